@@ -1,0 +1,47 @@
+# `make demo` and `make test` do all their set-up themselves; see README.md.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+export QT_QPA_PLATFORM_PLUGIN_PATH :=
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo run test test-long check format pins bench clean
+
+demo: $(STAMP)
+	$(BIN)/f2f-desktop demo $(DEMO)
+
+run: $(STAMP)
+	$(BIN)/f2f-desktop
+
+test: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(TESTS)
+
+test-long: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m long -s $(TESTS)
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+$(STAMP): packaging/requirements/dev.txt pyproject.toml packaging/prepare.sh packaging/system-libraries.txt
+	sh packaging/prepare.sh $(PYTHON) $(VENV)
+	touch $(STAMP)
+
+# New pins with hashes, without index or download addresses.
+pins:
+	$(PYTHON) -m venv $(VENV)-pins && $(VENV)-pins/bin/python -m pip install --quiet uv
+	sh packaging/pins.sh $(VENV)-pins/bin/uv
+	rm -rf $(VENV)-pins
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

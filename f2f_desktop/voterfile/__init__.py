@@ -1,0 +1,1 @@
+"""Voter files: layouts of states and vendors, cutting an extract, the extract file written and opened."""
