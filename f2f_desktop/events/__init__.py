@@ -1,0 +1,1 @@
+"""What happened: fact types and versions, canonical bytes, ids, signatures."""

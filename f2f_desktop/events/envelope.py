@@ -1,0 +1,80 @@
+"""An event: a fact with its id, its place in the device's stream, and the device's signature.
+
+Canonical bytes are JSON with sorted keys and no blanks (as in RFC 8785 for what occurs here: no floats). They are
+made once, when the fact is written, then stored, signed and sent as they are; nobody encodes an event anew.
+"""
+
+import msgspec
+
+from f2f_desktop.campaign.ids import Milliseconds
+from f2f_desktop.errors import KnownError
+from f2f_desktop.events.facts import Fact, UnknownFact
+from f2f_desktop.events.signing import PublicKey, SigningKey
+
+
+class EventUnreadable(KnownError):
+    """Bytes that should be an event are none."""
+
+
+class Event(msgspec.Struct, frozen=True):
+    """What happened. `(stream, seq)` proves completeness; `at` is the laptop's clock, only shown."""
+
+    id: str
+    stream: str
+    """Random id of the device's stream of events."""
+    seq: int
+    """1, 2, 3, ... without gaps in the stream."""
+    at: Milliseconds
+    fact: Fact | UnknownFact
+
+
+class SignedEvent(msgspec.Struct, frozen=True):
+    """An event as it is stored and sent: its canonical bytes and the device's Ed25519 signature over them."""
+
+    body: bytes
+    signature: bytes
+
+
+class _Raw(msgspec.Struct, frozen=True):
+    id: str
+    stream: str
+    seq: int
+    at: int
+    fact: msgspec.Raw
+
+
+class _Tag(msgspec.Struct, frozen=True):
+    type: str
+
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def signed(event: Event, key: SigningKey) -> SignedEvent:
+    """The canonical bytes of `event`, signed by the device's key."""
+    body = _encoder.encode(event)
+    return SignedEvent(body, key.sign(body))
+
+
+def read_event(body: bytes) -> Event:
+    """The event in canonical bytes; a fact of an unknown type becomes `UnknownFact`.
+
+    Raises `EventUnreadable`.
+    """
+    try:
+        raw = msgspec.json.decode(body, type=_Raw)
+        tag = msgspec.json.decode(raw.fact, type=_Tag).type
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise EventUnreadable("An event in the file is damaged.", "Export the packet again.") from error
+    fact: Fact | UnknownFact
+    try:
+        fact = msgspec.json.decode(raw.fact, type=Fact)
+    except msgspec.ValidationError:
+        fact = UnknownFact(tag)
+    return Event(raw.id, raw.stream, raw.seq, Milliseconds(raw.at), fact)
+
+
+def verified_event(event: SignedEvent, device: PublicKey) -> Event:
+    """The event, after its signature was checked. Raises `BadSignature` or `EventUnreadable`."""
+    device.verify(event.signature, event.body)
+    return read_event(event.body)

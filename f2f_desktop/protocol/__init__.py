@@ -1,0 +1,1 @@
+"""What travels between laptop and campaign: bundles down, packets up."""

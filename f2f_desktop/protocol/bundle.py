@@ -1,0 +1,40 @@
+"""A bundle: a campaign's content as a signed file (`.f2fbundle`), made by an organizer or served by the hub."""
+
+import msgspec
+
+from f2f_desktop.campaign.content import CampaignContent
+from f2f_desktop.events.signing import PublicKey, SigningKey
+from f2f_desktop.protocol.signed_file import SignedFileDamaged, read_signed, write_signed
+
+FORMAT = "f2f-bundle"
+VERSION = 1
+SUFFIX = ".f2fbundle"
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """A campaign's content and the key that signed it."""
+
+    content: CampaignContent
+    signer: bytes
+    """Raw Ed25519 public key of the campaign, 32 bytes."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The campaign's key in a form that people can compare."""
+        return PublicKey.from_bytes(self.signer).fingerprint
+
+
+def write_bundle(content: CampaignContent, key: SigningKey) -> bytes:
+    """The bytes of a bundle file."""
+    return write_signed(FORMAT, VERSION, msgspec.json.encode(content, order="deterministic"), key)
+
+
+def read_bundle(data: bytes) -> Bundle:
+    """The bundle in a file's bytes. Raises `SignedFileDamaged`, `SignedFileTooNew`."""
+    content, public = read_signed(FORMAT, VERSION, data, "campaign file")
+    try:
+        return Bundle(msgspec.json.decode(content, type=CampaignContent), public.to_bytes())
+    except msgspec.DecodeError as error:
+        raise SignedFileDamaged(
+            "This campaign file does not hold a complete campaign.", "Ask for it again."
+        ) from error

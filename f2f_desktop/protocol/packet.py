@@ -1,0 +1,41 @@
+"""A packet: a device's events on their way up as a signed file (`.f2fpacket`).
+
+The same events always give the same bytes, and an event keeps its id: exporting or importing a packet twice, or
+two packets that overlap, changes nothing.
+"""
+
+import msgspec
+
+from f2f_desktop.events.envelope import Event, SignedEvent, verified_event
+from f2f_desktop.events.signing import PublicKey, SigningKey
+from f2f_desktop.protocol.signed_file import SignedFileDamaged, read_signed, write_signed
+
+FORMAT = "f2f-packet"
+VERSION = 1
+SUFFIX = ".f2fpacket"
+
+
+class Packet(msgspec.Struct, frozen=True):
+    """Events of one stream, in order, as they were signed when they were written."""
+
+    campaign: str
+    stream: str
+    events: tuple[SignedEvent, ...]
+
+
+def write_packet(packet: Packet, device: SigningKey) -> bytes:
+    """The bytes of a packet file, signed by the device's key."""
+    return write_signed(FORMAT, VERSION, msgspec.json.encode(packet, order="deterministic"), device)
+
+
+def read_packet(data: bytes) -> tuple[Packet, tuple[Event, ...], PublicKey]:
+    """A packet, its events with their signatures checked, and the device's key.
+
+    Raises `SignedFileDamaged`, `SignedFileTooNew`, `BadSignature` or `EventUnreadable`.
+    """
+    content, device = read_signed(FORMAT, VERSION, data, "packet of reports")
+    try:
+        packet = msgspec.json.decode(content, type=Packet)
+    except msgspec.DecodeError as error:
+        raise SignedFileDamaged("This packet of reports is damaged.", "Export it again.") from error
+    return packet, tuple(verified_event(event, device) for event in packet.events), device

@@ -1,0 +1,1 @@
+"""The courier between vault and campaign: for now packets on a stick."""

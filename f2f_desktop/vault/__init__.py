@@ -1,0 +1,1 @@
+"""The laptop's encrypted database: keys, tables, migrations, facts and projections, queries."""

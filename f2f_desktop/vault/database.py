@@ -1,0 +1,195 @@
+"""The encrypted database of one vault: opened with its data key, brought to the newest schema, locked again.
+
+SQLCipher with the raw data key, write-ahead log, `synchronous=FULL`: what a transaction has committed survives a
+killed process and a power cut. One connection, used by one thread at a time; locking closes it.
+"""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import alembic.command
+import alembic.config
+import alembic.script
+import alembic.util
+import sqlcipher3
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from f2f_desktop.errors import KnownError
+from f2f_desktop.vault.files import DiskFull
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Before it, SQLite can lose committed writes when a write races a checkpoint of the write-ahead log."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class VaultLocked(KnownError):
+    """The vault was locked while something still wanted to use it."""
+
+    def __init__(self) -> None:
+        super().__init__("The vault is locked.", "Unlock it and try again; nothing was lost.")
+
+
+class VaultDamaged(KnownError):
+    """The database file cannot be read, or its key does not fit."""
+
+
+class VaultTooNew(KnownError):
+    """The vault was last used by a newer version of the program."""
+
+
+class SqliteTooOld(KnownError):
+    """The SQLite that is built in has a known fault."""
+
+
+class Database:
+    """An open vault database.
+
+    Attributes:
+        path: the database file.
+    """
+
+    def __init__(self, path: Path, data_key: bytes) -> None:
+        """Opens the database in `path`, creating it if it is missing.
+
+        Raises `SqliteTooOld`, `VaultDamaged`, `VaultTooNew`, `DiskFull`.
+        """
+        check_sqlite(sqlcipher3.sqlite_version)
+        _silence_sqlcipher()
+        self.path = path
+        self._lock = threading.RLock()
+        self._engine: Engine | None = _engine(path, data_key)
+        try:
+            with words_for_faults():
+                _bring_up_to_date(self._engine, path)
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One transaction: committed as a whole at the end, undone by any exception.
+
+        Raises `VaultLocked`, `DiskFull`, `VaultDamaged`.
+        """
+        with self._lock:
+            if self._engine is None:
+                raise VaultLocked
+            with words_for_faults(), self._engine.begin() as connection:
+                yield connection
+
+    def close(self) -> None:
+        """Locks the vault: the connection and its decrypted pages are given up. Safe to call twice."""
+        with self._lock:
+            engine, self._engine = self._engine, None
+            if engine is not None:
+                engine.dispose()
+
+
+def check_sqlite(version: str) -> None:
+    """Raises `SqliteTooOld` for a SQLite that could lose what it has committed."""
+    if tuple(int(part) for part in version.split(".")[:3]) < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise SqliteTooOld(
+            f"The built-in SQLite {version} can lose saved data; {needed} or newer is needed.",
+            "Install the newest F2F Desktop.",
+        )
+
+
+def _silence_sqlcipher() -> None:
+    """Keeps SQLCipher's own log off the terminal: what it has to say comes as an exception as well."""
+    connection = sqlcipher3.connect(":memory:")
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.close()
+
+
+def _engine(path: Path, data_key: bytes) -> Engine:
+    # The key goes in as a URL's password, which SQLAlchemy keeps out of its messages.
+    url = URL.create("sqlite+pysqlcipher", password=f"x'{data_key.hex()}'", database=str(path))
+    engine = create_engine(
+        url,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "isolation_level": None},
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        del entry
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=5000",
+            "temp_store=MEMORY",
+            "secure_delete=ON",
+            "cipher_memory_security=OFF",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    # The driver's own transactions begin late and end before a DDL statement: so it has none (isolation_level
+    # None), and we say BEGIN ourselves.
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def words_for_faults() -> Iterator[None]:
+    """Turns what SQLite says of disks and damaged files into words; what is our own fault passes."""
+    try:
+        yield
+    except DatabaseError as error:
+        text = str(error.orig).lower()
+        if "disk is full" in text or "disk i/o error" in text:
+            raise DiskFull from error
+        if "not a database" in text or "malformed" in text or "hmac check failed" in text:
+            raise VaultDamaged(
+                "The vault's file is damaged, or belongs to another vault.",
+                "Restore the folder from a backup, or start a new vault and import your contacts again.",
+            ) from error
+        raise
+
+
+def _bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Runs the migrations that the file has not seen; copies the file first."""
+    config = alembic.config.Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    script = alembic.script.ScriptDirectory.from_config(config)
+    head = script.get_current_head()
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        if current == head:
+            return
+        if current is not None:
+            try:
+                script.get_revision(current)
+            except alembic.util.CommandError:
+                raise VaultTooNew(
+                    "This vault was used by a newer F2F Desktop.", "Install the newest version and open it again."
+                ) from None
+    if current is not None:
+        _copy_before_migration(engine, path, current)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        alembic.command.upgrade(config, "head")
+
+
+def _copy_before_migration(engine: Engine, path: Path, revision: str) -> None:
+    """Keeps the file as it was, still encrypted, so that a failed migration costs nothing."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy2(path, path.with_name(f"{path.name}.before-{revision}"))

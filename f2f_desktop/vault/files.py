@@ -1,0 +1,56 @@
+"""Files beside the database, written so that neither a crash nor a full disk leaves half of one."""
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from f2f_desktop.errors import KnownError
+
+
+class DiskFull(KnownError):
+    """There is no room left."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The disk is full, so this could not be saved.",
+            "Make some room, then do it again. Nothing else was lost.",
+        )
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Writes `data` beside `path`, forces it to the disk, and puts it in its place; readable by the user alone.
+
+    Raises `DiskFull`; other `OSError` pass.
+    """
+    temporary = path.with_name(path.name + ".part")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull from error
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name itself durable, where the system lets a folder be opened (not on Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def erase(path: Path) -> None:
+    """Removes a file whose key is gone; its content is worthless already."""
+    path.unlink(missing_ok=True)

@@ -1,0 +1,87 @@
+"""The journal of what happened on this laptop: facts go in, signed, together with what they change.
+
+`record` is the one way in. The events of a journal that have no receipt are the queue of what waits to be sent.
+"""
+
+import time
+
+import msgspec
+from sqlalchemy import Connection, func, select, update
+
+from f2f_desktop.campaign.ids import Milliseconds
+from f2f_desktop.events.envelope import Event, SignedEvent, signed
+from f2f_desktop.events.facts import Fact, type_of
+from f2f_desktop.events.ids import new_event_id
+from f2f_desktop.vault.projections import project
+from f2f_desktop.vault.properties import device_key, stream_id
+from f2f_desktop.vault.tables import events
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """How much of the journal has reached nobody yet."""
+
+    events: int
+    """Without a receipt."""
+    reports: int
+    """Of these, filed or corrected reports."""
+    unexported: int
+    """Of these, not even in a packet."""
+
+
+def now() -> Milliseconds:
+    """The laptop's clock."""
+    return Milliseconds(time.time_ns() // 1_000_000)
+
+
+def record(connection: Connection, fact: Fact) -> Event:
+    """Writes a fact and what it changes, in the caller's transaction; it is saved when that one commits."""
+    stream = stream_id(connection)
+    last = connection.scalar(select(func.max(events.c.seq)).where(events.c.stream == stream)) or 0
+    at = now()
+    event = Event(new_event_id(at), stream, last + 1, at, fact)
+    envelope = signed(event, device_key(connection))
+    position = connection.execute(
+        events.insert().values(
+            id=event.id,
+            stream=stream,
+            seq=event.seq,
+            type=type_of(fact),
+            at=at,
+            body=envelope.body,
+            signature=envelope.signature,
+        )
+    ).inserted_primary_key[0]
+    project(connection, position, event)
+    return event
+
+
+def waiting(connection: Connection) -> Waiting:
+    """How much waits to be sent."""
+    open_events = select(func.count()).where(events.c.receipt.is_(None))
+    return Waiting(
+        connection.scalar(open_events) or 0,
+        connection.scalar(open_events.where(events.c.type.in_(("report.filed", "report.corrected")))) or 0,
+        connection.scalar(open_events.where(events.c.exported_at.is_(None))) or 0,
+    )
+
+
+def unreceipted(connection: Connection) -> tuple[SignedEvent, ...]:
+    """All events that nobody has acknowledged, in order."""
+    rows = connection.execute(
+        select(events.c.body, events.c.signature).where(events.c.receipt.is_(None)).order_by(events.c.seq)
+    )
+    return tuple(SignedEvent(body, signature) for body, signature in rows)
+
+
+def mark_exported(connection: Connection, last: int, at: Milliseconds) -> None:
+    """Notes that this stream's events up to number `last` are in a packet file; they still wait for a receipt."""
+    connection.execute(
+        update(events)
+        .where(
+            events.c.stream == stream_id(connection),
+            events.c.seq <= last,
+            events.c.receipt.is_(None),
+            events.c.exported_at.is_(None),
+        )
+        .values(exported_at=at)
+    )

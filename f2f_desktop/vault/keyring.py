@@ -1,0 +1,71 @@
+"""The system's keyring, where it is one that really protects.
+
+Other packages can register backends that keep secrets in plain files: only the systems' own are used. A locked
+keyring may ask the user or hang: callers stay off the UI thread.
+"""
+
+import base64
+import binascii
+
+import keyring
+import keyring.errors
+
+SERVICE = "F2F Desktop"
+
+ALLOWED_BACKENDS = (
+    "keyring.backends.Windows",
+    "keyring.backends.macOS",
+    "keyring.backends.SecretService",
+    "keyring.backends.libsecret",
+    "keyring.backends.kwallet",
+)
+"""Modules of `keyring` whose backends keep secrets encrypted by the system."""
+
+
+def _backend() -> keyring.backend.KeyringBackend | None:
+    """The backend in use if it is allowed; of a chain, its first allowed member."""
+    active = keyring.get_keyring()
+    members = getattr(active, "backends", None) or [active]
+    for member in members:
+        if type(member).__module__.startswith(ALLOWED_BACKENDS):
+            return member  # type: ignore[no-any-return]
+    return None
+
+
+def available() -> bool:
+    """Whether this system has a keyring that may be used."""
+    return _backend() is not None
+
+
+def store(name: str, secret: bytes) -> bool:
+    """Keeps `secret` under `name`; False if there is no keyring or it refuses."""
+    backend = _backend()
+    if backend is None:
+        return False
+    try:
+        backend.set_password(SERVICE, name, base64.b64encode(secret).decode())
+    except keyring.errors.KeyringError:
+        return False
+    return True
+
+
+def fetch(name: str) -> bytes | None:
+    """The secret under `name`, or None if there is none or the keyring does not give it."""
+    backend = _backend()
+    if backend is None:
+        return None
+    try:
+        text = backend.get_password(SERVICE, name)
+        return base64.b64decode(text, validate=True) if text else None
+    except (keyring.errors.KeyringError, binascii.Error):
+        return None
+
+
+def forget(name: str) -> None:
+    """Removes the secret under `name`, if it is there."""
+    backend = _backend()
+    if backend is not None and fetch(name) is not None:
+        try:
+            backend.delete_password(SERVICE, name)
+        except keyring.errors.KeyringError:
+            return

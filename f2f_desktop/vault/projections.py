@@ -1,0 +1,161 @@
+"""What the facts add up to: tables that `record` keeps up to date and `rebuild` makes anew.
+
+Each kind of fact has one function that writes its projection. They are applied in the order of positions, both
+when a fact is recorded and when all are replayed, so that both ways end in the same tables.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from f2f_desktop.campaign.ids import ActionId
+from f2f_desktop.events.envelope import Event, read_event
+from f2f_desktop.events.facts import (
+    ActionCompleted,
+    ActionSeen,
+    ActionStarted,
+    MessageSent,
+    OptedOut,
+    ReportCorrected,
+    ReportFiled,
+    Voided,
+)
+from f2f_desktop.vault.tables import (
+    PROJECTIONS,
+    action_progress,
+    events,
+    messages,
+    opt_out_points,
+    opt_outs,
+    reports,
+)
+
+
+def project(connection: Connection, position: int, event: Event) -> None:
+    """Writes what `event` changes in the projections; facts of unknown types change nothing."""
+    writer = _WRITERS.get(type(event.fact))
+    if writer is not None:
+        writer(connection, position, event, event.fact)
+
+
+def rebuild(connection: Connection) -> None:
+    """Empties the projections and replays every event of the vault."""
+    for table in PROJECTIONS:
+        connection.execute(delete(table))
+    rows = connection.execute(select(events.c.position, events.c.body).order_by(events.c.position)).all()
+    for position, body in rows:
+        project(connection, position, read_event(body))
+
+
+def _progress(connection: Connection, action: ActionId) -> None:
+    statement = insert(action_progress).values(action_id=action, completed=0)
+    connection.execute(statement.on_conflict_do_nothing())
+
+
+def _seen(connection: Connection, position: int, event: Event, fact: ActionSeen) -> None:
+    _progress(connection, fact.action)
+    column = action_progress.c
+    connection.execute(
+        update(action_progress)
+        .where(column.action_id == fact.action, column.seen_at.is_(None))
+        .values(seen_at=event.at)
+    )
+
+
+def _started(connection: Connection, position: int, event: Event, fact: ActionStarted) -> None:
+    _progress(connection, fact.action)
+    column = action_progress.c
+    connection.execute(
+        update(action_progress)
+        .where(column.action_id == fact.action, column.started_at.is_(None))
+        .values(started_at=event.at)
+    )
+
+
+def _completed(connection: Connection, position: int, event: Event, fact: ActionCompleted) -> None:
+    _progress(connection, fact.action)
+    column = action_progress.c
+    connection.execute(
+        update(action_progress).where(column.action_id == fact.action).values(completed=column.completed + 1)
+    )
+
+
+def _sent(connection: Connection, position: int, event: Event, fact: MessageSent) -> None:
+    connection.execute(
+        insert(messages).values(
+            event_id=event.id,
+            position=position,
+            action_id=fact.action,
+            contact_id=fact.contact.id,
+            channel=fact.channel,
+            kind=fact.kind,
+            script_id=fact.script,
+            at=event.at,
+        )
+    )
+
+
+def _reported(connection: Connection, position: int, event: Event, fact: ReportFiled | ReportCorrected) -> None:
+    values = {
+        "event_id": event.id,
+        "position": position,
+        "answers": msgspec.json.encode(fact.answers, order="deterministic"),
+        "at": event.at,
+    }
+    statement = insert(reports).values(action_id=fact.action, contact_id=fact.contact.id, corrections=0, **values)
+    connection.execute(
+        statement.on_conflict_do_update(
+            ["action_id", "contact_id"], set_={**values, "corrections": reports.c.corrections + 1}
+        )
+    )
+
+
+def _opted_out(connection: Connection, position: int, event: Event, fact: OptedOut) -> None:
+    connection.execute(insert(opt_outs).values(event_id=event.id, contact_id=fact.contact.id, at=event.at))
+    for point in set(fact.point_hashes):
+        connection.execute(insert(opt_out_points).values(event_id=event.id, point_hash=point))
+
+
+def _voided(connection: Connection, position: int, event: Event, fact: Voided) -> None:
+    for table in (messages, opt_outs, opt_out_points):
+        connection.execute(delete(table).where(table.c.event_id == fact.event))
+    row = connection.execute(
+        select(reports.c.action_id, reports.c.contact_id).where(reports.c.event_id == fact.event)
+    ).one_or_none()
+    if row is not None:
+        _restore_report(connection, row.action_id, row.contact_id, before=position)
+
+
+def _restore_report(connection: Connection, action: str, contact: str, before: int) -> None:
+    """Puts back the report that was in force before one that is voided, if there was any."""
+    connection.execute(delete(reports).where(reports.c.action_id == action, reports.c.contact_id == contact))
+    rows = connection.execute(
+        select(events.c.position, events.c.body)
+        .where(events.c.type.in_(("report.filed", "report.corrected", "voided")), events.c.position <= before)
+        .order_by(events.c.position)
+    ).all()
+    found = [(position, read_event(body)) for position, body in rows]
+    gone = {event.fact.event for _, event in found if isinstance(event.fact, Voided)}
+    for position, event in found:
+        fact = event.fact
+        if (
+            isinstance(fact, ReportFiled | ReportCorrected)
+            and event.id not in gone
+            and (fact.action, fact.contact.id) == (action, contact)
+        ):
+            _reported(connection, position, event, fact)
+
+
+_WRITERS: dict[type, Callable[[Connection, int, Event, Any], None]] = {
+    ActionSeen: _seen,
+    ActionStarted: _started,
+    ActionCompleted: _completed,
+    MessageSent: _sent,
+    ReportFiled: _reported,
+    ReportCorrected: _reported,
+    OptedOut: _opted_out,
+    Voided: _voided,
+}

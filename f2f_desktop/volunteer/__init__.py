@@ -1,0 +1,1 @@
+"""The volunteer's use cases: importing, matches, suggestions, outreach, reports, end of session."""
