@@ -27,8 +27,8 @@ class BadSignature(KnownError):
         super().__init__(what, remedy)
 
 
-class BadKey(KnownError):
-    """Bytes that should be an Ed25519 key are none."""
+class BadKey(BadSignature):
+    """Bytes that should be an Ed25519 key are none; a signature by such a key fits nothing."""
 
     def __init__(
         self,
@@ -48,7 +48,8 @@ class PublicKey:
         if len(self.raw) != KEY_BYTES:
             raise BadKey
 
-    def __bytes__(self) -> bytes:
+    def to_bytes(self) -> bytes:
+        """The 32 raw bytes."""
         return self.raw
 
     @classmethod
@@ -81,7 +82,8 @@ class SigningKey:
         if len(self._seed) != KEY_BYTES:
             raise BadKey
 
-    def __bytes__(self) -> bytes:
+    def to_bytes(self) -> bytes:
+        """The 32 secret bytes, for the vault or a key file."""
         return self._seed
 
     @classmethod
