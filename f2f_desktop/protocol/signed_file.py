@@ -13,7 +13,7 @@ import msgspec
 import zstandard
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.events.signing import BadSignature, PublicKey, SigningKey
+from f2f_desktop.events.signing import BadKey, BadSignature, PublicKey, SigningKey
 
 MAX_HEADER = 4_096
 MAX_CONTENT = 256 * 1024 * 1024
@@ -76,6 +76,6 @@ def read_signed(format_name: str, version: int, data: bytes, what: str) -> tuple
             base64.b64decode(header.signature, validate=True),
             _signed_bytes(format_name, header.version, content),
         )
-    except (zstandard.ZstdError, binascii.Error, ValueError, BadSignature):
+    except (zstandard.ZstdError, binascii.Error, BadKey, BadSignature):
         raise damaged from None
     return content, public

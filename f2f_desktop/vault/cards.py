@@ -1,8 +1,8 @@
 """Address books in the vault: cards as they were read, and the people they add up to.
 
-Reading the same card again changes nothing; a changed card takes the place of the old one and keeps its id, so that
-whatever was said to the person stays with them. Grouping cards into people is `contacts.merging`'s business; here
-its answer is stored, and can be taken back card by card.
+Reading the same card again changes nothing; a changed card takes the place of the old one and keeps its id, so
+that whatever was said to the person stays with them. Grouping cards into people is `contacts.merging`'s
+business; here its answer is stored, and can be taken back card by card.
 """
 
 import hashlib
@@ -74,7 +74,7 @@ def store_import(
         insert(imports).values(id=import_id, at=at, label=label, problems=msgspec.json.encode(list(problems)))
     )
     people_before = count_contacts(connection)
-    known: dict[str, list[Row[tuple[int, str, bytes]]]] = defaultdict(list)
+    known: dict[str, list[Row[int, str, bytes, str]]] = defaultdict(list)
     for row in connection.execute(
         select(cards.c.id, cards.c.uid, cards.c.digest, cards.c.own_id).where(cards.c.retired_by.is_(None))
     ):

@@ -3,7 +3,7 @@
 AES-256-GCM, a fresh key and nonce per file, the extract's id bound in. To remove the key is to wipe the extract.
 """
 
-import datetime
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -33,7 +33,7 @@ class InstalledExtract(msgspec.Struct, frozen=True):
     file: str
     label: str
     voters: int
-    expires: datetime.date
+    expires: dt.date
 
 
 def encrypt_extract(folder: Path, data: bytes) -> tuple[str, bytes]:
@@ -49,7 +49,7 @@ def file_name(extract_id: str) -> str:
 
 
 def remember_extract(
-    connection: Connection, extract_id: str, key: bytes, label: str, voters: int, expires: datetime.date
+    connection: Connection, extract_id: str, key: bytes, label: str, voters: int, expires: dt.date
 ) -> None:
     """Makes an encrypted extract the one in use; the keys of former ones are forgotten."""
     connection.execute(delete(extracts))
@@ -71,7 +71,7 @@ def installed_extract(connection: Connection) -> InstalledExtract | None:
     row = connection.execute(select(extracts).order_by(extracts.c.installed_at.desc())).first()
     if row is None:
         return None
-    return InstalledExtract(row.id, row.file, row.label, row.voters, datetime.date.fromisoformat(row.expires))
+    return InstalledExtract(row.id, row.file, row.label, row.voters, dt.date.fromisoformat(row.expires))
 
 
 def decrypt_extract(connection: Connection, folder: Path, extract: InstalledExtract) -> bytes:

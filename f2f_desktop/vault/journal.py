@@ -12,7 +12,7 @@ from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.events.envelope import Event, SignedEvent, signed
 from f2f_desktop.events.facts import Fact, type_of
 from f2f_desktop.events.ids import new_event_id
-from f2f_desktop.vault.projections import project
+from f2f_desktop.vault.projections import Placed, project
 from f2f_desktop.vault.properties import device_key, stream_id
 from f2f_desktop.vault.tables import events
 
@@ -36,11 +36,10 @@ def now() -> Milliseconds:
 def record(connection: Connection, fact: Fact) -> Event:
     """Writes a fact and what it changes, in the caller's transaction; it is saved when that one commits."""
     stream = stream_id(connection)
-    last = connection.scalar(select(func.max(events.c.seq)).where(events.c.stream == stream)) or 0
     at = now()
-    event = Event(new_event_id(at), stream, last + 1, at, fact)
+    event = Event(new_event_id(at), stream, last_seq(connection) + 1, at, fact)
     envelope = signed(event, device_key(connection))
-    position = connection.execute(
+    inserted = connection.execute(
         events.insert().values(
             id=event.id,
             stream=stream,
@@ -50,9 +49,15 @@ def record(connection: Connection, fact: Fact) -> Event:
             body=envelope.body,
             signature=envelope.signature,
         )
-    ).inserted_primary_key[0]
-    project(connection, position, event)
+    )
+    project(connection, Placed(inserted.lastrowid, event))
     return event
+
+
+def last_seq(connection: Connection) -> int:
+    """The number of the newest event in this device's stream; 0 before the first."""
+    stream = stream_id(connection)
+    return connection.scalar(select(func.max(events.c.seq)).where(events.c.stream == stream)) or 0
 
 
 def waiting(connection: Connection) -> Waiting:

@@ -96,7 +96,7 @@ def decide(connection: Connection, contact_id: ContactId, decided: Decided, vote
             undone=False,
         )
     )
-    return int(result.inserted_primary_key[0])
+    return int(result.lastrowid)
 
 
 def undo_decision(connection: Connection, decision_id: int) -> None:

@@ -34,11 +34,18 @@ from f2f_desktop.vault.tables import (
 )
 
 
-def project(connection: Connection, position: int, event: Event) -> None:
-    """Writes what `event` changes in the projections; facts of unknown types change nothing."""
-    writer = _WRITERS.get(type(event.fact))
+class Placed(msgspec.Struct, frozen=True):
+    """An event and its position in the vault."""
+
+    position: int
+    event: Event
+
+
+def project(connection: Connection, placed: Placed) -> None:
+    """Writes what an event changes in the projections; facts of unknown types change nothing."""
+    writer = _WRITERS.get(type(placed.event.fact))
     if writer is not None:
-        writer(connection, position, event, event.fact)
+        writer(connection, placed, placed.event.fact)
 
 
 def rebuild(connection: Connection) -> None:
@@ -47,7 +54,7 @@ def rebuild(connection: Connection) -> None:
         connection.execute(delete(table))
     rows = connection.execute(select(events.c.position, events.c.body).order_by(events.c.position)).all()
     for position, body in rows:
-        project(connection, position, read_event(body))
+        project(connection, Placed(position, read_event(body)))
 
 
 def _progress(connection: Connection, action: ActionId) -> None:
@@ -55,27 +62,27 @@ def _progress(connection: Connection, action: ActionId) -> None:
     connection.execute(statement.on_conflict_do_nothing())
 
 
-def _seen(connection: Connection, position: int, event: Event, fact: ActionSeen) -> None:
+def _seen(connection: Connection, placed: Placed, fact: ActionSeen) -> None:
     _progress(connection, fact.action)
     column = action_progress.c
     connection.execute(
         update(action_progress)
         .where(column.action_id == fact.action, column.seen_at.is_(None))
-        .values(seen_at=event.at)
+        .values(seen_at=placed.event.at)
     )
 
 
-def _started(connection: Connection, position: int, event: Event, fact: ActionStarted) -> None:
+def _started(connection: Connection, placed: Placed, fact: ActionStarted) -> None:
     _progress(connection, fact.action)
     column = action_progress.c
     connection.execute(
         update(action_progress)
         .where(column.action_id == fact.action, column.started_at.is_(None))
-        .values(started_at=event.at)
+        .values(started_at=placed.event.at)
     )
 
 
-def _completed(connection: Connection, position: int, event: Event, fact: ActionCompleted) -> None:
+def _completed(connection: Connection, _: Placed, fact: ActionCompleted) -> None:
     _progress(connection, fact.action)
     column = action_progress.c
     connection.execute(
@@ -83,27 +90,27 @@ def _completed(connection: Connection, position: int, event: Event, fact: Action
     )
 
 
-def _sent(connection: Connection, position: int, event: Event, fact: MessageSent) -> None:
+def _sent(connection: Connection, placed: Placed, fact: MessageSent) -> None:
     connection.execute(
         insert(messages).values(
-            event_id=event.id,
-            position=position,
+            event_id=placed.event.id,
+            position=placed.position,
             action_id=fact.action,
             contact_id=fact.contact.id,
             channel=fact.channel,
             kind=fact.kind,
             script_id=fact.script,
-            at=event.at,
+            at=placed.event.at,
         )
     )
 
 
-def _reported(connection: Connection, position: int, event: Event, fact: ReportFiled | ReportCorrected) -> None:
+def _reported(connection: Connection, placed: Placed, fact: ReportFiled | ReportCorrected) -> None:
     values = {
-        "event_id": event.id,
-        "position": position,
+        "event_id": placed.event.id,
+        "position": placed.position,
         "answers": msgspec.json.encode(fact.answers, order="deterministic"),
-        "at": event.at,
+        "at": placed.event.at,
     }
     statement = insert(reports).values(action_id=fact.action, contact_id=fact.contact.id, corrections=0, **values)
     connection.execute(
@@ -113,20 +120,22 @@ def _reported(connection: Connection, position: int, event: Event, fact: ReportF
     )
 
 
-def _opted_out(connection: Connection, position: int, event: Event, fact: OptedOut) -> None:
-    connection.execute(insert(opt_outs).values(event_id=event.id, contact_id=fact.contact.id, at=event.at))
+def _opted_out(connection: Connection, placed: Placed, fact: OptedOut) -> None:
+    connection.execute(
+        insert(opt_outs).values(event_id=placed.event.id, contact_id=fact.contact.id, at=placed.event.at)
+    )
     for point in set(fact.point_hashes):
-        connection.execute(insert(opt_out_points).values(event_id=event.id, point_hash=point))
+        connection.execute(insert(opt_out_points).values(event_id=placed.event.id, point_hash=point))
 
 
-def _voided(connection: Connection, position: int, event: Event, fact: Voided) -> None:
+def _voided(connection: Connection, placed: Placed, fact: Voided) -> None:
     for table in (messages, opt_outs, opt_out_points):
         connection.execute(delete(table).where(table.c.event_id == fact.event))
     row = connection.execute(
         select(reports.c.action_id, reports.c.contact_id).where(reports.c.event_id == fact.event)
     ).one_or_none()
     if row is not None:
-        _restore_report(connection, row.action_id, row.contact_id, before=position)
+        _restore_report(connection, row.action_id, row.contact_id, before=placed.position)
 
 
 def _restore_report(connection: Connection, action: str, contact: str, before: int) -> None:
@@ -137,19 +146,19 @@ def _restore_report(connection: Connection, action: str, contact: str, before: i
         .where(events.c.type.in_(("report.filed", "report.corrected", "voided")), events.c.position <= before)
         .order_by(events.c.position)
     ).all()
-    found = [(position, read_event(body)) for position, body in rows]
-    gone = {event.fact.event for _, event in found if isinstance(event.fact, Voided)}
-    for position, event in found:
-        fact = event.fact
+    found = [Placed(position, read_event(body)) for position, body in rows]
+    gone = {placed.event.fact.event for placed in found if isinstance(placed.event.fact, Voided)}
+    for placed in found:
+        fact = placed.event.fact
         if (
             isinstance(fact, ReportFiled | ReportCorrected)
-            and event.id not in gone
+            and placed.event.id not in gone
             and (fact.action, fact.contact.id) == (action, contact)
         ):
-            _reported(connection, position, event, fact)
+            _reported(connection, placed, fact)
 
 
-_WRITERS: dict[type, Callable[[Connection, int, Event, Any], None]] = {
+_WRITERS: dict[type, Callable[[Connection, Placed, Any], None]] = {
     ActionSeen: _seen,
     ActionStarted: _started,
     ActionCompleted: _completed,

@@ -33,6 +33,9 @@ from f2f_desktop.vault.keys import (
     write_key_file,
 )
 
+Transaction = Connection
+"""What a transaction gives to the functions of this room; other rooms only hand it on."""
+
 DATABASE = "vault.db"
 KEYS = "vault.keys"
 LOCK = "vault.lock"

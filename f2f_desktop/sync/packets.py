@@ -1,0 +1,63 @@
+"""Packets on a stick: what happened on this laptop, as a signed file.
+
+An event stays in the outbox until its receipt comes back, so exporting again repeats it: with the same id, the
+same bytes, and no harm.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from f2f_desktop.errors import KnownError
+from f2f_desktop.protocol.packet import Packet, write_packet
+from f2f_desktop.vault import journal, properties
+from f2f_desktop.vault.content import content
+from f2f_desktop.vault.files import write_durably
+from f2f_desktop.vault.vault import Vault
+
+
+class NothingToExport(KnownError):
+    """No event waits."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is waiting to be exported.", "Everything has reached the campaign.")
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """A packet as it was written."""
+
+    path: Path
+    events: int
+    first: int
+    last: int
+    """Numbers of the first and last event in the device's stream."""
+
+
+class Packets:
+    """Packets of an open vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def export(self, path: Path) -> Exported:
+        """Writes every event without a receipt to `path`, whole or not at all.
+
+        Raises `NothingToExport`, `DiskFull`, and `KnownError` where the file cannot be written.
+        """
+        with self._vault.transaction() as connection:
+            waiting = journal.unreceipted(connection)
+            if not waiting:
+                raise NothingToExport
+            campaign = content(connection)
+            stream, device = properties.stream_id(connection), properties.device_key(connection)
+            last = journal.last_seq(connection)
+        data = write_packet(Packet(campaign.id if campaign else "", stream, waiting), device)
+        try:
+            write_durably(path, data)
+        except OSError as error:
+            raise KnownError(
+                f"The packet could not be written to {path.name}.", "Choose another folder and try again."
+            ) from error
+        with self._vault.transaction() as connection:
+            journal.mark_exported(connection, last, journal.now())
+        return Exported(path, len(waiting), last - len(waiting) + 1, last)

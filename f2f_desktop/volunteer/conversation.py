@@ -1,0 +1,77 @@
+"""One conversation as a value: who, what to say, what was said, and what is reported of it."""
+
+import msgspec
+
+from f2f_desktop.campaign.action import Action
+from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.content import CampaignContent
+from f2f_desktop.campaign.ids import ContactId, ScriptId
+from f2f_desktop.campaign.scripts import ResponseScript
+from f2f_desktop.campaign.settings import NamesUpstream
+from f2f_desktop.contacts.model import Contact
+from f2f_desktop.events.facts import Answers, ContactReference, MessageKind
+from f2f_desktop.events.hashes import point_hash
+from f2f_desktop.vault.conversations import StoredMessage, StoredReport
+from f2f_desktop.volunteer.reachable import Point
+from f2f_desktop.volunteer.standing import Standing
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A message as it stands in the editor."""
+
+    kind: MessageKind
+    script: ScriptId
+    text: str
+    subject: str = ""
+    missing: tuple[str, ...] = ()
+    """Merge fields of the script that have no value for this contact."""
+    original: str = ""
+    """The personalised script before the volunteer edited it."""
+    with_image: bool = False
+
+    @property
+    def edited(self) -> bool:
+        """Whether the volunteer changed the words."""
+        return self.text.strip() != self.original.strip()
+
+
+class Conversation(msgspec.Struct, frozen=True):
+    """Everything that the right side of the window shows of one contact in one action on one channel."""
+
+    action: Action
+    contact_id: ContactId
+    contact: Contact
+    name: str
+    first_name: str
+    standing: Standing
+    starred: bool
+    in_district: bool | None
+    channel: Channel
+    points: tuple[Point, ...]
+    message: Message
+    responses: tuple[ResponseScript, ...]
+    history: tuple[StoredMessage, ...]
+    report: StoredReport | None
+    draft: Answers
+    """The report as it stands in the form: filed, corrected but not yet filed again, or new."""
+    draft_changed: bool
+    opted_out: bool
+    cards: int = 1
+
+
+def response_message(response: ResponseScript) -> Message:
+    """A response script of a `Conversation` as a message; its fields are filled in already."""
+    return Message(MessageKind.RESPONSE, response.id, response.text, "", (), response.text)
+
+
+def reference_to(conversation: Conversation, campaign: CampaignContent, point: str) -> ContactReference:
+    """A contact as the campaign may know it, by its setting for names."""
+    setting = campaign.settings.names_upstream
+    certain = conversation.standing.voter_id
+    named = setting is NamesUpstream.ALWAYS or (setting is NamesUpstream.MATCHED_ONLY and certain is not None)
+    return ContactReference(
+        conversation.contact_id,
+        certain,
+        conversation.name if named else "",
+        point_hash(campaign.settings.phone_hash_key, point) if point else "",
+    )

@@ -1,0 +1,212 @@
+"""Matching the address book against the extract, and the questions that only the volunteer can answer.
+
+Everything happens on this laptop: nothing here can reach the network (the import rules see to it).
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from f2f_desktop.campaign.ids import ContactId, VoterId
+from f2f_desktop.contacts.model import Contact
+from f2f_desktop.errors import KnownError
+from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.match import match
+from f2f_desktop.matching.model import Candidate
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.vault import cards, extracts, matches
+from f2f_desktop.vault.cards import StoredContact
+from f2f_desktop.vault.content import campaign_key
+from f2f_desktop.vault.extracts import InstalledExtract
+from f2f_desktop.vault.matches import Decided, StoredMatch
+from f2f_desktop.vault.vault import Vault
+from f2f_desktop.volunteer.standing import MatchState, Standing
+from f2f_desktop.volunteer.suggestions import Suggestions, display_name
+from f2f_desktop.voterfile.opening import Extract, open_extract
+from f2f_desktop.voterfile.voters import Voter
+
+
+class NoExtract(KnownError):
+    """The laptop has no voter extract."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no voter extract on this laptop.", "Import the extract that you were given.")
+
+
+class MatchCounts(msgspec.Struct, frozen=True):
+    """How many contacts stand where."""
+
+    contacts: int
+    matched: int
+    ambiguous: int
+    unmatched: int
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A contact whom only a person can place: the voters that it could be, with the evidence for each."""
+
+    contact_id: ContactId
+    name: str
+    contact: Contact
+    standing: Standing
+    candidates: tuple[tuple[Candidate, Voter], ...]
+
+
+class Matchmaking:
+    """Matches of an open vault, and the extract that they are made from.
+
+    Attributes:
+        extract: the opened extract, or None; opening one takes a moment, so it is kept until the vault is locked.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._suggestions = Suggestions(vault)
+        self.extract: Extract | None = None
+        self._index: VoterIndex | None = None
+
+    def installed(self) -> InstalledExtract | None:
+        """The extract on this laptop, opened or not."""
+        with self._vault.transaction() as connection:
+            return extracts.installed_extract(connection)
+
+    def install(self, data: bytes, progress: Progress = no_progress) -> Extract:
+        """Checks an extract file's bytes and keeps it, encrypted, as the one in use.
+
+        It may be signed by the campaign or, as long as there is no campaign, by anybody. Raises the errors of
+        `open_extract`, and `DiskFull`.
+        """
+        opened = open_extract(data, trusted=self._trusted(), progress=progress)
+        extract_id, key = extracts.encrypt_extract(self._vault.folder, data)
+        with self._vault.transaction() as connection:
+            extracts.remember_extract(
+                connection,
+                extract_id,
+                key,
+                opened.manifest.label,
+                len(opened.voters),
+                opened.manifest.expires,
+            )
+            kept = extracts.installed_extract(connection)
+        extracts.remove_stray_files(self._vault.folder, kept)
+        self.extract, self._index = opened, None
+        return opened
+
+    def open(self, progress: Progress = no_progress) -> Extract:
+        """Opens the installed extract. Raises `NoExtract`, `ExtractExpired` and its kin."""
+        if self.extract is None:
+            with self._vault.transaction() as connection:
+                installed = extracts.installed_extract(connection)
+                if installed is None:
+                    raise NoExtract
+                data = extracts.decrypt_extract(connection, self._vault.folder, installed)
+            self.extract = open_extract(data, trusted=self._trusted(), progress=progress)
+        return self.extract
+
+    def forget_extract(self) -> None:
+        """Wipes the extract: its key goes, then its file."""
+        with self._vault.transaction() as connection:
+            extracts.forget_extract(connection)
+        extracts.remove_stray_files(self._vault.folder, None)
+        self.extract, self._index = None, None
+
+    def find(self, people: Sequence[StoredContact], progress: Progress = no_progress) -> list[StoredMatch]:
+        """Matches people against the opened extract: arrays and CPU only, for a thread of the pool."""
+        extract = self.extract
+        if extract is None:
+            raise NoExtract
+        if self._index is None:
+            self._index = VoterIndex.build(extract.voters)
+        # Two cards may carry the same uid: here a person's id takes its place.
+        asked = [msgspec.structs.replace(person.contact, uid=person.id) for person in people]
+        found = match(asked, self._index, progress=progress)
+        return [
+            StoredMatch(
+                ContactId(answer.contact_uid),
+                answer,
+                self.voter(answer.best.voter_id) if answer.best else None,
+            )
+            for answer in found
+        ]
+
+    def keep(self, found: Sequence[StoredMatch]) -> MatchCounts:
+        """Stores a run of the matcher in place of the former one."""
+        installed = self.installed()
+        with self._vault.transaction() as connection:
+            matches.replace_matches(connection, installed.id if installed else "", found)
+        return self.counts()
+
+    def counts(self) -> MatchCounts:
+        """How many contacts stand where, decisions included."""
+        states = [stands.state for stands in self._suggestions.standings().values()]
+        matched = sum(state.certain for state in states)
+        ambiguous = states.count(MatchState.AMBIGUOUS)
+        return MatchCounts(len(states), matched, ambiguous, len(states) - matched - ambiguous)
+
+    def voter(self, voter_id: VoterId) -> Voter | None:
+        """A voter of the opened extract."""
+        if self.extract is None:
+            return None
+        row = self.extract.voters.row_of(voter_id)
+        return None if row is None else self.extract.voters.at(row)
+
+    def question(self, contact_id: ContactId) -> Question | None:
+        """A contact with all voters that it could be, whatever its state; None if the contact is gone."""
+        standings = self._suggestions.standings()
+        with self._vault.transaction() as connection:
+            person = cards.contact(connection, contact_id)
+        if person is None:
+            return None
+        return self._question(person, standings.get(person.id, Standing()))
+
+    def questions(self) -> list[Question]:
+        """The ambiguous contacts: those never asked first, then those skipped; each group by name."""
+        standings = self._suggestions.standings()
+        with self._vault.transaction() as connection:
+            people = cards.all_contacts(connection)
+        asked = [
+            self._question(person, standings[person.id])
+            for person in people
+            if standings[person.id].state is MatchState.AMBIGUOUS
+        ]
+        return sorted(asked, key=lambda question: question.standing.skipped)
+
+    def confirm(self, contact_id: ContactId, voter_id: VoterId) -> int:
+        """This voter is the contact. Gives the number by which `undo` takes it back."""
+        return self._decide(contact_id, Decided.CONFIRMED, voter_id)
+
+    def reject(self, contact_id: ContactId, voter_id: VoterId | None) -> int:
+        """This voter is not the contact, or (None) nobody in the file is."""
+        return self._decide(contact_id, Decided.REJECTED, voter_id)
+
+    def skip(self, contact_id: ContactId) -> int:
+        """The volunteer does not know: the question comes back at the end."""
+        return self._decide(contact_id, Decided.SKIPPED, None)
+
+    def undo(self, decision: int) -> None:
+        """Takes a decision back."""
+        with self._vault.transaction() as connection:
+            matches.undo_decision(connection, decision)
+
+    def undo_last(self, contact_id: ContactId) -> bool:
+        """Takes back the newest decision about a contact; False if there is none."""
+        with self._vault.transaction() as connection:
+            last = matches.last_decision(connection, cards.own_ids_of(connection, contact_id))
+            if last is not None:
+                matches.undo_decision(connection, last)
+        return last is not None
+
+    def _decide(self, contact_id: ContactId, decided: Decided, voter_id: VoterId | None) -> int:
+        voter = None if voter_id is None else self.voter(voter_id) or Voter(voter_id)
+        with self._vault.transaction() as connection:
+            return matches.decide(connection, contact_id, decided, voter)
+
+    def _question(self, person: StoredContact, stands: Standing) -> Question:
+        found = ((candidate, self.voter(candidate.voter_id)) for candidate in stands.candidates)
+        pairs = tuple((candidate, voter) for candidate, voter in found if voter is not None)
+        return Question(person.id, display_name(person.contact), person.contact, stands, pairs)
+
+    def _trusted(self) -> tuple[bytes, ...] | None:
+        with self._vault.transaction() as connection:
+            key = campaign_key(connection)
+        return None if key is None else (key,)
