@@ -10,20 +10,43 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.sync.packets import Packets
+from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
-from f2f_desktop.vault.keys import KeyFile, WayIn
-from f2f_desktop.vault.vault import Protection, Vault
+from f2f_desktop.vault.cards import ImportSummary, StoredContact
+from f2f_desktop.vault.extracts import InstalledExtract
+from f2f_desktop.vault.journal import Waiting
+from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
+from f2f_desktop.vault.vault import PassphraseTooShort, Protection, Vault, VaultInUse
 from f2f_desktop.volunteer.campaigns import Campaigns
 from f2f_desktop.volunteer.importing import Importing
 from f2f_desktop.volunteer.matchmaking import Matchmaking
 from f2f_desktop.volunteer.outreach import Outreach
+from f2f_desktop.volunteer.preferences import Account, Preferences
 from f2f_desktop.volunteer.reports import Reports
 from f2f_desktop.volunteer.shift import Shift
 from f2f_desktop.volunteer.suggestions import Suggestions
 
-__all__ = ["KeyFile", "Protection", "VolunteerServices", "WayIn", "Workspace", "default_folder"]
+__all__ = [
+    "Account",
+    "Argon2Cost",
+    "Exported",
+    "ImportSummary",
+    "InstalledExtract",
+    "KeyFile",
+    "NothingToExport",
+    "PassphraseTooShort",
+    "Protection",
+    "StoredContact",
+    "VaultInUse",
+    "VaultLocked",
+    "VolunteerServices",
+    "Waiting",
+    "WayIn",
+    "Workspace",
+    "WrongSecret",
+    "default_folder",
+]
 
 
 def default_folder() -> Path:
@@ -43,6 +66,14 @@ class VolunteerServices:
     reports: Reports
     shift: Shift
     packets: Packets
+    preferences: Preferences
+
+
+class VaultLocked(KnownError):
+    """Nothing can be read or written now."""
+
+    def __init__(self) -> None:
+        super().__init__("The vault is locked.", "Unlock it and try again; nothing was lost.")
 
 
 class Workspace:
@@ -69,9 +100,9 @@ class Workspace:
 
     @property
     def services(self) -> VolunteerServices:
-        """The services of the unlocked vault. Raises `KnownError` while it is locked."""
+        """The services of the unlocked vault. Raises `VaultLocked`."""
         if self._services is None:
-            raise KnownError("The vault is locked.", "Unlock it and try again; nothing was lost.")
+            raise VaultLocked
         return self._services
 
     def keyring_available(self) -> bool:
@@ -98,8 +129,33 @@ class Workspace:
 
     def set_passphrase(self, passphrase: str) -> None:
         """Gives the unlocked vault a new passphrase."""
-        if self._vault is not None:
-            self._vault.set_passphrase(passphrase)
+        if self._vault is None:
+            raise VaultLocked
+        self._vault.set_passphrase(passphrase)
+
+    def new_recovery_sheet(self) -> str:
+        """A new recovery code for the unlocked vault, shown once; the former one opens it no longer."""
+        if self._vault is None:
+            raise VaultLocked
+        return self._vault.new_recovery_sheet()
+
+    def remember_password(self, account: Account, password: str) -> bool:
+        """Keeps an account's password in the system's keyring; False if there is none or it refuses."""
+        if self._vault is None:
+            raise VaultLocked
+        return keyring.store(self._secret_name(self._vault, account), password.encode())
+
+    def password_of(self, account: Account) -> str:
+        """The password that the keyring keeps for an account; empty if it has none."""
+        if self._vault is None:
+            raise VaultLocked
+        return (keyring.fetch(self._secret_name(self._vault, account)) or b"").decode()
+
+    def forget_password(self, account: Account) -> None:
+        """Takes an account's password out of the keyring, if it is there."""
+        if self._vault is None:
+            raise VaultLocked
+        keyring.forget(self._secret_name(self._vault, account))
 
     def lock(self) -> None:
         """Locks the vault: database closed, keys and opened extract forgotten. Safe to call twice."""
@@ -109,9 +165,16 @@ class Workspace:
 
     def destroy(self) -> None:
         """Ends the session for good: wipes the vault and its extract. What was not exported is gone."""
+        if self._services is not None:
+            for account in self._services.preferences.accounts():
+                self.forget_password(account)
         vault, self._vault, self._services = self._vault, None, None
         if vault is not None:
             vault.destroy()
+
+    @staticmethod
+    def _secret_name(vault: Vault, account: Account) -> str:
+        return f"{vault.keys.vault}/{account.name}"
 
     def _open(self, vault: Vault) -> None:
         self._vault = vault
@@ -124,4 +187,5 @@ class Workspace:
             Reports(vault),
             Shift(vault),
             Packets(vault),
+            Preferences(vault),
         )

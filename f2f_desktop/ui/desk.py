@@ -23,5 +23,5 @@ class Desk:
 
     @property
     def services(self) -> VolunteerServices:
-        """The services of the unlocked vault. Raises `KnownError` while it is locked."""
+        """The services of the unlocked vault. Raises `VaultLocked`."""
         return self.workspace.services

@@ -1,0 +1,100 @@
+"""Address books to be stored: several files read one after the other, for a thread of the pool.
+
+A file that cannot be read never costs another: it becomes a problem in the list. A table whose columns nobody
+knows is set aside, to be asked about and read again.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from f2f_desktop.contacts.columns import ColumnMapping, ColumnsUnknown
+from f2f_desktop.contacts.errors import ContactFileError
+from f2f_desktop.contacts.model import Contact, Problem
+from f2f_desktop.contacts.read import AddressBook, read_address_book_file
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.volunteer.preferences import header_key
+
+
+class UnknownTable(msgspec.Struct, frozen=True):
+    """A table whose columns the volunteer has to name: column names, up to five rows, and our guess."""
+
+    path: Path
+    header: tuple[str, ...]
+    preview: tuple[tuple[str, ...], ...]
+    guess: ColumnMapping
+
+
+class BooksRead(msgspec.Struct, frozen=True):
+    """What several address books hold together."""
+
+    names: tuple[str, ...] = ()
+    """Of the files or accounts that were read, without folders."""
+    contacts: tuple[Contact, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[UnknownTable, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call the import."""
+        return ", ".join(self.names)
+
+    def joined(self, other: "BooksRead") -> "BooksRead":
+        """Both together; the tables that are still unknown are the other's."""
+        return BooksRead(
+            self.names + other.names, self.contacts + other.contacts, self.problems + other.problems, other.unknown
+        )
+
+
+def read_books(
+    paths: Sequence[Path],
+    region: str = "US",
+    mappings: Mapping[str, ColumnMapping] | None = None,
+    progress: Progress = no_progress,
+) -> BooksRead:
+    """The address books in `paths`. `mappings` are known tables by `header_key`.
+
+    `progress` counts the bytes of all files. Raises only what `progress` raises.
+    """
+    sizes = [_size(path) for path in paths]
+    contacts: list[Contact] = []
+    problems: list[Problem] = []
+    unknown: list[UnknownTable] = []
+    names: list[str] = []
+    for number, path in enumerate(paths):
+        before, total = sum(sizes[:number]), sum(sizes)
+
+        def step(done: int, _of: int, before: int = before, total: int = total) -> None:
+            progress(before + done, total)
+
+        try:
+            book = _read(path, region, mappings or {}, step)
+        except ColumnsUnknown as error:
+            unknown.append(UnknownTable(path, error.header, error.preview, error.guess))
+        except ContactFileError as error:
+            problems.append(Problem(path.name, 0, 0, error.what))
+            names.append(path.name)
+        else:
+            contacts += book.contacts
+            problems += book.problems
+            names.append(path.name)
+    progress(sum(sizes), sum(sizes))
+    return BooksRead(tuple(names), tuple(contacts), tuple(problems), tuple(unknown))
+
+
+def _read(path: Path, region: str, mappings: Mapping[str, ColumnMapping], step: Progress) -> AddressBook:
+    try:
+        return read_address_book_file(path, region, step)
+    except ColumnsUnknown as error:
+        mapping = mappings.get(header_key(error.header))
+        if mapping is None:
+            raise
+    return read_address_book_file(path, region, step, mapping)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
