@@ -1,0 +1,102 @@
+"""Phone numbers as people write them, to E.164.
+
+Google's phone number library decides what is a valid number; here is only what it does not understand:
+several numbers in one field, caller-id prefixes, spreadsheet guards, old Mexican mobile numbers.
+"""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+
+from f2f_desktop.contacts.model import Phone
+from f2f_desktop.contacts.text import clean
+
+MAX_TEXT = 250
+"""Characters of a text that the library looks at; longer ones are no number."""
+MAX_NUMBERS = 10
+"""Numbers taken from one field."""
+
+SEPARATOR = re.compile(
+    r"\s*(?:/|\||;(?!\s*(?:ext|x|isub|phone-context|[0-9]{1,6}\b))|\b(?:or|and|o|ou|oder)\b)\s*", re.IGNORECASE
+)
+CALLER_ID_PREFIX = re.compile(r"^\s*[*#][0-9]{2}[#*]?[\s,]*(?=[+(0-9])")
+OLD_MEXICAN_MOBILE = re.compile(r"^\+521([0-9]{10})$")
+URI_SCHEME = re.compile(r"^(?:tel|callto|sms|fax|modem):(?://)?", re.IGNORECASE)
+MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]*){7}")
+WORDS = re.compile(r"[^\W\d_]{2}")
+
+
+@lru_cache(maxsize=65_536)
+def phones_in(text: str, region: str) -> tuple[tuple[str, str, str], ...]:
+    """The numbers in one field, each as (E.164 or empty, extension, the text it was written as).
+
+    `region` is the region of numbers without a country code (ISO 3166-1 alpha-2). A text without any digit has
+    none.
+    """
+    text = unguarded(clean(text[: 4 * MAX_TEXT]))
+    if not any(char.isdecimal() for char in text) and not WORDS.search(text):
+        return ()
+    pieces = [piece for piece in SEPARATOR.split(text) if piece]
+    if len(pieces) > 1 and all(MANY_DIGITS.search(piece) for piece in pieces):
+        return tuple((*parsed(piece, region), piece) for piece in pieces[:MAX_NUMBERS])
+    number = parsed(text, region)
+    if not number[0] and not any(char.isdecimal() for char in text):
+        return ()
+    return ((*number, text),)
+
+
+def phones(text: str, label: str, region: str) -> list[Phone]:
+    """`phones_in` as contact points."""
+    return [Phone(e164, original, extension, label) for e164, extension, original in phones_in(text, region)]
+
+
+def unguarded(text: str) -> str:
+    """`text` without what spreadsheets put around a number to keep its plus sign: `'+1…`, `="…"`."""
+    text = text.removeprefix("'").strip()
+    if text.startswith("="):
+        text = text[1:].strip().strip('"').strip()
+    return text
+
+
+def parsed(text: str, region: str) -> tuple[str, str]:
+    """E.164 and extension of one number; both empty unless it is a full, valid number."""
+    if len(text) > MAX_TEXT:
+        return "", ""
+    plain = CALLER_ID_PREFIX.sub("", URI_SCHEME.sub("", text))
+    found = valid(plain, region)
+    if not found[0]:
+        for other in second_readings(plain, region):
+            found = valid(other, region)
+            if found[0]:
+                break
+    return found
+
+
+def second_readings(text: str, region: str) -> list[str]:
+    """Other ways to read a number that is not valid as it stands, the likeliest first."""
+    readings = []
+    compact = re.sub(r"[^0-9+]", "", text)
+    if mexican := OLD_MEXICAN_MOBILE.match("+" + compact.lstrip("+")):
+        readings.append("+52" + mexican[1])
+    if compact.startswith("00"):
+        # The international prefix of most of the world, in an address book of a region that has another one.
+        readings.append("+" + compact[2:])
+    elif compact.startswith("0") and phonenumbers.country_code_for_region(region) == 1:
+        readings.append(compact[1:])
+    if WORDS.search(text) or "(" in text:
+        matcher = phonenumbers.PhoneNumberMatcher(text, region, max_tries=10)
+        readings += [match.raw_string for match in matcher][:1]
+    return readings
+
+
+def valid(text: str, region: str) -> tuple[str, str]:
+    """E.164 and extension as the library reads `text`, if it is a valid number."""
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return "", ""
+    if not phonenumbers.is_valid_number(number):
+        return "", ""
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return e164, number.extension or ""
