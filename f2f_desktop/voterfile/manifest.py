@@ -1,0 +1,89 @@
+"""What an extract says about itself: `manifest.json`, the signed part of a `.f2fx` file.
+
+A `.f2fx` file is a ZIP archive whose members are stored, not compressed (each is a zstd frame of its own):
+
+    manifest.json                       this module's `Manifest`, as JSON
+    manifest.sig                        Ed25519 signature (64 bytes) over the bytes of manifest.json
+    columns/last_name.codes.npy.zst     one or more parts per column, see `f2f_desktop.voterfile.packing`
+    columns/last_name.values.txt.zst
+    ...
+
+The manifest holds the SHA-256 of every part, so the one signature vouches for everything. Readers refuse a
+`version` above their own; a change that an older reader would misunderstand raises it. Unknown keys of the
+manifest are passed over.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import msgspec
+
+from f2f_desktop.campaign.filters import District
+
+FORMAT = "f2f-extract"
+VERSION = 1
+
+MANIFEST_NAME = "manifest.json"
+SIGNATURE_NAME = "manifest.sig"
+
+MAX_VOTERS = 10_000_000
+MAX_UNPACKED = 1 << 30
+"""Bytes that all parts together may unpack to."""
+MAX_MANIFEST = 1 << 20
+MAX_COLUMNS = 200
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """One member of the archive: a zstd frame."""
+
+    name: str
+    size: int
+    """Bytes in the archive."""
+    unpacked: int
+    """Bytes inside the frame, which declares the same number."""
+    sha256: str
+    """Of the frame, in hexadecimal."""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column and the parts that hold it."""
+
+    name: str
+    role: str
+    """`id`, `text`, `number` or `district`."""
+    encoding: str
+    """How the parts make the column: see `packing`."""
+    parts: tuple[Part, ...]
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is said about an extract without opening its columns."""
+
+    format: str = FORMAT
+    version: int = VERSION
+    count: int
+    """Number of voters."""
+    created: datetime
+    expires: date
+    """The last day on which the extract may be opened."""
+    layout: str
+    """The layout of the voter file it was cut from."""
+    districts: tuple[District, ...] = ()
+    """What was chosen; none: the whole file."""
+    elections: tuple[date, ...] = ()
+    """The general elections that `frequency` was counted over, newest first."""
+    campaign_id: str = ""
+    campaign_name: str = ""
+    signer: bytes
+    """The signer's public key, 32 bytes."""
+    columns: tuple[Column, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all parts, as stored."""
+        return sum(part.size for part in parts_of(self.columns))
+
+
+def parts_of(columns: Iterable[Column]) -> list[Part]:
+    """All parts of `columns`, in the order of the archive."""
+    return [part for column in columns for part in column.parts]

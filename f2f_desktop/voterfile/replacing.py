@@ -1,0 +1,57 @@
+"""A file that appears whole or not at all."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from f2f_desktop.voterfile.errors import ExtractNotWritten
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` at the end, safely on the disk.
+
+    Whatever goes wrong before leaves `path` as it was and nothing beside it. Raises ExtractNotWritten.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        temporary = None
+        _sync_directory(path.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _sync_directory(directory: Path) -> None:
+    """Makes a new name in `directory` lasting, where the system knows how (Windows does it by itself)."""
+    if os.name == "posix":
+        handle = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _not_written(path: Path, error: OSError) -> ExtractNotWritten:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return ExtractNotWritten(f"The disk is full: {path.name} was not written.", "Make room and try again.")
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return ExtractNotWritten(f"The folder of {path.name} does not exist.", "Choose another folder.")
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return ExtractNotWritten(f"{path.name} may not be written there.", "Choose another folder.")
+    return ExtractNotWritten(
+        f"{path.name} could not be written: {error.strerror or error}.", "Choose another folder."
+    )
