@@ -35,6 +35,15 @@ class Message(msgspec.Struct, frozen=True):
         return self.text.strip() != self.original.strip()
 
 
+class MessageDraft(msgspec.Struct, frozen=True):
+    """What is kept of a message that is being written."""
+
+    kind: MessageKind
+    script: ScriptId
+    text: str
+    subject: str = ""
+
+
 class Conversation(msgspec.Struct, frozen=True):
     """Everything that the right side of the window shows of one contact in one action on one channel."""
 
@@ -48,8 +57,12 @@ class Conversation(msgspec.Struct, frozen=True):
     in_district: bool | None
     channel: Channel
     points: tuple[Point, ...]
+    initial: Message
+    """The first message as the campaign's script gives it."""
     message: Message
+    """The message as it was left in the editor: the first one or a response, edited or not."""
     responses: tuple[ResponseScript, ...]
+    """The answers that may be given on this channel, their merge fields filled in."""
     history: tuple[StoredMessage, ...]
     report: StoredReport | None
     draft: Answers
@@ -57,11 +70,25 @@ class Conversation(msgspec.Struct, frozen=True):
     draft_changed: bool
     opted_out: bool
     cards: int = 1
+    missing: dict[ScriptId, tuple[str, ...]] = {}
+    """Merge fields without a value, by response script."""
 
 
-def response_message(response: ResponseScript) -> Message:
+def response_message(response: ResponseScript, missing: tuple[str, ...] = ()) -> Message:
     """A response script of a `Conversation` as a message; its fields are filled in already."""
-    return Message(MessageKind.RESPONSE, response.id, response.text, "", (), response.text)
+    return Message(MessageKind.RESPONSE, response.id, response.text, "", missing, response.text)
+
+
+def with_draft(
+    initial: Message, responses: tuple[ResponseScript, ...], missing: dict[ScriptId, tuple[str, ...]], typed: bytes
+) -> Message:
+    """The message that was being written. A draft of a response that is gone becomes one of the first message."""
+    draft = msgspec.json.decode(typed, type=MessageDraft)
+    message = initial
+    if draft.kind is MessageKind.RESPONSE:
+        answer = next((each for each in responses if each.id == draft.script), None)
+        message = response_message(answer, missing.get(answer.id, ())) if answer else initial
+    return msgspec.structs.replace(message, text=draft.text, subject=draft.subject)
 
 
 def reference_to(conversation: Conversation, campaign: CampaignContent, point: str) -> ContactReference:

@@ -152,12 +152,11 @@ class Matchmaking:
 
     def question(self, contact_id: ContactId) -> Question | None:
         """A contact with all voters that it could be, whatever its state; None if the contact is gone."""
-        standings = self._suggestions.standings()
         with self._vault.transaction() as connection:
             person = cards.contact(connection, contact_id)
         if person is None:
             return None
-        return self._question(person, standings.get(person.id, Standing()))
+        return self._question(person, self._suggestions.standing_of(person.id))
 
     def questions(self) -> list[Question]:
         """The ambiguous contacts: those never asked first, then those skipped; each group by name."""

@@ -28,10 +28,16 @@ from f2f_desktop.vault import cards, conversations
 from f2f_desktop.vault.journal import record
 from f2f_desktop.vault.vault import Vault
 from f2f_desktop.volunteer.campaigns import Campaigns, Volunteer
-from f2f_desktop.volunteer.conversation import Conversation, Message, reference_to
+from f2f_desktop.volunteer.conversation import (
+    Conversation,
+    Message,
+    MessageDraft,
+    reference_to,
+    with_draft,
+)
 from f2f_desktop.volunteer.handoff import HandOff, hand_off
 from f2f_desktop.volunteer.reachable import Point, points_of
-from f2f_desktop.volunteer.reports import Reports, with_response
+from f2f_desktop.volunteer.reports import Filed, Reports, with_response
 from f2f_desktop.volunteer.standing import Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name, is_closed
 from f2f_desktop.volunteer.targets import Targets
@@ -62,6 +68,13 @@ class UnfilledMessage(KnownError):
         )
 
 
+class Sent(msgspec.Struct, frozen=True):
+    """A message as it was recorded, and the report that it filled in by itself. `unsend` takes both back."""
+
+    event_id: str
+    report: Filed | None = None
+
+
 class Outreach:
     """The conversations of an open vault."""
 
@@ -87,17 +100,21 @@ class Outreach:
             opted_out = any(own in conversations.opted_out(connection) for own in own_ids) or is_closed(
                 person.contact, conversations.opted_out_points(connection), campaign.settings.phone_hash_key
             )
-        stands = self._suggestions.standings().get(person.id, Standing())
+        stands = self._suggestions.standing_of(person.id)
         listed = next((each for each in campaign.target_lists if each.id == action.target_list), None)
         suggested = Targets(listed, volunteer.email).suggested(person.contact, stands.voter_id)
         values = merge_values(
             person.contact, stands, volunteer, campaign, suggested.variables if suggested else {}
         )
-        message = initial_message(action, channel, values)
+        initial = initial_message(action, channel, values)
+        filled = {each.id: fill(each.text, values) for each in action.responses if channel in each.channels}
+        responses = tuple(
+            msgspec.structs.replace(each, text=filled[each.id].text)
+            for each in action.responses
+            if each.id in filled
+        )
+        missing = {script: each.missing for script, each in filled.items() if each.missing}
         typed = drafts.get(channel)
-        if typed is not None:
-            text, _, subject = typed.decode().partition("\0")
-            message = msgspec.structs.replace(message, text=text, subject=subject or message.subject)
         report = filed[-1] if filed else None
         draft = drafts.get("report")
         answers = report.answers if report else Answers()
@@ -116,31 +133,28 @@ class Outreach:
             ),
             channel=channel,
             points=points_of(person.contact, channel),
-            message=message,
-            responses=tuple(
-                msgspec.structs.replace(response, text=fill(response.text, values).text)
-                for response in action.responses
-                if channel in response.channels
-            ),
+            initial=initial,
+            message=initial if typed is None else with_draft(initial, responses, missing, typed),
+            responses=responses,
             history=history,
             report=report,
             draft=msgspec.json.decode(draft, type=Answers) if draft else answers,
             draft_changed=draft is not None,
             opted_out=opted_out,
             cards=person.cards,
+            missing=missing,
         )
 
-    def save_draft(self, conversation: Conversation, text: str, subject: str = "") -> None:
-        """Keeps an edited message, so that neither a crash nor a look at another contact loses it."""
-        content = f"{text}\0{subject}".encode()
-        unchanged = text == conversation.message.original and conversation.message.kind is MessageKind.INITIAL
+    def save_draft(self, conversation: Conversation, message: Message) -> None:
+        """Keeps a message that is being written, so that neither a crash nor a look at another contact loses it.
+
+        The first message as the script has it is no draft.
+        """
+        draft = MessageDraft(message.kind, message.script, message.text, message.subject)
+        content = b"" if message == conversation.initial else msgspec.json.encode(draft)
         with self._vault.transaction() as connection:
             conversations.save_draft(
-                connection,
-                conversation.action.id,
-                conversation.contact_id,
-                conversation.channel,
-                b"" if unchanged else content,
+                connection, conversation.action.id, conversation.contact_id, conversation.channel, content
             )
 
     def hand_off(self, conversation: Conversation, point: Point, message: Message) -> HandOff:
@@ -151,10 +165,11 @@ class Outreach:
         self._check(conversation, message)
         return hand_off(point.channel, point.value, point.service, message.text.strip(), message.subject.strip())
 
-    def mark_sent(self, conversation: Conversation, point: Point, message: Message) -> str:
+    def mark_sent(self, conversation: Conversation, point: Point, message: Message) -> Sent:
         """Records that the volunteer has sent the message; a response also fills in its part of the report.
 
-        Gives the id of the message's event. Raises `DoNotContact`, `UnfilledMessage`.
+        What else has been typed into the report stays a draft: it is filed when the volunteer says so. Raises
+        `DoNotContact`, `UnfilledMessage`.
         """
         self._check(conversation, message)
         campaign = self._campaigns.content()
@@ -177,15 +192,22 @@ class Outreach:
             conversations.forget_draft(
                 connection, conversation.action.id, conversation.contact_id, conversation.channel
             )
+            filed = None
             if message.kind is MessageKind.RESPONSE and response and (response.apply_tags or response.set_fields):
-                answers = with_response(conversation.draft, response)
-                self._reports.file_in(connection, conversation, reference, answers, response.id)
-        return event.id
+                before = conversation.report.answers if conversation.report else Answers()
+                answers = with_response(before, response)
+                filed = self._reports.file_in(connection, conversation, reference, answers, response.id)
+                self._reports.keep_draft(
+                    connection, conversation, with_response(conversation.draft, response), answers
+                )
+        return Sent(event.id, filed)
 
-    def unsend(self, event_id: str) -> None:
-        """Undoes `mark_sent`: the message is counted no longer. A report that it filled in stays."""
+    def unsend(self, event_id: str, report_event_id: str = "") -> None:
+        """Undoes `mark_sent`: the message is counted no longer, nor the report that it filled in, if named."""
         with self._vault.transaction() as connection:
             record(connection, Voided(event_id, "undone"))
+            if report_event_id:
+                record(connection, Voided(report_event_id, "undone"))
 
     def opt_out(self, conversation: Conversation) -> str:
         """The contact is not to be contacted again: every hand-off is closed from now on. Gives the event's id."""

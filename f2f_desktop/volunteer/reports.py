@@ -63,11 +63,15 @@ class Reports:
     def save_draft(self, conversation: Conversation, answers: Answers) -> None:
         """Keeps a report that is being filled in; one equal to what is filed is no draft."""
         filed = conversation.report.answers if conversation.report else Answers()
-        content = b"" if answers == filed else msgspec.json.encode(answers)
         with self._vault.transaction() as connection:
-            conversations.save_draft(
-                connection, conversation.action.id, conversation.contact_id, "report", content
-            )
+            self.keep_draft(connection, conversation, answers, filed)
+
+    def keep_draft(
+        self, connection: Transaction, conversation: Conversation, answers: Answers, filed: Answers
+    ) -> None:
+        """`save_draft` within a transaction of the caller's; `filed` is what the report in force says."""
+        content = b"" if answers == filed else msgspec.json.encode(answers)
+        conversations.save_draft(connection, conversation.action.id, conversation.contact_id, "report", content)
 
     def file(self, conversation: Conversation, answers: Answers) -> Filed:
         """Files the report about a contact, or corrects the one that is filed."""

@@ -6,7 +6,7 @@ fast enough for every keystroke.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -20,6 +20,7 @@ from f2f_desktop.contacts.model import Contact
 from f2f_desktop.events.facts import MessageKind
 from f2f_desktop.events.hashes import point_hash
 from f2f_desktop.vault import cards, conversations, matches, properties
+from f2f_desktop.vault.cards import StoredContact
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import StoredMessage
 from f2f_desktop.vault.vault import Vault
@@ -167,21 +168,48 @@ class Suggestions:
             known = {stored.id for stored in cards.all_contacts(connection)}
         return {contact_id: standing(found.get(contact_id), decided.get(contact_id, ())) for contact_id in known}
 
+    def standing_of(self, contact_id: ContactId) -> Standing:
+        """Where one contact stands with the voter file."""
+        with self._vault.transaction() as connection:
+            own_ids = cards.own_ids_of(connection, contact_id)
+            found = matches.match_of(connection, contact_id)
+            decided = [each for each in matches.decisions_in_force(connection) if each.contact_id in own_ids]
+        return standing(found, decided)
+
+    def row(self, action_id: ActionId, contact_id: ContactId) -> ContactRow | None:
+        """One row of an action; None if the contact is gone or its auto-filters leave it out.
+
+        After a change to one conversation this is all that has to be read again.
+        """
+        with self._vault.transaction() as connection:
+            person = cards.contact(connection, contact_id)
+        if person is None:
+            return None
+        rows = self._rows(action_id, {person.id: self.standing_of(person.id)}, [person])
+        return rows[0] if rows else None
+
     def rows(self, action_id: ActionId) -> list[ContactRow]:
         """All rows of an action, by name: the contacts that its auto-filters let pass."""
         standings = self.standings()
+        with self._vault.transaction() as connection:
+            people = cards.all_contacts(connection)
+        return self._rows(action_id, standings, people)
+
+    def _rows(
+        self, action_id: ActionId, standings: Mapping[ContactId, Standing], people: Sequence[StoredContact]
+    ) -> list[ContactRow]:
         with self._vault.transaction() as connection:
             campaign = content(connection)
             if campaign is None:
                 return []
             action = next(action for action in campaign.actions if action.id == action_id)
-            people = cards.all_contacts(connection)
             owner = cards.owners(connection)
+            only = cards.own_ids_of(connection, people[0].id) if len(people) == 1 else None
             progress = _Progress(
-                conversations.messages_of(connection, action_id),
+                conversations.messages_of(connection, action_id, only),
                 {
                     owner.get(r.contact_id, r.contact_id): r.at
-                    for r in conversations.reports_of(connection, action_id)
+                    for r in conversations.reports_of(connection, action_id, only)
                 },
                 {owner.get(own, own) for own in conversations.opted_out(connection)},
                 conversations.opted_out_points(connection),
