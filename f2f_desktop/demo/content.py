@@ -1,4 +1,4 @@
-"""The demo campaign: an invented candidate, two actions, scripts for every channel, tags, fields, a target list."""
+"""The demo campaign: an invented candidate, two actions, scripts per channel, tags, fields, a target list."""
 
 from collections.abc import Mapping, Sequence
 
@@ -55,19 +55,20 @@ _VOTE_TEXT = (
 )
 _VOTE_CALL = (
     "Hi {{first_name}}, it's {{volunteer_first_name}}. How have you been?\n\n"
-    "I'm calling because I'm helping Jordan Rivera run for City Council. The library in {{city|our town}} now closes "
-    "at five, and Jordan wants those hours back.\n\n"
+    "I'm calling because I'm helping Jordan Rivera run for City Council. The library in {{city|our town}} now "
+    "closes at five, and Jordan wants those hours back.\n\n"
     "Can Jordan count on your vote on Tuesday, November 3?\n\n"
     "(If yes) Great! Will you vote early or on Election Day?"
 )
 _VOTE_EMAIL = (
-    "Hi {{first_name}},\n\nI'm spending some evenings helping Jordan Rivera run for City Council, because the library "
-    "hours got cut and I'd like them back.\n\nElection Day is Tuesday, November 3. Can Jordan count on your vote?\n\n"
+    "Hi {{first_name}},\n\nI'm spending some evenings helping Jordan Rivera run for City Council, because the "
+    "library hours got cut and I'd like them back.\n\nElection Day is Tuesday, November 3. Can Jordan count on "
+    "your vote?\n\n"
     "Thanks for thinking about it,\n{{volunteer_first_name}}"
 )
 _RALLY_TEXT = (
-    "Hi {{first_name}}, {{volunteer_first_name}} here. We're meeting at the library steps on Saturday at 2 to get the "
-    "opening hours back. {{why_you|It would be great to see you.}} Want to come along?"
+    "Hi {{first_name}}, {{volunteer_first_name}} here. We're meeting at the library steps on Saturday at 2 to get "
+    "the opening hours back. {{why_you|It would be great to see you.}} Want to come along?"
 )
 
 
@@ -76,7 +77,7 @@ def _responses() -> tuple[ResponseScript, ...]:
         ResponseScript(
             ScriptId("vote-yes"),
             "Said yes",
-            "That's great, {{first_name}}, thank you! Do you know yet whether you'll vote early or on Election Day?",
+            "That's great, {{first_name}}, thank you! Do you know yet if you'll vote early or on Election Day?",
             apply_tags=(),
             set_fields=(FieldAnswer(SUPPORT, "Will vote for Jordan"),),
         ),
@@ -120,14 +121,15 @@ def demo_content(
 ) -> CampaignContent:
     """The demo campaign's content.
 
-    `targets` are the voters whom it suggests, `reasons` their column `why_you`, `entries` people on the list whom it
-    could not find; `districts` is where the seat is; `images` holds the PNG files `library.png` and `rally.png`.
+    `targets` are the voters whom it suggests, `reasons` their column `why_you`, `entries` people on the list whom
+    it could not find; `districts` is where the seat is; `images` holds the PNG files `library.png` and `rally.png`.
     """
     suggested = TargetList(
         TargetListId("likely-friends"),
         "Voters who skip city elections",
         tuple(
-            TargetVoter(voter_id, {"why_you": reasons[voter_id]} if voter_id in reasons else {}) for voter_id in targets
+            TargetVoter(voter_id, {"why_you": reasons[voter_id]} if voter_id in reasons else {})
+            for voter_id in targets
         ),
         tuple(entries),
     )
@@ -135,8 +137,8 @@ def demo_content(
         VOTE,
         1,
         "Ask your friends to vote for Jordan",
-        "City elections are decided by a few hundred votes, and most people who like Jordan never hear that there is "
-        "an election. A message from you does more than any advertisement.\n\nStart with the starred people: they "
+        "City elections are decided by a few hundred votes, and most people who like Jordan never hear that there "
+        "is an election. A message from you does more than any advertisement.\n\nStart with the starred people: they "
         "live in the district and often skip city elections.",
         InitialScripts(
             Script(ScriptId("vote-text"), _VOTE_TEXT),

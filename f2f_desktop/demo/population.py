@@ -1,0 +1,241 @@
+"""A synthetic district: households of invented people, most of them registered, with phones and histories.
+
+Numbers are clearly invented: all have an exchange from 550 to 559. Streets, cities and counties do not exist.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from f2f_desktop.demo import names
+
+THIS_YEAR = 2026
+GENERALS = (2016, 2018, 2020, 2022, 2024)
+"""Years of the general elections in the histories."""
+AREA_CODES = (919, 336, 252, 704, 828)
+EXCHANGES = range(550, 560)
+
+CITIES = (
+    ("RIVERS BEND", "ALDER", "27991"),
+    ("RIVERS BEND", "ALDER", "27992"),
+    ("RIVERS BEND", "ALDER", "27993"),
+    ("MILLBROOK FALLS", "ALDER", "27994"),
+    ("HERON LAKE", "FENWICK", "27995"),
+    ("QUARRY HILL", "FENWICK", "27996"),
+)
+"""City, county and ZIP code of the six parts of the district."""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """Rates by which a district is drawn; shares of all people unless said otherwise."""
+
+    spanish: float = 0.13
+    asian: float = 0.06
+    rare_surname: float = 0.25
+    registered: float = 0.85
+    phone_in_file: float = 0.55
+    """Of the registered."""
+    stale_phone: float = 0.2
+    """Of the phones in the file: another person's by now."""
+    junior: float = 0.02
+    """Of the households with a grown-up son: he bears his father's name."""
+    twins: float = 0.01
+
+
+@dataclass(frozen=True, eq=False)
+class Population:
+    """n people as columns of shape (n,). `voter_ids` is empty for those who are not registered."""
+
+    first: NDArray[np.str_]
+    middle: NDArray[np.str_]
+    last: NDArray[np.str_]
+    maiden: NDArray[np.str_]
+    suffix: NDArray[np.str_]
+    sex: NDArray[np.str_]
+    birth_year: NDArray[np.int16]
+    household: NDArray[np.int32]
+    house_number: NDArray[np.int32]
+    street: NDArray[np.int32]
+    """Index into `names.STREETS`."""
+    place: NDArray[np.int8]
+    """Index into CITIES."""
+    phone: NDArray[np.int64]
+    """The person's own number today, ten digits."""
+    landline: NDArray[np.int64]
+    """The household's number; 0 for none."""
+    file_phone: NDArray[np.int64]
+    """The number that the voter file gives; 0 for none. It may be stale."""
+    party: NDArray[np.str_]
+    voter_ids: NDArray[np.str_]
+    precinct: NDArray[np.int16]
+    voted: NDArray[np.bool_]
+    """Shape (n, len(GENERALS))."""
+    mix: Mix = field(default_factory=Mix)
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    @property
+    def registered(self) -> NDArray[np.intp]:
+        """Indices of the people who are in the voter file."""
+        return np.flatnonzero(self.voter_ids != "")
+
+
+def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Population:
+    """A district with about `voters` registered people; the same seed gives the same people."""
+    mix = mix or Mix()
+    rng = np.random.default_rng(seed)
+    wanted = int(voters / mix.registered)
+    sizes = rng.choice([1, 2, 3, 4], size=wanted, p=[0.35, 0.4, 0.16, 0.09])
+    sizes = sizes[: int(np.searchsorted(np.cumsum(sizes), wanted)) + 1]
+    household = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[:wanted]
+    n = len(household)
+    homes = len(sizes)
+    role = np.arange(n) - np.searchsorted(household, household)  # 0 head, 1 partner, 2.. children
+    group = rng.choice(3, size=homes, p=[1 - mix.spanish - mix.asian, mix.spanish, mix.asian])[household]
+
+    sex = rng.choice(np.array(["F", "M"]), size=n)
+    head_sex = sex[np.searchsorted(household, household)]
+    partner = role == 1
+    sex[partner] = np.where(
+        rng.random(partner.sum()) < 0.94, np.where(head_sex[partner] == "F", "M", "F"), head_sex[partner]
+    )
+    head_age = rng.integers(24, 88, size=homes)[household]
+    age = np.where(
+        role == 0,
+        head_age,
+        np.where(partner, head_age + rng.integers(-6, 7, n), head_age - rng.integers(20, 36, n)),
+    )
+    age = np.where(age < 18, rng.integers(18, 27, n), np.minimum(age, 99))
+    birth_year = (THIS_YEAR - age).astype(np.int16)
+
+    first, middle = _given_names(rng, group, sex), _given_names(rng, group, sex)
+    own = _surnames(rng, group, mix)
+    head_last = own[np.searchsorted(household, household)]
+    shares_name = (role == 0) | (rng.random(n) < np.where(partner, 0.72, 0.9))
+    last = np.where(shares_name, head_last, own)
+    maiden = np.where(partner & shares_name & (sex == "F"), own, "")
+    double = (group == 1) & (rng.random(n) < 0.3)
+    hyphen = (maiden != "") & (rng.random(n) < 0.08)
+    last = np.where(double, np.char.add(np.char.add(last, " "), own), last)
+    last = np.where(hyphen, np.char.add(np.char.add(maiden, "-"), last), last)
+
+    suffix = np.full(n, "", dtype="U3")
+    _name_sons_after_fathers(rng, mix, household, role, sex, first, last, suffix)
+    _make_twins(rng, mix, role, birth_year)
+
+    place = rng.choice(len(CITIES), size=homes, p=[0.3, 0.2, 0.14, 0.14, 0.12, 0.1])[household].astype(np.int8)
+    street = rng.integers(0, len(names.STREETS), homes)[household].astype(np.int32)
+    number = rng.integers(1, 2400, homes)[household].astype(np.int32)
+    phone = _numbers(rng, n)
+    landline = np.where(rng.random(homes) < 0.3, _numbers(rng, homes), 0)[household]
+
+    registered = rng.random(n) < mix.registered
+    ids = np.char.add("ZZ", np.char.zfill(rng.permutation(n).astype("U7"), 6))
+    listed = registered & (rng.random(n) < mix.phone_in_file)
+    current = np.where((landline > 0) & (rng.random(n) < 0.4), landline, phone)
+    stale = rng.random(n) < mix.stale_phone
+    someone_elses = np.where(rng.random(n) < 0.5, phone[rng.permutation(n)], _numbers(rng, n))
+    file_phone = np.where(listed, np.where(stale, someone_elses, current), 0)
+
+    leaning = rng.random(homes)[household]
+    party = np.where(rng.random(n) < 0.36, "UNA", np.where(leaning + rng.normal(0, 0.2, n) < 0.52, "DEM", "REP"))
+    party = np.where(rng.random(n) < 0.01, "LIB", party)
+    precinct = (place * 6 + street % 6 + 1).astype(np.int16)
+    return Population(
+        first,
+        np.where(rng.random(n) < 0.8, middle, ""),
+        last,
+        maiden,
+        suffix,
+        sex,
+        birth_year,
+        household,
+        number,
+        street,
+        place,
+        phone,
+        landline,
+        file_phone,
+        party,
+        np.where(registered, ids, ""),
+        precinct,
+        _histories(rng, birth_year),
+        mix,
+    )
+
+
+def _given_names(rng: np.random.Generator, group: NDArray[np.int64], sex: NDArray[np.str_]) -> NDArray[np.str_]:
+    drawn = np.empty(len(group), dtype="U16")
+    for number, (female, male) in enumerate(
+        (
+            (names.FEMALE, names.MALE),
+            (names.SPANISH_FEMALE, names.SPANISH_MALE),
+            (names.ASIAN_FEMALE, names.ASIAN_MALE),
+        )
+    ):
+        for letter, listed in (("F", female), ("M", male)):
+            chosen = (group == number) & (sex == letter)
+            drawn[chosen] = rng.choice(np.array(listed), size=chosen.sum(), p=names.zipf(len(listed), 0.6))
+    # Half of the families from elsewhere choose a name of the country.
+    chosen = (group != 0) & (rng.random(len(group)) < 0.4)
+    for letter, listed in (("F", names.FEMALE), ("M", names.MALE)):
+        those = chosen & (sex == letter)
+        drawn[those] = rng.choice(np.array(listed), size=those.sum(), p=names.zipf(len(listed), 0.6))
+    return drawn
+
+
+def _surnames(rng: np.random.Generator, group: NDArray[np.int64], mix: Mix) -> NDArray[np.str_]:
+    drawn = np.empty(len(group), dtype="U32")
+    for number, listed in enumerate((names.SURNAMES, names.SPANISH_SURNAMES, names.ASIAN_SURNAMES)):
+        chosen = group == number
+        drawn[chosen] = rng.choice(np.array(listed), size=chosen.sum(), p=names.zipf(len(listed), 0.7))
+    rare = (group == 0) & (rng.random(len(group)) < mix.rare_surname / (1 - mix.spanish - mix.asian))
+    drawn[rare] = rng.choice(np.array(names.RARE_SURNAMES), size=rare.sum())
+    return drawn
+
+
+def _name_sons_after_fathers(
+    rng: np.random.Generator,
+    mix: Mix,
+    household: NDArray[np.int32],
+    role: NDArray[np.int64],
+    sex: NDArray[np.str_],
+    first: NDArray[np.str_],
+    last: NDArray[np.str_],
+    suffix: NDArray[np.str_],
+) -> None:
+    heads = np.searchsorted(household, household)
+    sons = np.flatnonzero((role >= 2) & (sex == "M") & (sex[heads] == "M") & (last == last[heads]))
+    named = sons[rng.random(len(sons)) < mix.junior * 5]
+    first[named] = first[heads[named]]
+    suffix[named] = "JR"
+    suffix[heads[named]] = np.where(rng.random(len(named)) < 0.6, "SR", "")
+
+
+def _make_twins(
+    rng: np.random.Generator,
+    mix: Mix,
+    role: NDArray[np.int64],
+    birth_year: NDArray[np.int16],
+) -> None:
+    second = np.flatnonzero(role == 3)
+    twins = second[rng.random(len(second)) < mix.twins * 10]
+    birth_year[twins] = birth_year[twins - 1]
+
+
+def _numbers(rng: np.random.Generator, count: int) -> NDArray[np.int64]:
+    area = rng.choice(AREA_CODES, size=count).astype(np.int64)
+    exchange = rng.integers(EXCHANGES.start, EXCHANGES.stop, count)
+    return np.asarray(area * 10_000_000 + exchange * 10_000 + rng.integers(0, 10_000, count), np.int64)
+
+
+def _histories(rng: np.random.Generator, birth_year: NDArray[np.int16]) -> NDArray[np.bool_]:
+    n = len(birth_year)
+    habit = rng.beta(1.1, 0.9, n)
+    presidential = np.array([year % 4 == 0 for year in GENERALS])
+    chance = np.clip(habit[:, None] + np.where(presidential, 0.12, -0.08)[None, :], 0.02, 0.98)
+    old_enough = np.array(GENERALS)[None, :] - birth_year[:, None] >= 18
+    return np.asarray((rng.random((n, len(GENERALS))) < chance) & old_enough, np.bool_)
