@@ -1,0 +1,220 @@
+"""Work off the UI thread: a plain function goes in, its result or its error comes back on the UI thread.
+
+Two places to work: the vault's own thread (one, so that transactions follow one another in the order in which they
+were asked for) and a small pool for what only computes. What a job changed is announced once, when it has succeeded.
+"""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from f2f_desktop.errors import Cancelled
+from f2f_desktop.progress import Progress, stoppable
+
+Result = TypeVar("Result")
+
+POOL_THREADS = 2
+SWITCH_INTERVAL = 0.002
+"""Seconds after which a computing thread lets the UI thread run: keeps the window's event loop free."""
+REPORT_EVERY = 0.05
+"""Seconds between two reports of progress to the UI thread."""
+
+
+class Job(QObject, Generic[Result]):
+    """One function at work.
+
+    Signals:
+        progressed(done, total): now and then; `total` is 0 while unknown.
+        succeeded(result): the function returned.
+        failed(error): it raised; never for a job that was stopped by `cancel`.
+        cancelled(): it was stopped and kept nothing.
+        ended(): after one of the three before.
+    """
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    _reported = Signal(int, int)
+    _done = Signal(object, object)
+
+    def __init__(self, changes: frozenset[str], initiator: QObject | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self.changes = changes
+        self.initiator = initiator
+        self._stop = threading.Event()
+        self._last_report = 0.0
+        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Asks the function to stop at its next report of progress."""
+        self._stop.set()
+
+    def then(
+        self,
+        success: Callable[[Result], object],
+        failure: Callable[[Exception], object] | None = None,
+        receiver: QObject | None = None,
+    ) -> "Job[Result]":
+        """Calls one of these on the UI thread, unless `receiver` has been destroyed by then."""
+
+        def alive(call: Callable[[Any], object]) -> Callable[[object], None]:
+            def guarded(value: object) -> None:
+                if receiver is None or isValid(receiver):
+                    call(value)
+
+            return guarded
+
+        self.succeeded.connect(alive(success))
+        if failure is not None:
+            self.failed.connect(alive(failure))
+        return self
+
+    def progress(self) -> Progress:
+        """What the function reports to, on its own thread."""
+
+        def report(done: int, total: int) -> None:
+            now = time.monotonic()
+            if now - self._last_report >= REPORT_EVERY or done == total:
+                self._last_report = now
+                self._reported.emit(done, total)
+
+        return stoppable(report, self._stop.is_set)
+
+    def run(self, function: Callable[[], Result]) -> None:
+        """Works, on the thread of its executor."""
+        try:
+            self.progress()(0, 0)  # raises if the job was cancelled before it began
+            result = function()
+        except Exception as error:  # noqa: BLE001 - handed to the UI thread, where it is shown
+            self._done.emit(None, error)
+        else:
+            self._done.emit(result, None)
+
+    @Slot(object, object)
+    def _finish(self, result: object, error: Exception | None) -> None:
+        if error is None:
+            self.succeeded.emit(result)
+        elif isinstance(error, Cancelled):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)
+        self.ended.emit()
+        self.deleteLater()
+
+
+class Jobs(QObject):
+    """Starts jobs and announces what they changed.
+
+    Signals:
+        changed(what, initiator): a frozenset of facts such as `contacts`, `matches`, `reports`, after a job that
+            changes them has succeeded; `initiator` is the screen that asked for it, or None.
+        fault(error): a job without a `failure` of its own raised.
+        busy_changed(busy): whether any job is at work.
+    """
+
+    changed = Signal(object, object)
+    fault = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        sys.setswitchinterval(SWITCH_INTERVAL)
+        self._vault_thread = ThreadPoolExecutor(1, thread_name_prefix="vault")
+        self._pool = ThreadPoolExecutor(POOL_THREADS, thread_name_prefix="pool")
+        self._running: dict[Job[Any], Future[None]] = {}
+        self._closed = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is at work."""
+        return bool(self._running)
+
+    def on_vault(
+        self,
+        function: Callable[..., Result],
+        *arguments: Any,
+        success: Callable[[Result], object] | None = None,
+        failure: Callable[[Exception], object] | None = None,
+        changes: frozenset[str] = frozenset(),
+        initiator: QObject | None = None,
+        with_progress: bool = False,
+    ) -> Job[Result]:
+        """Runs a service on the vault's thread.
+
+        `success` and `failure` are called on the UI thread unless `initiator` is gone; an error without `failure`
+        becomes `fault`. `with_progress` hands the function a `progress=` keyword.
+        """
+        return self._start(
+            self._vault_thread, function, arguments, success, failure, changes, initiator, with_progress
+        )
+
+    def in_background(
+        self,
+        function: Callable[..., Result],
+        *arguments: Any,
+        success: Callable[[Result], object] | None = None,
+        failure: Callable[[Exception], object] | None = None,
+        changes: frozenset[str] = frozenset(),
+        initiator: QObject | None = None,
+        with_progress: bool = True,
+    ) -> Job[Result]:
+        """Runs what only computes on the pool; otherwise like `on_vault`."""
+        return self._start(self._pool, function, arguments, success, failure, changes, initiator, with_progress)
+
+    def cancel_all(self) -> None:
+        """Asks every job to stop."""
+        for job in list(self._running):
+            job.cancel()
+
+    def shut_down(self) -> None:
+        """Cancels what can be cancelled and waits for the rest. Results still under way are dropped."""
+        self._closed = True
+        self.cancel_all()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._vault_thread.shutdown(wait=True)
+        self._running.clear()
+
+    def _start(
+        self,
+        executor: ThreadPoolExecutor,
+        function: Callable[..., Result],
+        arguments: tuple[Any, ...],
+        success: Callable[[Result], object] | None,
+        failure: Callable[[Exception], object] | None,
+        changes: frozenset[str],
+        initiator: QObject | None,
+        with_progress: bool,
+    ) -> Job[Result]:
+        job: Job[Result] = Job(changes, initiator, self)
+        if success is not None:
+            job.then(success, receiver=initiator)
+        if failure is not None:
+            job.then(lambda _: None, failure, receiver=initiator)
+        else:
+            job.failed.connect(self.fault)
+        job.succeeded.connect(lambda _: self._announce(job))
+        job.ended.connect(lambda: self._forget(job))
+        keywords = {"progress": job.progress()} if with_progress else {}
+        self._running[job] = executor.submit(job.run, lambda: function(*arguments, **keywords))
+        if len(self._running) == 1:
+            self.busy_changed.emit(True)
+        return job
+
+    def _announce(self, job: Job[Any]) -> None:
+        if job.changes and not self._closed:
+            self.changed.emit(job.changes, job.initiator)
+
+    def _forget(self, job: Job[Any]) -> None:
+        self._running.pop(job, None)
+        if not self._running:
+            self.busy_changed.emit(False)
