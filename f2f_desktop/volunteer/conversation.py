@@ -15,6 +15,17 @@ from f2f_desktop.vault.conversations import StoredMessage, StoredReport
 from f2f_desktop.volunteer.reachable import Point
 from f2f_desktop.volunteer.standing import Standing
 
+__all__ = [
+    "Conversation",
+    "Message",
+    "MessageDraft",
+    "StoredMessage",
+    "StoredReport",
+    "reference_to",
+    "response_message",
+    "with_draft",
+]
+
 
 class Message(msgspec.Struct, frozen=True):
     """A message as it stands in the editor."""

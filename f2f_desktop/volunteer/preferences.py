@@ -1,4 +1,4 @@
-"""What a vault remembers about the laptop and its user: how far the set-up is, when to lock, how to read tables."""
+"""What a vault remembers of the laptop and its user: how far the set-up is, when to lock, how to read tables."""
 
 from collections.abc import Sequence
 from typing import TypeVar

@@ -60,6 +60,8 @@ class ContactRow(msgspec.Struct, frozen=True):
     """City and ZIP code: the voter's, or else the address book's."""
     state: ConversationState = ConversationState.NEW
     last_at: Milliseconds | None = None
+    last_channel: Channel | None = None
+    """The channel of the last message."""
     search: str = ""
     """What a search looks through: folded name, nicknames, numbers, addresses, place."""
     sort_key: str = ""
@@ -237,6 +239,7 @@ class _Progress:
         owner: dict[ContactId, ContactId],
     ) -> None:
         self._states: dict[ContactId, tuple[ConversationState, Milliseconds]] = {}
+        self._channels: dict[ContactId, Channel] = {}
         for message in messages:
             answered = message.kind is MessageKind.RESPONSE
             state = ConversationState.ANSWERED if answered else ConversationState.SENT
@@ -245,6 +248,7 @@ class _Progress:
             if former is not None and former[0] is ConversationState.ANSWERED:
                 state = ConversationState.ANSWERED
             self._states[person] = (state, message.at)
+            self._channels[person] = message.channel
         for person, at in reported.items():
             last = max(at, self._states.get(person, (ConversationState.NEW, at))[1])
             self._states[person] = (ConversationState.REPORTED, last)
@@ -259,6 +263,10 @@ class _Progress:
         if contact_id in self._opted_out or is_closed(contact, self._closed_points, hash_key):
             state = ConversationState.OPTED_OUT
         return state, at
+
+    def last_channel(self, contact_id: ContactId) -> Channel | None:
+        """The channel of the last message."""
+        return self._channels.get(contact_id)
 
 
 def is_closed(contact: Contact, closed_points: frozenset[str], hash_key: bytes) -> bool:
@@ -319,6 +327,7 @@ def _row(
         place=place,
         state=state,
         last_at=last_at,
+        last_channel=progress.last_channel(contact_id),
         search=_haystack(contact, name, place),
         sort_key=fold(name),
     )

@@ -6,8 +6,8 @@ import msgspec
 
 from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.campaign.targets import TargetEntry, TargetList, TargetVoter
-from f2f_desktop.contacts.merging import compatible_names
 from f2f_desktop.contacts.model import Contact, PersonName
+from f2f_desktop.contacts.same_name import compatible_names
 
 
 class Suggested(msgspec.Struct, frozen=True):

@@ -1,0 +1,204 @@
+"""Fields beside the name: middle name, suffix, title, phone, address, ZIP code, years."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from f2f_desktop.matching.candidates import Pairs
+from f2f_desktop.matching.clues import Clues, voter_generation
+from f2f_desktop.matching.comparing import FieldScores, HypothesisTable, NameScores
+from f2f_desktop.matching.folding import fold
+from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.names import Reading
+from f2f_desktop.matching.parameters import Levels, Parameters
+
+Mask = NDArray[np.bool_]
+
+
+def _levels(declared: Levels, size: int, **masks: Mask) -> NDArray[np.int64]:
+    """By pair: the first level in order of `masks` whose mask holds, else `missing`."""
+    names = declared.names()
+    levels = np.full(size, names.index("missing"), np.int64)
+    for name, mask in reversed(masks.items()):
+        levels[mask] = names.index(name)
+    return levels
+
+
+def compare_middle_names(
+    pairs: Pairs, names: NameScores, table: HypothesisTable, index: VoterIndex, parameters: Parameters
+) -> FieldScores:
+    """Middle names under the reading that was chosen; said nothing about where one was used as another name."""
+    declared = parameters.middle_name
+    written = ["", *(h.middle for h in table.all)]
+    has_middle = np.array([bool(middle) for middle in written], bool)
+    first_names, last_names = names.first.names, names.last.names
+    open_to_it = (names.first.levels != first_names.index("middle_name")) & (
+        names.first.levels != first_names.index("initials")
+    )
+    open_to_it &= names.last.levels != last_names.index("middle_name")
+    open_to_it &= names.reading.levels != Reading.SWAPPED
+    codes = index.middle.codes[pairs.rows]
+    levels = np.full(len(pairs.rows), declared.names().index("missing"), np.int64)
+    places = np.flatnonzero(has_middle[names.hypotheses + 1] & open_to_it & (codes > 0))
+    keys = index.middle.keys
+    for place in places.tolist():
+        mine, theirs = written[names.hypotheses[place] + 1], keys[codes[place]]
+        levels[place] = declared.names().index(_middle_level(mine, theirs.whole, theirs.parts))
+    return FieldScores.by_level(declared, levels)
+
+
+def _middle_level(written: str, whole: str, parts: tuple[str, ...]) -> str:
+    if not whole:
+        return "missing"
+    if written[0] != whole[0]:
+        return "different"
+    if len(written) > 1 and len(whole) > 1:
+        return "same" if written in {whole, *parts} else "other_name_same_initial"
+    return "same_initial"
+
+
+def compare_generations(
+    pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, parameters: Parameters
+) -> FieldScores:
+    """Jr and Sr."""
+    column = index.voters.text("suffix")
+    kinds = ["", "JR", "SR", "II", "III", "IV"]
+    by_value = np.array([kinds.index(voter_generation(value)) for value in column.values], np.int64)
+    theirs = by_value[column.codes[pairs.rows].astype(np.int64)]
+    mine = np.array([kinds.index(clue.name.generation) for clue in clues], np.int64)[pairs.contacts]
+    either = (mine > 0) | (theirs > 0)
+    loose = (theirs == 0) | ((mine <= 2) & (theirs == 3) & (mine > 0)) | ((mine == 3) & (theirs == 1))
+    declared = parameters.generation
+    levels = _levels(
+        declared,
+        len(pairs.rows),
+        same=(mine == theirs) & (mine > 0),
+        unsaid=(mine == 0) & (theirs > 0),
+        compatible=either & loose,
+        different=either,
+    )
+    return FieldScores.by_level(declared, levels)
+
+
+def compare_sex(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, parameters: Parameters) -> FieldScores:
+    """A title's sex."""
+    column = index.voters.text("sex")
+    by_value = np.array([ord(value[0]) if value[:1] in {"M", "F"} else 0 for value in column.values], np.int64)
+    theirs = by_value[column.codes[pairs.rows].astype(np.int64)]
+    mine = np.array([ord(clue.name.sex) if clue.name.sex else 0 for clue in clues], np.int64)[pairs.contacts]
+    both = (mine > 0) & (theirs > 0)
+    declared = parameters.sex
+    return FieldScores.by_level(
+        declared, _levels(declared, len(pairs.rows), same=both & (mine == theirs), different=both)
+    )
+
+
+def _table(values: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    """Ragged rows as an array filled up with -1."""
+    width = max((len(row) for row in values), default=0)
+    table = np.full((len(values), max(1, width)), -1, np.int64)
+    for place, row in enumerate(values):
+        table[place, : len(row)] = row
+    return table
+
+
+def compare_phones(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, parameters: Parameters) -> FieldScores:
+    """The contact's numbers against the voter's and the household's."""
+    declared = parameters.phone
+    mine = _table([clue.phones for clue in clues])
+    theirs = index.phones[pairs.rows]
+    same = (mine[pairs.contacts] == theirs[:, None]).any(axis=1)
+    has_phone = mine[pairs.contacts, 0] >= 0
+    housemate = np.zeros(len(pairs.rows), bool)
+    if same.any():
+        households = index.households[pairs.rows]
+        keys = pairs.contacts * len(index) + np.maximum(households, 0)
+        housemate = np.isin(keys, keys[same & (households >= 0)]) & (households >= 0)
+    levels = _levels(declared, len(pairs.rows), same=same, housemate=housemate, different=has_phone & (theirs > 0))
+    scores = FieldScores.by_level(declared, levels)
+    in_file = np.log(max(2, len(index.by_phone.rows)))
+    # A housemate's number leaves open whether the voter's own, other number would speak against it.
+    return FieldScores(
+        scores.field, scores.names, levels, scores.weights + np.where(same | housemate, in_file, 0.0)
+    )
+
+
+def compare_addresses(
+    pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, streets: Rows, parameters: Parameters
+) -> tuple[FieldScores, FieldScores]:
+    """(address, ZIP code). The same street needs the same ZIP code or city, where they are known."""
+    zips, cities = index.voters.text("zip"), index.voters.text("city")
+    zip_numbers = np.array([int(value[:5]) if value[:5].isdigit() else 0 for value in zips.values], np.int64)
+    their_zip = zip_numbers[zips.codes[pairs.rows].astype(np.int64)]
+    my_zips = _table([[int(home.zip) for home in clue.homes if home.zip] for clue in clues])[pairs.contacts]
+    has_zip = my_zips[:, 0] >= 0
+    same_zip = (my_zips == their_zip[:, None]).any(axis=1)
+
+    city_numbers: dict[str, int] = {}
+    by_city = np.array(
+        [city_numbers.setdefault(fold(value), len(city_numbers)) for value in cities.values], np.int64
+    )
+    their_city = by_city[cities.codes[pairs.rows].astype(np.int64)]
+    my_cities = _table([[city_numbers.get(home.city, -2) for home in clue.homes if home.city] for clue in clues])[
+        pairs.contacts
+    ]
+    same_city = (my_cities == their_city[:, None]).any(axis=1)
+    place_unknown = ~has_zip & (my_cities[:, 0] == -1)
+
+    width = len(index.voters.text("street_address").values)
+    street_codes = index.voters.text("street_address").codes[pairs.rows].astype(np.int64)
+    same_street = np.isin(pairs.contacts * width + street_codes, streets[:, 0] * width + streets[:, 1])
+    same = same_street & (same_zip | same_city | place_unknown)
+    address = FieldScores.by_level(parameters.address, _levels(parameters.address, len(pairs.rows), same=same))
+
+    declared = parameters.zip
+    levels = _levels(
+        declared, len(pairs.rows), same=same_zip & ~same, missing=same, different=has_zip & (their_zip > 0)
+    )
+    scores = FieldScores.by_level(declared, levels)
+    shares = np.array([index.zip_shares.get(value[:5], 1.0) for value in zips.values])
+    rarity = -np.log(np.maximum(shares[zips.codes[pairs.rows].astype(np.int64)], 1e-6)) * parameters.zip_rarity
+    rare = FieldScores(
+        scores.field, scores.names, levels, scores.weights + np.where(same_zip & ~same, rarity, 0.0)
+    )
+    return address, rare
+
+
+def compare_years(
+    pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, parameters: Parameters
+) -> tuple[FieldScores, FieldScores]:
+    """(year of birth from the birthday, year in the e-mail address). An unknown year says nothing."""
+    theirs = index.voters.number("birth_year").astype(np.int64)[pairs.rows]
+    known = theirs > 0
+    size = len(pairs.rows)
+    born = np.array([clue.birth_year for clue in clues], np.int64)[pairs.contacts]
+    both = known & (born > 0)
+    apart = np.abs(born - theirs)
+    birth = FieldScores.by_level(
+        parameters.birth_year,
+        _levels(
+            parameters.birth_year, size, same=both & (apart == 0), one_off=both & (apart == 1), different=both
+        ),
+    )
+    long = _table([clue.years_in_email for clue in clues])[pairs.contacts]
+    short = _table([clue.short_years_in_email for clue in clues])[pairs.contacts]
+    email = FieldScores.by_level(
+        parameters.email_year,
+        _levels(
+            parameters.email_year,
+            size,
+            four_digits=known & (long == theirs[:, None]).any(axis=1),
+            two_digits=known & (short == (theirs % 100)[:, None]).any(axis=1),
+            other_year=known & ((long[:, 0] >= 0) | (short[:, 0] >= 0)),
+        ),
+    )
+    return birth, email
+
+
+def compare_home(pairs: Pairs, index: VoterIndex, home_zip: str, parameters: Parameters) -> FieldScores:
+    """Whether the voter lives in the volunteer's ZIP code."""
+    zips = index.voters.text("zip")
+    same = np.array([bool(home_zip) and value[:5] == home_zip for value in zips.values], bool)
+    mask = same[zips.codes[pairs.rows].astype(np.int64)]
+    return FieldScores.by_level(parameters.home, _levels(parameters.home, len(pairs.rows), same=mask))

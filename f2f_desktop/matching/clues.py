@@ -1,0 +1,101 @@
+"""What a contact says, ready for comparing: its name's readings, phones, addresses, years."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from f2f_desktop.contacts.model import Contact
+from f2f_desktop.matching.folding import StreetKey, fold, street_key
+from f2f_desktop.matching.name_words import GENERATIONS
+from f2f_desktop.matching.names import WrittenName, read_name
+from f2f_desktop.matching.nicknames import nickname_table
+
+MAX_PHONES = 6
+
+
+class HomeAddress(msgspec.Struct, frozen=True):
+    """An address where the contact may live."""
+
+    street: StreetKey
+    city: str
+    zip: str
+
+
+class Clues(msgspec.Struct, frozen=True):
+    """Everything of one contact that can be compared with a voter."""
+
+    name: WrittenName
+    phones: tuple[int, ...] = ()
+    """Ten-digit national numbers of +1."""
+    far_phones: bool = False
+    """There are numbers outside +1."""
+    homes: tuple[HomeAddress, ...] = ()
+    birth_year: int = 0
+    years_in_email: tuple[int, ...] = ()
+    """Four-digit years."""
+    short_years_in_email: tuple[int, ...] = ()
+    """Two trailing digits, 0-99."""
+
+
+def read_clues(contacts: Sequence[Contact]) -> list[Clues]:
+    """The clues of each contact."""
+    nicknames = nickname_table().all_nicknames
+    return [_clues_of(contact, nicknames) for contact in contacts]
+
+
+def _clues_of(contact: Contact, nicknames: frozenset[str]) -> Clues:
+    phones = tuple(
+        dict.fromkeys(
+            int(phone.e164[2:])
+            for phone in contact.phones
+            if len(phone.e164) == 12 and phone.e164.startswith("+1") and phone.e164[2:].isdigit()
+        )
+    )
+    years, short_years = _years_in_emails(contact) if contact.emails else ((), ())
+    return Clues(
+        read_name(contact, nicknames),
+        phones[:MAX_PHONES],
+        any(phone.e164 and not phone.e164.startswith("+1") for phone in contact.phones),
+        _homes_of(contact) if contact.addresses else (),
+        _birth_year(contact.birthday) if contact.birthday else 0,
+        years,
+        short_years,
+    )
+
+
+def _birth_year(birthday: str) -> int:
+    # 1604 stands for an unknown year in Apple's cards, 1900 and 1904 in spreadsheets' and Outlook's.
+    year = int(birthday[:4]) if birthday[:4].isdigit() else 0
+    return year if 1905 <= year <= 2100 else 0
+
+
+def _homes_of(contact: Contact) -> tuple[HomeAddress, ...]:
+    homes = []
+    for address in contact.addresses:
+        if address.label.casefold() == "work":
+            continue
+        zip_found = re.match(r"\d{5}", address.postal_code.strip())
+        street = street_key(address.street)
+        home = HomeAddress(street, fold(address.city), zip_found.group() if zip_found else "")
+        if home.street.house or home.zip:
+            homes.append(home)
+    return tuple(homes[:3])
+
+
+def _years_in_emails(contact: Contact) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    years: list[int] = []
+    short_years: list[int] = []
+    for email in contact.emails:
+        local = email.address.partition("@")[0]
+        for digits in re.findall(r"\d+", local):
+            if len(digits) == 4 and 1920 <= int(digits) <= 2012:
+                years.append(int(digits))
+            elif len(digits) == 2 and local.endswith(digits):
+                short_years.append(int(digits))
+    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(short_years))
+
+
+def voter_generation(suffix: str) -> str:
+    """A voter file's suffix as one of JR, SR, II, III, IV; anything else is empty."""
+    return GENERATIONS.get(fold(suffix).replace(" ", ""), "")

@@ -1,0 +1,411 @@
+"""What names a contact may mean: an address book's text becomes a few (given name, surname) hypotheses.
+
+People write names as they think of them: `Mike Plumber`, `Jen - PTA`, `Smith, Ann`, `Ann & Bob Smith`, `❤️ Mom`.
+Each reading is kept as a hypothesis of a declared kind; scoring weighs the kinds (see `parameters`), so that an
+unlikely reading never needs to be ruled out here.
+"""
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from f2f_desktop.contacts.model import Contact, PersonName
+from f2f_desktop.matching.folding import PARTICLES, NameKey, fold, given_name_key, surname_key
+from f2f_desktop.matching.name_words import (
+    AMBIGUOUS_TITLES,
+    DEGREES,
+    FAMILIAR_TITLES,
+    GENERATIONS,
+    ORGANISATION_WORDS,
+    REMARKS,
+    ROLES,
+    TITLES,
+)
+
+MAX_HYPOTHESES = 8
+
+
+class Reading(IntEnum):
+    """How a hypothesis reads the contact's name. The names are the levels of the evidence field `reading`."""
+
+    AS_FIELDS = 0
+    """Given name and family name stand in their own fields."""
+    AS_WRITTEN = 1
+    """From the displayed name, in its order; also `Smith, Ann`."""
+    NICKNAME_FIELD = 2
+    """The nickname field, or a nickname in quotes or brackets, in place of the given name."""
+    DOUBLE_SURNAME = 3
+    """The last two words are the surname: `José García López`."""
+    COUPLE = 4
+    """One of `Ann & Bob Smith`."""
+    EMAIL_SURNAME = 5
+    """No surname is written, but the e-mail address has one."""
+    OTHER_SURNAME = 6
+    """A maiden or married name: from the e-mail address, or behind `née`."""
+    REMARK = 7
+    """The word behind the given name reads like a remark, but is taken for a surname after all."""
+    SWAPPED = 8
+    """Family name first, or the two fields filled the wrong way round."""
+
+
+class NameHypothesis(NamedTuple):
+    """One reading: given name, middle name and surname as keys; an unknown one is empty."""
+
+    reading: Reading
+    first: str
+    first_whole: str
+    """All words of a double given name: MARYANN where `first` is MARY; else the same as `first`."""
+    middle: str
+    last: NameKey
+
+
+class WrittenName(NamedTuple):
+    """What a contact's name says."""
+
+    hypotheses: tuple[NameHypothesis, ...] = ()
+    generation: str = ""
+    """JR, SR, II, III, IV."""
+    sex: str = ""
+    """M or F, where a title tells it."""
+    is_organisation: bool = False
+
+
+class _Person(NamedTuple):
+    """Words of one person's name after titles, suffixes and remarks are off."""
+
+    words: tuple[str, ...] = ()
+    remark: str = ""
+    """A word taken off the end that might be a surname."""
+    surname_only: bool = False
+    """`Mrs. Henderson`, `The Smiths`."""
+    familiar: bool = False
+    """After a title that goes with given names: `Aunt Linda`."""
+
+
+_NO_NAME = NameKey("")
+_ASIDE = re.compile(r"\(([^)]*)\)?|\[([^\]]*)\]?|\{([^}]*)\}?|[\"“”«„]([^\"“”»]*)[\"“”»]?")
+_MAIDEN = re.compile(r"^(?:n[eé]e?|born|formerly|maiden)\b[\s:.]*(.+)$", re.IGNORECASE)
+_REMARK_CUT = re.compile(
+    r"(?:\s+[-–—~|•:/]+\s+|\s*[|@•;]\s*|\s+(?:from|at|with|w/|via|c/o)\s*(?=\S)).*$", re.IGNORECASE
+)
+_COUPLE = re.compile(r"\s*(?:&|\+|/)\s*|\s+(?:and|y|und|et)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[a-z]['’]s\b", re.IGNORECASE)
+_EMAIL_WORD = re.compile(r"[A-Z]+")
+
+
+def read_name(contact: Contact, known_nicknames: frozenset[str] = frozenset()) -> WrittenName:
+    """All readings of the contact's name, the likeliest first, at most MAX_HYPOTHESES.
+
+    `known_nicknames` (folded) decides whether a word in brackets is a nickname or a remark.
+    """
+    reader = _Reader(known_nicknames)
+    return reader.read(contact)
+
+
+class _Reader:
+    """Collects hypotheses of one contact.
+
+    Attributes: `found`: hypotheses by (first, last, middle), each with its likeliest reading;
+    `generation`, `sex`: what suffix and title say; `aliases`: nicknames from quotes and brackets; `maiden`.
+    """
+
+    def __init__(self, known_nicknames: frozenset[str]) -> None:
+        self.known_nicknames = known_nicknames
+        self.found: dict[tuple[str, str], NameHypothesis] = {}
+        self.generation = ""
+        self.sex = ""
+        self.aliases: list[str] = []
+        self.maiden = ""
+
+    def read(self, contact: Contact) -> WrittenName:
+        name = contact.name
+        structured = bool(name.given or name.family)
+        if self._is_organisation(contact):
+            return WrittenName(is_organisation=True)
+        self._note_affixes(f"{name.prefix} {name.suffix}")
+        if structured:
+            self._read_fields(name.given, name.middle, name.family)
+        if name.full and not _POSSESSIVE.search(name.full) and not (name.family and self._says_no_more(name)):
+            self._read_display(name.full)
+        for nickname in contact.nicknames:
+            self._note_alias(nickname)
+        self._add_aliases()
+        self._add_maiden()
+        self._add_email_surnames(contact)
+        self._add_swapped()
+        hypotheses = sorted(self.found.values(), key=lambda hypothesis: hypothesis.reading)
+        return WrittenName(tuple(hypotheses[:MAX_HYPOTHESES]), self.generation, self.sex)
+
+    @staticmethod
+    def _says_no_more(name: PersonName) -> bool:
+        """Whether the displayed name has the words of the fields, in whatever order."""
+        fields = f"{name.prefix} {name.given} {name.middle} {name.family} {name.suffix}"
+        return name.full == f"{name.given} {name.family}" or set(fold(name.full).split()) <= set(
+            fold(fields).split()
+        )
+
+    def _is_organisation(self, contact: Contact) -> bool:
+        name = contact.name
+        if name.given and name.family and fold(name.full) != fold(contact.organization):
+            return False
+        words = fold(_REMARK_CUT.sub("", name.full or f"{name.given} {name.family}")).split()
+        if not words:
+            return bool(contact.organization)
+        if contact.organization and fold(contact.organization).split() == words:
+            return True
+        if len(words) < 2 or name.family:
+            return False
+        return any(word in ORGANISATION_WORDS for word in words[1:]) or (words[0] == "THE" and len(words) > 2)
+
+    # Taking apart ---------------------------------------------------------------------------------------------
+
+    def _without_asides(self, text: str) -> str:
+        """`text` without brackets, quotes and remarks; nicknames and maiden names found there are noted."""
+        if text.isalpha():
+            return text
+
+        def note(found: re.Match[str]) -> str:
+            inner = next((group for group in found.groups() if group), "").strip()
+            maiden = _MAIDEN.match(inner)
+            if maiden:
+                self.maiden = fold(maiden.group(1))
+            elif found.group(4) or fold(inner) in self.known_nicknames:
+                self._note_alias(inner)
+            return " "
+
+        text = _ASIDE.sub(note, text)
+        return _REMARK_CUT.sub("", text) or text
+
+    def _note_alias(self, text: str) -> None:
+        alias = fold(text)
+        words = alias.split()
+        if len(words) == 1 and len(alias) > 1 and alias not in REMARKS and alias not in ROLES:
+            self.aliases.append(alias.replace("-", ""))
+
+    def _note_affixes(self, text: str) -> None:
+        for word in fold(text).split():
+            self.generation = self.generation or GENERATIONS.get(word, "")
+            self.sex = self.sex or TITLES.get(word, "")
+
+    def _person(self, words: list[str]) -> _Person:
+        """The words of one person: titles off the front; suffixes, degrees and remarks off the end."""
+        titled = familiar = False
+        while words and words[0] in TITLES and (len(words) > 2 or words[0] not in AMBIGUOUS_TITLES):
+            self.sex = self.sex or TITLES[words[0]]
+            titled, familiar = True, words[0] in FAMILIAR_TITLES
+            words = words[1:]
+        while words and words[0] in ROLES and words[0] != "BABY":
+            words = words[1:]
+            titled = True
+        while len(words) > 1 and words[-1] in GENERATIONS:
+            self.generation = self.generation or GENERATIONS[words[-1]]
+            words = words[:-1]
+        while len(words) > 1 and words[-1] in DEGREES and (len(words) > 2 or words[-1] not in {"DO", "PA"}):
+            words = words[:-1]
+        while len(words) > 1 and words[-1] in GENERATIONS:
+            self.generation = self.generation or GENERATIONS[words[-1]]
+            words = words[:-1]
+        remark = ""
+        while len(words) > 1 and (words[-1] in REMARKS or words[-1] in ROLES):
+            remark = words[-1]
+            words = words[:-1]
+        words = [word for word in words if any(letter.isalpha() for letter in word)]
+        return _Person(tuple(words), remark, titled and not familiar and len(words) == 1, familiar)
+
+    # Readings -------------------------------------------------------------------------------------------------
+
+    def _add(self, reading: Reading, first_words: list[str], middle: str, last: NameKey) -> None:
+        given = given_name_key(" ".join(first_words))
+        first = given.parts[0] if given.parts else given.whole
+        if not middle and len(given.parts) > 1:
+            middle = given.parts[1]
+        if not first and not last.whole:
+            return
+        hypothesis = NameHypothesis(reading, first, given.whole, middle.replace("-", ""), last)
+        key = (given.whole, last.whole)
+        known = self.found.get(key)
+        if known is None or known.reading > reading or (known.reading == reading and middle and not known.middle):
+            self.found[key] = hypothesis
+
+    def _read_fields(self, given: str, middle: str, family: str) -> None:
+        if not family:
+            self._read_display(f"{given} {middle}", Reading.AS_FIELDS)
+            return
+        given_text = self._without_asides(given)
+        partners = _COUPLE.split(given_text)
+        family_person = self._person(fold(self._without_asides(family)).split())
+        family_words = list(family_person.words)
+        if family_words and (family_words[0] in REMARKS or family_words[0] in ROLES):
+            family_person = _Person((), " ".join(family_words[:1]))
+            family_words = []
+        if not given_text.strip():
+            self._read_surname_only(family_words)
+            return
+        if len(family_words) > 1 and len(family_words[0]) == 1:
+            middle = middle or family_words[0]
+            family_words = family_words[1:]
+        last = surname_key(" ".join(family_words))
+        for partner in partners:
+            if _POSSESSIVE.search(partner):
+                continue
+            person = self._person(fold(partner).split())
+            reading = Reading.AS_FIELDS if len(partners) == 1 else Reading.COUPLE
+            if last.whole:
+                self._add(reading, list(person.words), fold(middle), last)
+            else:
+                self._add_words(person, reading)
+            if family_person.remark:
+                self._add(Reading.REMARK, list(person.words), "", surname_key(family_person.remark))
+
+    def _read_surname_only(self, family_words: list[str]) -> None:
+        """A card with only the family field filled: a surname, or the whole name."""
+        if len(family_words) > 1 and family_words[0] not in PARTICLES:
+            self._add_words(_Person(tuple(family_words)), Reading.AS_WRITTEN)
+        elif family_words:
+            self._add(Reading.AS_FIELDS, [], "", surname_key(" ".join(family_words)))
+            self._add(Reading.SWAPPED, family_words, "", _NO_NAME)
+
+    def _read_display(self, text: str, reading: Reading = Reading.AS_WRITTEN) -> None:
+        text = self._without_asides(text)
+        if "@" in text or not text.strip():
+            return
+        if "," in text and self._read_comma(text):
+            return
+        words_of_partners = [fold(partner).split() for partner in _COUPLE.split(text)]
+        words_of_partners = [words for words in words_of_partners if words]
+        if not words_of_partners:
+            return
+        if len(words_of_partners) == 1:
+            words = words_of_partners[0]
+            if words[0] == "THE" or (len(words) > 1 and words[-1] in {"FAMILY", "FAMILIA"}):
+                self._read_family(words)
+            else:
+                self._add_words(self._person(words), reading)
+            return
+        shared = self._person(words_of_partners[-1]).words
+        for words in words_of_partners:
+            person = self._person(words)
+            if len(person.words) == 1 and len(shared) > 1:
+                person = person._replace(words=(*person.words, *shared[1:]))
+            self._add_words(person, Reading.COUPLE)
+
+    def _read_comma(self, text: str) -> bool:
+        """`Smith, Ann B.`: whether that was it. `John Smith, MD` has no given name behind the comma."""
+        before, after = (fold(part).split() for part in text.split(",", 1))
+        person = self._person(after)
+        last = self._person(before).words
+        only_suffixes = all(word in DEGREES or word in GENERATIONS for word in after)
+        if not last or only_suffixes or not person.words:
+            self._add_words(self._person(before + (after if only_suffixes else [])), Reading.AS_WRITTEN)
+            return True
+        if len(last) > 2 or person.words[0] in REMARKS:
+            self._add_words(self._person(before), Reading.AS_WRITTEN)
+            return True
+        middle = person.words[1] if len(person.words) > 1 else ""
+        self._add(Reading.AS_WRITTEN, [person.words[0]], middle, surname_key(" ".join(last)))
+        return True
+
+    def _read_family(self, words: list[str]) -> None:
+        """`The Smiths`, `Smith Family`, `Familia Reyes`."""
+        words = [word for word in words if word not in {"THE", "FAMILY", "FAMILIA", "LA"}]
+        if words:
+            last = " ".join(words)
+            self._add(Reading.AS_WRITTEN, [], "", surname_key(last))
+            if last.endswith("S") and len(words) == 1:
+                self._add(Reading.AS_WRITTEN, [], "", surname_key(last[:-1]))
+
+    def _add_words(self, person: _Person, reading: Reading) -> None:
+        """Given name first, surname last; what stands between is a middle name or half a double surname."""
+        words = list(person.words)
+        if not words:
+            return
+        if person.surname_only:
+            self._add(reading, [], "", surname_key(words[0]))
+            return
+        if len(words) == 1:
+            self._add(reading, words, "", _NO_NAME)
+            if person.familiar:
+                self._add(Reading.SWAPPED, [], "", surname_key(words[0]))
+        else:
+            start = len(words) - 1
+            while start > 1 and words[start - 1] in PARTICLES:
+                start -= 1
+            middle = words[1] if start > 1 else ""
+            self._add(reading, [words[0]], middle, surname_key(" ".join(words[start:])))
+            if start > 1 and len(words[start - 1]) > 1:
+                double = max(reading, Reading.DOUBLE_SURNAME)
+                before = words[1] if start > 2 else ""
+                self._add(double, [words[0]], before, surname_key(" ".join(words[start - 1 :])))
+        if person.remark:
+            self._add(Reading.REMARK, words[:1], "", surname_key(person.remark))
+
+    def _add_aliases(self) -> None:
+        for alias in dict.fromkeys(self.aliases):
+            plain = [h for h in self.found.values() if h.reading <= Reading.AS_WRITTEN]
+            for hypothesis in plain[:2]:
+                self._add(Reading.NICKNAME_FIELD, [alias], hypothesis.middle, hypothesis.last)
+            if not plain:
+                self._add(Reading.NICKNAME_FIELD, [alias], "", _NO_NAME)
+
+    def _add_maiden(self) -> None:
+        if self.maiden:
+            for hypothesis in list(self.found.values())[:1]:
+                last = surname_key(self.maiden.split()[-1])
+                self._add(Reading.OTHER_SURNAME, [hypothesis.first_whole], hypothesis.middle, last)
+
+    def _add_email_surnames(self, contact: Contact) -> None:
+        """Surnames that an e-mail address has beside the given name: `mike.sanders@`, `msanders@`, `sandersm@`."""
+        bases = [h for h in self.found.values() if h.first and h.reading <= Reading.COUPLE]
+        if not bases or not contact.emails:
+            return
+        nameless = all(len(hypothesis.last.whole) < 2 for hypothesis in bases)
+        reading = Reading.EMAIL_SURNAME if nameless else Reading.OTHER_SURNAME
+        for email in contact.emails[:3]:
+            local = email.address.partition("@")[0].partition("+")[0]
+            words = _EMAIL_WORD.findall(fold(local.replace(".", " ").replace("_", " ")).replace("-", " "))
+            for base in bases[:2]:
+                surname = surname_in_email(words, base.first)
+                known = base.last.whole
+                if not surname or surname in ROLES or surname in REMARKS:
+                    continue
+                if len(known) > 1 and (surname in known or known in surname):
+                    continue
+                if len(known) == 1 and surname[0] != known:
+                    continue
+                self._add(reading, [base.first_whole], base.middle, NameKey(surname))
+
+    def _add_swapped(self) -> None:
+        for hypothesis in list(self.found.values())[:2]:
+            if hypothesis.reading > Reading.AS_WRITTEN or len(hypothesis.last.whole) < 2 or not hypothesis.first:
+                continue
+            if len(hypothesis.first) > 1 and not hypothesis.last.parts:
+                self._add(
+                    Reading.SWAPPED, [hypothesis.last.whole], hypothesis.middle, NameKey(hypothesis.first_whole)
+                )
+
+
+def surname_in_email(words: list[str], first: str) -> str:
+    """The surname beside the given name `first` among the words of an e-mail's local part, or "".
+
+    Needs the given name or its initial to be there too: `info@` or `sunshine@` are no names.
+    """
+    long_words = [word for word in words if len(word) > 2]
+    if len(words) >= 2:
+        for index, word in enumerate(words[:2]):
+            related = word == first or (len(word) > 2 and first.startswith(word)) or word == first[:1]
+            others = [other for place, other in enumerate(words) if place != index and other in long_words]
+            if related and others:
+                return others[-1] if index == 0 else others[0]
+        return ""
+    word = words[0] if words else ""
+    if len(first) > 2 and len(word) - len(first) > 2:
+        if word.startswith(first):
+            return word[len(first) :]
+        if word.endswith(first):
+            return word[: -len(first)]
+    if len(word) > 4 and first:
+        if word[0] == first[0] and word[1:4] != first[1:4]:
+            return word[1:]
+        if word[-1] == first[0] and word[:3] != first[:3]:
+            return word[:-1]
+    return ""

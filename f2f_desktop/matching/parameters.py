@@ -1,0 +1,238 @@
+"""The weights of matching: what every declared level of every field says, in natural-log likelihood ratios.
+
+A field's levels are the attributes of its class, in their order; score and evidence are both made from them.
+"""
+
+from typing import ClassVar
+
+import msgspec
+
+
+class Levels(msgspec.Struct, frozen=True):
+    """A field of the evidence and the weights of its levels."""
+
+    FIELD: ClassVar[str] = ""
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The levels in order: the number of a level is its place here."""
+        return cls.__struct_fields__
+
+    def weights(self) -> tuple[float, ...]:
+        """The weight of each level."""
+        return tuple(getattr(self, name) for name in self.__struct_fields__)
+
+
+class ReadingWeights(Levels, frozen=True):
+    """How the contact's name was read, in the order of `names.Reading`."""
+
+    FIELD: ClassVar[str] = "reading"
+    as_fields: float = 0.0
+    as_written: float = -0.1
+    nickname_field: float = -0.3
+    double_surname: float = -0.7
+    couple: float = -0.7
+    email_surname: float = -1.0
+    other_surname: float = -3.0
+    remark: float = -2.0
+    swapped: float = -4.0
+    none: float = 0.0
+
+
+class FirstNameWeights(Levels, frozen=True):
+    """The given name. Levels marked R get the rarity of the written name on top."""
+
+    FIELD: ClassVar[str] = "first_name"
+    exact: float = 0.0
+    """R"""
+    nickname: float = -1.3
+    """R: the contact has a nickname of the voter's name."""
+    registered_nickname: float = -2.9
+    """R: the voter is registered under a nickname of the contact's name."""
+    sibling_nickname: float = -3.6
+    """R: two nicknames of one name."""
+    prefix: float = -3.4
+    """R: one is the beginning of the other, and no known nickname."""
+    middle_name: float = -3.6
+    """R: the voter's middle name."""
+    initial: float = 0.0
+    """Rarity of the initial."""
+    initials: float = -1.5
+    """AJ for Ann Jane. Rarity of both initials."""
+    one_edit: float = 0.0
+    """See `typo_share`."""
+    unrelated: float = -4.0
+    missing: float = 0.0
+
+
+class LastNameWeights(Levels, frozen=True):
+    """The surname. Levels marked R get the rarity of the written name on top."""
+
+    FIELD: ClassVar[str] = "last_name"
+    exact: float = 0.0
+    """R"""
+    one_part: float = -1.4
+    """R: one part of a double surname."""
+    parts_swapped: float = -1.4
+    """R: both parts, in another order."""
+    initial: float = 0.0
+    """Rarity of the initial."""
+    one_edit: float = 0.0
+    """See `typo_share`."""
+    middle_name: float = -6.3
+    """R: the voter's middle name: often a maiden name."""
+    unrelated: float = -3.8
+    missing: float = 0.0
+
+
+class MiddleNameWeights(Levels, frozen=True):
+    """The middle name, where both have one."""
+
+    FIELD: ClassVar[str] = "middle_name"
+    same: float = 4.0
+    same_initial: float = 2.7
+    other_name_same_initial: float = -0.5
+    different: float = -4.2
+    missing: float = 0.0
+
+
+class GenerationWeights(Levels, frozen=True):
+    """Jr, Sr, II, III, IV."""
+
+    FIELD: ClassVar[str] = "suffix"
+    same: float = 2.5
+    compatible: float = -1.2
+    """The contact has JR or SR, the voter II or nothing at all."""
+    different: float = -5.0
+    unsaid: float = -0.3
+    """The voter has one, the contact does not say."""
+    missing: float = 0.0
+
+
+class SexWeights(Levels, frozen=True):
+    """A title's sex against the voter's."""
+
+    FIELD: ClassVar[str] = "title"
+    same: float = 0.6
+    different: float = -3.0
+    missing: float = 0.0
+
+
+class PhoneWeights(Levels, frozen=True):
+    """Telephone numbers. `same` and `housemate` get ln(number of phones in the file) on top."""
+
+    FIELD: ClassVar[str] = "phone"
+    same: float = 1.4
+    housemate: float = -1.6
+    """The number is that of somebody in the voter's household."""
+    different: float = -0.9
+    missing: float = 0.0
+
+
+class AddressWeights(Levels, frozen=True):
+    """House number and street."""
+
+    FIELD: ClassVar[str] = "address"
+    same: float = 6.3
+    missing: float = 0.0
+
+
+class ZipWeights(Levels, frozen=True):
+    """ZIP code of a home address. `same` gets the rarity of the ZIP code, times `zip_rarity`, on top."""
+
+    FIELD: ClassVar[str] = "zip"
+    same: float = -0.1
+    different: float = -1.5
+    missing: float = 0.0
+
+
+class BirthYearWeights(Levels, frozen=True):
+    """Year of birth, from a birthday."""
+
+    FIELD: ClassVar[str] = "birth_year"
+    same: float = 3.3
+    one_off: float = 0.0
+    different: float = -3.3
+    missing: float = 0.0
+
+
+class EmailYearWeights(Levels, frozen=True):
+    """A year, or its last two digits, in an e-mail address."""
+
+    FIELD: ClassVar[str] = "email_year"
+    four_digits: float = 3.8
+    two_digits: float = 2.4
+    other_year: float = -0.5
+    missing: float = 0.0
+
+
+class HomeWeights(Levels, frozen=True):
+    """Whether the voter lives in the volunteer's own ZIP code."""
+
+    FIELD: ClassVar[str] = "volunteers_zip"
+    same: float = 2.2
+    missing: float = 0.0
+
+
+class NotInFileWeights(msgspec.Struct, frozen=True):
+    """What speaks for or against `not in the file`, as such."""
+
+    local_area_code: float = -0.9
+    far_area_code: float = 0.4
+    zip_outside: float = 3.5
+    zip_inside: float = -1.0
+    organisation: float = 3.0
+    unregistered_housemate: float = -1.05
+    """ln of how many people live unregistered in a voter's household, per voter."""
+    housemate_phone: float = -1.2
+    """ln of how much rarer a housemate is listed under the voter's number than the voter is."""
+    housemate_address: float = 0.0
+    housemate_surname: float = -0.5
+    """ln of the share of housemates who bear the voter's surname."""
+    housemate_other_surname: float = -0.9
+
+
+class Parameters(msgspec.Struct, frozen=True, kw_only=True):
+    """All weights and thresholds, and where they come from."""
+
+    source: str
+    reading: ReadingWeights = ReadingWeights()
+    first_name: FirstNameWeights = FirstNameWeights()
+    last_name: LastNameWeights = LastNameWeights()
+    middle_name: MiddleNameWeights = MiddleNameWeights()
+    generation: GenerationWeights = GenerationWeights()
+    sex: SexWeights = SexWeights()
+    phone: PhoneWeights = PhoneWeights()
+    address: AddressWeights = AddressWeights()
+    zip: ZipWeights = ZipWeights()
+    birth_year: BirthYearWeights = BirthYearWeights()
+    email_year: EmailYearWeights = EmailYearWeights()
+    home: HomeWeights = HomeWeights()
+    not_in_file: NotInFileWeights = NotInFileWeights()
+
+    first_name_rarity: float = 0.79
+    """Factor of -ln(share of people who could be written so). Below 1: given names go with surnames."""
+    last_name_rarity: float = 0.96
+    zip_rarity: float = 0.8
+    typo_share: float = 5e-5
+    """How often a name is written with one certain misspelling (.0026 in all, over some 50 ways)."""
+    unseen_share: float = 1e-7
+    """Share of people with one certain name that no voter of the file has."""
+
+    in_file: float = 0.5
+    """Added to every voter's score, against `not in the file`: what the rarities' exponents take away, less
+    what goes unseen."""
+    expected_share: float = 0.3
+    """How many contacts are in the file, before the address book is seen ..."""
+    expected_share_strength: float = 20.0
+    """... and how many contacts that expectation is worth."""
+    matched_from: float = 0.95
+    """Probability from which a voter counts as matched."""
+    ambiguous_from: float = 0.30
+    """Probability of being in the file at all from which a person is asked."""
+
+
+DEFAULT = Parameters(
+    source="Set by hand after Fellegi-Sunter weights learnt on synthetic districts; not fitted to data.",
+)
+"""The weights used unless others are passed."""

@@ -1,0 +1,80 @@
+"""How many people could be written with a name: what an agreement on it is worth.
+
+The share is the file's own, and for surnames at least the country's: contacts who live elsewhere bear names that
+are rare here and common there.
+"""
+
+import math
+from functools import cache
+from pathlib import Path
+
+from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.nicknames import NicknameTable, nickname_table
+
+_NATIONAL = Path(__file__).with_name("national_surnames.txt")
+
+
+@cache
+def national_surname_shares() -> dict[str, float]:
+    """Share of people with each of the most frequent surnames of the United States (Census 2000)."""
+    shares = {}
+    for line in _NATIONAL.read_text(encoding="ascii").splitlines():
+        if not line.startswith("#"):
+            name, per_100k = line.split()
+            shares[name] = float(per_100k) / 100_000
+    return shares
+
+
+class Rarity:
+    """Rarities by name for one file, remembered once computed. All are -ln of a share."""
+
+    def __init__(self, index: VoterIndex, nicknames: NicknameTable | None = None) -> None:
+        self.index = index
+        self.nicknames = nicknames or nickname_table()
+        self._smallest = 0.5 / max(1, len(index))
+        self._first: dict[str, float] = {}
+
+    def first_share(self, written: str) -> float:
+        """Share of people who could be written with this given name: bearers, and those it is a nickname for."""
+        known = self._first.get(written)
+        if known is None:
+            share = self.index.first_share
+            formal = self.nicknames.formal_of(written)
+            known = self._first[written] = math.fsum([self._smallest, share(written), *map(share, formal)])
+        return known
+
+    def last_share(self, written: str) -> float:
+        """Share of people with this surname, here or in the country."""
+        here = self.index.last_share(written) + self._smallest
+        return max(here, self.national(written))
+
+    @staticmethod
+    def national(written: str) -> float:
+        """Share of people in the country with this surname, 0 if it is none of the most frequent."""
+        return national_surname_shares().get(written, 0.0)
+
+    def first(self, written: str) -> float:
+        """Rarity of a given name."""
+        return -math.log(self.first_share(written))
+
+    def last(self, written: str) -> float:
+        """Rarity of a surname."""
+        return -math.log(self.last_share(written))
+
+    def first_initial(self, letter: str) -> float:
+        """Rarity of a given name's initial."""
+        return -math.log(float(self.index.first_initial_shares[ord(letter)]) + self._smallest)
+
+    def last_initial(self, letter: str) -> float:
+        """Rarity of a surname's initial."""
+        return -math.log(float(self.index.last_initial_shares[ord(letter)]) + self._smallest)
+
+    @staticmethod
+    def misspelt(bearers: float, others: float, typo_share: float) -> float:
+        """What a written name one edit away from the voter's says.
+
+        `bearers`: share of people with the voter's name, `others`: with the name as written, `typo_share`: how
+        often a name is written with one certain misspelling. ln(t / (bearers t + others)): either somebody of the
+        voter's name was misspelt, or somebody has that other name.
+        """
+        return -math.log(bearers + others / typo_share)

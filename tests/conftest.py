@@ -1,0 +1,43 @@
+"""What holds for every test: its own home, and no unexpected word in the log."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+class Unexpected(logging.Handler):
+    """Collects what a test's code warned of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing is written into the real home: every test has one of its own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log fails the test, unless it is marked `expects_warnings`."""
+    handler = Unexpected()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield
+    root.removeHandler(handler)
+    if handler.records and request.node.get_closest_marker("expects_warnings") is None:
+        words = "; ".join(f"{record.name}: {record.getMessage()}" for record in handler.records)
+        pytest.fail(f"unexpected in the log: {words}")
