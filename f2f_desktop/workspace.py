@@ -9,11 +9,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from f2f_desktop.errors import KnownError
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
 from f2f_desktop.vault.cards import ImportSummary, StoredContact
+from f2f_desktop.vault.database import VaultLocked
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.journal import Waiting
 from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
@@ -22,6 +22,7 @@ from f2f_desktop.volunteer.campaigns import Campaigns
 from f2f_desktop.volunteer.importing import Importing
 from f2f_desktop.volunteer.matchmaking import Matchmaking
 from f2f_desktop.volunteer.outreach import Outreach
+from f2f_desktop.volunteer.overview import Overviews
 from f2f_desktop.volunteer.preferences import Account, Preferences
 from f2f_desktop.volunteer.reports import Reports
 from f2f_desktop.volunteer.shift import Shift
@@ -67,13 +68,7 @@ class VolunteerServices:
     shift: Shift
     packets: Packets
     preferences: Preferences
-
-
-class VaultLocked(KnownError):
-    """Nothing can be read or written now."""
-
-    def __init__(self) -> None:
-        super().__init__("The vault is locked.", "Unlock it and try again; nothing was lost.")
+    overview: Overviews
 
 
 class Workspace:
@@ -188,4 +183,5 @@ class Workspace:
             Shift(vault),
             Packets(vault),
             Preferences(vault),
+            Overviews(vault),
         )

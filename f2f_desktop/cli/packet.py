@@ -1,0 +1,137 @@
+"""`f2f-desktop packet export` and `packet import`: reports out of a vault as signed files, and what is in them."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from f2f_desktop.errors import KnownError
+from f2f_desktop.events.envelope import Event
+from f2f_desktop.events.facts import type_of
+from f2f_desktop.protocol.packet import SUFFIX, Packet, read_packet
+from f2f_desktop.workspace import WayIn, Workspace, default_folder
+
+PASSPHRASE = "F2F_PASSPHRASE"  # noqa: S105 - the name of a variable, no secret
+MAX_FILE = 256 * 1024 * 1024
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares `packet export` and `packet import`."""
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    export = verbs.add_parser(
+        "export",
+        help="write what waits in a vault to a signed file",
+        description="Writes every event without a receipt to a signed file. Doing it again repeats them: with the "
+        f"same ids, and no harm. The passphrase is asked for, or taken from {PASSPHRASE}; a vault in "
+        "the system's keyring needs none.",
+    )
+    export.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
+    export.add_argument("--out", type=Path, required=True, metavar=f"FILE{SUFFIX}")
+    inspect = verbs.add_parser(
+        "import",
+        help="check packets and say what is in them",
+        description="Checks the signatures of packets and says what is in them: events by type, and gaps in each "
+        "stream. The same event in several files counts once.",
+    )
+    inspect.add_argument("files", nargs="+", metavar=f"FILE{SUFFIX}", type=Path)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exports or imports; 0 done, 1 nothing usable in the input."""
+    if arguments.verb == "export":
+        return export_packet(arguments.folder or default_folder(), arguments.out)
+    return import_packets(arguments.files)
+
+
+def export_packet(folder: Path, out: Path) -> int:
+    """Writes the packet of the vault in `folder`. Raises what unlocking and exporting raise."""
+    workspace = Workspace(folder)
+    if not workspace.exists:
+        raise KnownError(f"There is no vault in {folder}.", "Name its folder with --folder.")
+    unlock(workspace)
+    try:
+        exported = workspace.services.packets.export(out)
+    finally:
+        workspace.lock()
+    print(f"{exported.path}: {exported.events} events (numbers {exported.first} to {exported.last})")
+    return 0
+
+
+def unlock(workspace: Workspace) -> None:
+    """Unlocks by the variable F2F_PASSPHRASE, the keyring, or a question. Raises `WrongSecret`, `VaultInUse`."""
+    keys = workspace.ways_in()
+    if passphrase := os.environ.get(PASSPHRASE):
+        workspace.unlock(passphrase)
+    elif keys.in_keyring:
+        workspace.unlock_by_keyring()
+    elif not sys.stdin.isatty():
+        raise KnownError("The vault needs its passphrase.", f"Give it in the variable {PASSPHRASE}.")
+    else:
+        workspace.unlock(getpass.getpass("Passphrase: "), WayIn.PASSPHRASE)
+
+
+def import_packets(paths: Sequence[Path]) -> int:
+    """Says what is in the packets; 1 if none of them could be read."""
+    events: dict[str, Event] = {}
+    devices: dict[str, set[str]] = defaultdict(set)
+    readable = 0
+    for path in paths:
+        try:
+            packet, inside, device = read_packet(bytes_of(path))
+            if any(event.stream != packet.stream for event in inside):
+                raise KnownError("The packet mixes events of several devices.", "Export it again.")
+        except KnownError as error:
+            print(f"{path.name}: {error}", file=sys.stderr)
+            continue
+        readable += 1
+        devices[packet.stream].add(device.fingerprint)
+        repeated = sum(event.id in events for event in inside)
+        events |= {event.id: event for event in inside}
+        print_packet(path, packet, inside, device.fingerprint, repeated)
+    if readable > 1:
+        print(f"together: {len(events)} different events")
+    for stream, signers in devices.items():
+        seqs = sorted(event.seq for event in events.values() if event.stream == stream)
+        missing = gaps(seqs)
+        state = f"missing {', '.join(missing)}" if missing else "complete"
+        print(f"stream {stream}: numbers {span(seqs)}, {state}")
+        if len(signers) > 1:
+            print(f"stream {stream}: signed by different keys, which should not happen", file=sys.stderr)
+    return 0 if readable else 1
+
+
+def print_packet(path: Path, packet: Packet, inside: Sequence[Event], fingerprint: str, repeated: int) -> None:
+    """One packet: who made it, and its events by type."""
+    print(f"{path.name}: {len(inside)} events, campaign {packet.campaign or 'none'}, signed by {fingerprint}")
+    for kind, count in sorted(Counter(type_of(event.fact) for event in inside).items()):
+        print(f"  {count:6} {kind}")
+    if repeated:
+        print(f"  {repeated:6} of them were in an earlier file")
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file's content. Raises `KnownError` in words."""
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise KnownError("The file is too large for a packet of reports.", "Choose another file.")
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownError("The file cannot be read.", "Check its name, and that you may open it.") from error
+
+
+def span(seqs: Sequence[int]) -> str:
+    """`3 to 17`, or `none`."""
+    return f"{seqs[0]} to {seqs[-1]}" if seqs else "none"
+
+
+def gaps(seqs: Iterable[int]) -> list[str]:
+    """The numbers missing between the first and the last of `seqs`, which rise: `4`, `7-9`."""
+    found, former = [], None
+    for seq in seqs:
+        if former is not None and seq > former + 1:
+            found.append(str(former + 1) if seq == former + 2 else f"{former + 1}-{seq - 1}")
+        former = seq
+    return found

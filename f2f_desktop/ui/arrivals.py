@@ -1,0 +1,38 @@
+"""Files that reach the window: named on the command line, dropped, or chosen. Each kind goes to its own page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+CAMPAIGN_SUFFIX = ".f2fbundle"
+EXTRACT_SUFFIX = ".f2fx"
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Files by what they are for, told by their names; whatever is nothing else is taken for an address book."""
+
+    campaigns: tuple[Path, ...] = ()
+    extracts: tuple[Path, ...] = ()
+    address_books: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.campaigns or self.extracts or self.address_books)
+
+
+def sorted_out(paths: Iterable[Path]) -> Arrivals:
+    """The files of `paths` by kind, each once, in their order."""
+    once = list(dict.fromkeys(paths))
+    campaigns = tuple(path for path in once if path.suffix.lower() == CAMPAIGN_SUFFIX)
+    extracts = tuple(path for path in once if path.suffix.lower() == EXTRACT_SUFFIX)
+    return Arrivals(campaigns, extracts, tuple(path for path in once if path not in (*campaigns, *extracts)))
+
+
+def local_files(mime: QMimeData) -> list[Path]:
+    """The files that are being dragged or were dropped; folders and web addresses are left out."""
+    if not mime.hasUrls():
+        return []
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]
