@@ -52,21 +52,27 @@ def region(text: str) -> str:
 def run(arguments: argparse.Namespace) -> int:
     """Prints what the files hold; 0 if there was any contact, else 1."""
     mapping = read_mapping(arguments.mapping) if arguments.mapping else None
+    contacts = read_files(arguments.files, arguments.region, mapping)
+    if arguments.format == "csv":
+        print_csv(contacts)
+    else:
+        print_json(contacts)
+    return 0 if contacts else 1
+
+
+def read_files(paths: Sequence[Path], phone_region: str, mapping: ColumnMapping | None = None) -> list[Contact]:
+    """The contacts in several files, in order; what is wrong with any of them goes to stderr."""
     contacts: list[Contact] = []
-    for path in arguments.files:
+    for path in paths:
         try:
-            book = book_of(path, arguments.region, mapping)
+            book = book_of(path, phone_region, mapping)
         except ContactFileError as error:
             tell(Problem(path.name, 0, 0, str(error)))
             continue
         contacts += book.contacts
         for problem in book.problems:
             tell(problem)
-    if arguments.format == "csv":
-        print_csv(contacts)
-    else:
-        print_json(contacts)
-    return 0 if contacts else 1
+    return contacts
 
 
 def read_mapping(path: Path) -> ColumnMapping:

@@ -27,18 +27,18 @@ COMMANDS = {
 def command_module(name: str) -> ModuleType:
     """The module of a command, imported now."""
     if name == "contacts":
-        from f2f_desktop.cli import contacts as module
+        from f2f_desktop.cli.contacts import __name__ as found
     elif name == "extract":
-        from f2f_desktop.cli import extract as module
+        from f2f_desktop.cli.extract import __name__ as found
     elif name == "match":
-        from f2f_desktop.cli import match as module
+        from f2f_desktop.cli.match import __name__ as found
     elif name == "packet":
-        from f2f_desktop.cli import packet as module
+        from f2f_desktop.cli.packet import __name__ as found
     elif name == "demo":
-        from f2f_desktop.cli import demo as module
+        from f2f_desktop.cli.demo import __name__ as found
     else:
-        from f2f_desktop.cli import app as module
-    return module
+        from f2f_desktop.cli.app import __name__ as found
+    return sys.modules[found]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

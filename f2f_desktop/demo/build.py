@@ -19,6 +19,7 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.bundle import write_bundle
 from f2f_desktop.shipped import resource
+from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.voters import Voters
 
@@ -40,11 +41,14 @@ class DemoFiles(msgspec.Struct, frozen=True):
 
 
 def build_demo(
-    folder: Path, *, voters: int = VOTERS, contacts: int = CONTACTS, seed: int = SEED, progress: Progress = no_progress
+    folder: Path,
+    *,
+    voters: int = VOTERS,
+    contacts: int = CONTACTS,
+    seed: int = SEED,
+    progress: Progress = no_progress,
 ) -> DemoFiles:
     """Writes the demo's files into `folder`; the same seed gives the same people. Raises `KnownError`, `Cancelled`."""
-    from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
-
     folder.mkdir(parents=True, exist_ok=True)
     steps = 5
     progress(0, steps)
@@ -54,7 +58,8 @@ def build_demo(
     progress(2, steps)
     key = SigningKey.generate()
     extract = folder / "rivers-bend.f2fx"
-    cut_extract(CutRequest(voters=(voter_file,), history=(history,), expires=dt.date.today() + dt.timedelta(60)), extract, key)
+    expires = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=DEFAULT_DAYS)
+    cut_extract(CutRequest(voters=(voter_file,), history=(history,), expires=expires), extract, key)
     progress(3, steps)
     friends = draw_friends(population, seed, contacts)
     books = render_books(friends)

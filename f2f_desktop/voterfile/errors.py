@@ -71,3 +71,30 @@ class ExtractNotReadable(ExtractFileError):
 
 class ExtractNotWritten(ExtractFileError):
     """The file could not be written; whatever stood in its place is untouched."""
+
+
+class VoterFileError(KnownError):
+    """A voter file cannot be read or cut."""
+
+
+class LayoutUnusable(VoterFileError):
+    """A mapping file has a fault."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        super().__init__(f"The layout {name} cannot be used: {fault}.", "Correct it and try again.")
+
+
+class LayoutUnknown(VoterFileError):
+    """No layout fits the file, or none has the name that was given."""
+
+
+class VoterFileUnreadable(VoterFileError):
+    """The file cannot be opened, is empty, or is no delimited text."""
+
+
+class DistrictUnknown(VoterFileError):
+    """No voter of the file lives in the district that was asked for."""
+
+
+class HistoryUnusable(VoterFileError):
+    """The history file does not go with the layout, or holds no general election."""
