@@ -37,7 +37,11 @@ def campaign(version: int = 1, settings: CampaignSettings | None = None) -> Camp
         ),
         responses=(
             ResponseScript(
-                YES, "Said yes", "Thanks {{first_name}}!", apply_tags=(RIDE,), set_fields=(FieldAnswer(SUPPORT, "Yes"),)
+                YES,
+                "Said yes",
+                "Thanks {{first_name}}!",
+                apply_tags=(RIDE,),
+                set_fields=(FieldAnswer(SUPPORT, "Yes"),),
             ),
         ),
     )
