@@ -1,31 +1,39 @@
-"""Matching an address book against an extract: the one public way in.
-
-Contacts become clues, clues find candidates, candidates are compared field by field, and the weights become
-probabilities. The outcome depends neither on the order of contacts or rows nor on the voters' ids.
-"""
+"""`match`: contacts and an index in, one `Match` per contact out."""
 
 from collections.abc import Sequence
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from f2f_desktop.contacts.model import Contact
-from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
-from f2f_desktop.matching.clues import read_clues
-from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.model import Candidate, Evidence, Match, MatchStatus
+from f2f_desktop.matching.clues import Clues, read_clues
+from f2f_desktop.matching.comparing import HypothesisTable
+from f2f_desktop.matching.evidence import EvidenceWriter
+from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import DEFAULT, Parameters
-from f2f_desktop.matching.scoring import Probabilities, Scores, probabilities, score
+from f2f_desktop.matching.scoring import (
+    Probabilities,
+    Scores,
+    can_be_found,
+    elsewhere_scores,
+    probabilities,
+    score_pairs,
+)
 from f2f_desktop.progress import Progress, no_progress
 
 MOST_CANDIDATES = 5
-"""Candidates that a match names."""
-LEAST_PROBABILITY = 0.001
-"""A candidate below it is not worth naming."""
-SAYS_NOTHING = 1e-9
+SMALLEST_SHOWN = 0.001
+"""A candidate less likely than this is not worth a line, unless it is one of the two likeliest."""
+
+
+class Home(msgspec.Struct, frozen=True):
+    """Where the volunteer lives: people know their neighbours."""
+
+    zip: str = ""
+    area_codes: frozenset[int] = frozenset()
 
 
 def match(
@@ -33,93 +41,109 @@ def match(
     index: VoterIndex,
     parameters: Parameters = DEFAULT,
     *,
-    home_zip: str = "",
+    home: Home | None = None,
+    in_file_share: float | None = None,
     progress: Progress = no_progress,
 ) -> list[Match]:
-    """The match of every contact, in their order.
+    """One `Match` per contact, in the order of `contacts`.
 
-    `home_zip` is the volunteer's own ZIP code, if known. Raises what `progress` raises.
+    The contacts should be one whole address book: the share of them that is in the file is estimated from all
+    together. For a single contact added later pass the share as `in_file_share`. `progress` counts contacts and
+    may raise `Cancelled`.
     """
-    steps = 4
+    home = home or Home()
+    nicknames = nickname_table()
+    steps = len(contacts)
     progress(0, steps)
     clues = read_clues(contacts)
-    nicknames = nickname_table()
-    progress(1, steps)
     streets = street_matches(clues, index)
+    progress(steps // 4, steps)
     pairs = find_candidates(clues, index, nicknames, streets)
-    progress(2, steps)
-    scores = score(pairs, clues, index, streets, nicknames, parameters, home_zip)
-    found = probabilities(scores, pairs.contacts, parameters)
-    progress(3, steps)
-    answers = _answers(contacts, pairs, scores, found, index, parameters)
-    progress(4, steps)
-    return _one_person_each(contacts, answers)
+    table = HypothesisTable(clues)
+    progress(steps // 2, steps)
+    scores = score_pairs(pairs, clues, table, index, streets, home.zip, nicknames, parameters)
+    progress(3 * steps // 4, steps)
+    elsewhere = elsewhere_scores(clues, index, home.area_codes, parameters)
+    findable = can_be_found(clues, pairs, scores)
+    found = probabilities(pairs, scores, elsewhere, findable, len(index), parameters, in_file_share)
+    matches = _matches(contacts, clues, pairs, table, scores, found, index, parameters)
+    progress(steps, steps)
+    return matches
 
 
-def _answers(
+def _matches(
     contacts: Sequence[Contact],
+    clues: Sequence[Clues],
     pairs: Pairs,
+    table: HypothesisTable,
     scores: Scores,
     found: Probabilities,
     index: VoterIndex,
     parameters: Parameters,
 ) -> list[Match]:
-    # Within a contact by falling probability; equals by what the voter is, never by row or id.
-    ties = _tie_breakers(pairs, index)
-    order = np.lexsort((ties, -found.voters, pairs.contacts))
-    starts = np.searchsorted(pairs.contacts, np.arange(len(contacts) + 1))
-    answers = []
+    order = _by_contact_and_likelihood(pairs, found, index)
+    starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
+    best_rows, best = _best_of_each(order, starts, pairs, found)
+    statuses = _statuses(contacts, best_rows, best, found, parameters)
+    writer = EvidenceWriter(clues, pairs, table, scores, index)
+    matches = []
     for place, contact in enumerate(contacts):
-        mine = order[starts[place] : starts[place + 1]][:MOST_CANDIDATES]
-        mine = mine[found.voters[mine] >= LEAST_PROBABILITY]
-        not_in_file = float(found.null[place])
+        mine = order[starts[place] : starts[place + 1]][:MOST_CANDIDATES].tolist()
         candidates = tuple(
             Candidate(
-                index.voters.id_at(int(pairs.rows[pair])), float(found.voters[pair]), _evidence(scores, int(pair))
+                index.voters.id_at(int(pairs.rows[pair])),
+                float(found.of_pairs[pair]),
+                writer.evidence(pair),
             )
-            for pair in mine.tolist()
+            for rank, pair in enumerate(mine)
+            if rank < 2 or found.of_pairs[pair] >= SMALLEST_SHOWN
         )
-        answers.append(Match(contact.uid, _status(candidates, not_in_file, parameters), candidates, not_in_file))
-    return answers
+        not_in_file = min(1.0, max(0.0, 1.0 - float(found.in_file[place])))
+        matches.append(Match(contact.uid, statuses[place], candidates, not_in_file))
+    return matches
 
 
-def _tie_breakers(pairs: Pairs, index: VoterIndex) -> NDArray[np.int64]:
-    """A number per pair that orders equally likely voters by year of birth, oldest first."""
-    return index.voters.number("birth_year").astype(np.int64)[pairs.rows]
+def _by_contact_and_likelihood(pairs: Pairs, found: Probabilities, index: VoterIndex) -> Rows:
+    """Pairs by contact, likeliest first; equals by voter id, so that the order of the rows does not show."""
+    likely = np.round(found.of_pairs, 12)
+    ids = index.voters.ids[pairs.rows]
+    return np.lexsort((ids, -likely, pairs.contacts)) if len(ids) else np.zeros(0, np.int64)
 
 
-def _status(candidates: Sequence[Candidate], not_in_file: float, parameters: Parameters) -> MatchStatus:
-    if candidates and candidates[0].probability >= parameters.matched_from:
-        return MatchStatus.MATCHED
-    if candidates and 1 - not_in_file >= parameters.ambiguous_from:
-        return MatchStatus.AMBIGUOUS
-    return MatchStatus.UNMATCHED
+def _best_of_each(order: Rows, starts: Rows, pairs: Pairs, found: Probabilities) -> tuple[list[int], list[float]]:
+    """By contact: row of its likeliest voter (-1 none) and that probability."""
+    rows, likely = [], []
+    for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
+        pair = int(order[start]) if stop > start else -1
+        rows.append(int(pairs.rows[pair]) if pair >= 0 else -1)
+        likely.append(float(found.of_pairs[pair]) if pair >= 0 else 0.0)
+    return rows, likely
 
 
-def _evidence(scores: Scores, pair: int) -> tuple[Evidence, ...]:
-    """What the fields say of one pair, the strongest first; fields that say nothing are left out."""
-    said = (
-        Evidence(field.field, field.names[field.levels[pair]], round(float(field.weights[pair]), 2))
-        for field in scores.fields
-        if abs(field.weights[pair]) > SAYS_NOTHING
-    )
-    return tuple(sorted(said, key=lambda each: -abs(each.weight)))
+def _statuses(
+    contacts: Sequence[Contact],
+    best_rows: list[int],
+    best: list[float],
+    found: Probabilities,
+    parameters: Parameters,
+) -> list[MatchStatus]:
+    """matched, ambiguous or unmatched; a voter is matched once, to the contact that it fits best."""
+    statuses = [
+        MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
+        for mass, row in zip(found.in_file.tolist(), best_rows, strict=True)
+    ]
+    sure = [place for place, likely in enumerate(best) if likely >= parameters.matched_from]
+    sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))
+    taken: set[int] = set()
+    for place in sure:
+        if best_rows[place] not in taken:
+            taken.add(best_rows[place])
+            statuses[place] = MatchStatus.MATCHED
+    return statuses
 
 
-def _one_person_each(contacts: Sequence[Contact], answers: list[Match]) -> list[Match]:
-    """A voter is matched to one person: of several, the likeliest keeps it, and equals all become questions.
-
-    Cards that may be the same person (an address book holds people twice) keep the voter together.
-    """
-    claims: dict[str, list[int]] = {}
-    for place, answer in enumerate(answers):
-        if answer.status is MatchStatus.MATCHED:
-            claims.setdefault(answer.candidates[0].voter_id, []).append(place)
-    settled = list(answers)
-    for places in claims.values():
-        best = max(answers[place].candidates[0].probability for place in places)
-        winners = [place for place in places if answers[place].candidates[0].probability == best]
-        for place in places:
-            if not all(compatible_names(contacts[place].name, contacts[winner].name) for winner in winners):
-                settled[place] = msgspec.structs.replace(answers[place], status=MatchStatus.AMBIGUOUS)
-    return settled
+def _said(contact: Contact) -> tuple[str, ...]:
+    """What a contact says, to part equals by something that is neither its id nor its place."""
+    phones = sorted(phone.e164 or phone.original for phone in contact.phones)
+    emails = sorted(email.address for email in contact.emails)
+    return (contact.name.full.casefold(), contact.name.given.casefold(), *phones, *emails)

@@ -1,15 +1,13 @@
-"""From weights to probabilities: a conditional logit over a contact's candidates and *not in the file*.
+"""From field scores to probabilities: one softmax per contact over its candidates and `not in the file`.
 
-    p(v) = e^s(v) / (e^s(null) + sum of e^s(v'))
-
-`s(v)` adds up what the fields say and the prior of one certain voter, ln(1 / n). `s(null)` holds what speaks for
-living elsewhere, and the one explanation that looks most like a match: somebody unregistered in a voter's household.
-Runner-ups, housemates and the null compete in one sum, so that ambiguity needs no rules of its own.
-
-The share of contacts who are in the file is adapted to the address book by expectation maximisation over the prior of
-the null, without labels; a Beta prior keeps a short address book near what is expected.
+p(v) = e^{s_v} / (e^{s_0} + sum of e^{s_v'}), where s_v adds up the fields and s_0 is made of three ways not to be
+in the file: somebody from elsewhere; an unregistered housemate of a voter whose number or address the contact
+has; (the new owner of a voter's number is within the weight of an agreeing phone). It is Fellegi-Sunter with term
+frequencies where rivals compete. The share of contacts that are in the file is found per address book by EM
+(Dempster, Laird, Rubin 1977).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,139 +26,191 @@ from f2f_desktop.matching.circumstances import (
 )
 from f2f_desktop.matching.clues import Clues
 from f2f_desktop.matching.comparing import FieldScores, HypothesisTable, NameScores, Weights, compare_names
-from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.index import Rows, VoterIndex
 from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import Parameters
 
-EM_ROUNDS = 30
+EM_STEPS = 60
+EM_PRECISION = 1e-7
 
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """What every field says of m pairs, and what it adds up to for k contacts."""
+    """m pairs scored."""
 
     fields: tuple[FieldScores, ...]
-    voters: Weights
-    """Shape (m,): s(v), without the share of contacts in the file."""
-    null: Weights
-    """Shape (k,): s(null), likewise."""
+    totals: Weights
+    """Shape (m,): sum of the fields, without the prior of being in the file."""
+    hypotheses: Rows
+    """Shape (m,): the reading that was chosen."""
+    housemates: Weights
+    """Shape (m,): score of `an unregistered housemate of this voter`, -inf where nothing hints at it."""
 
 
-@dataclass(frozen=True, eq=False)
-class Probabilities:
-    """Of m pairs, and of *not in the file* for k contacts."""
-
-    voters: NDArray[np.float64]
-    null: NDArray[np.float64]
-    share_in_file: float
-    """As adapted to this address book."""
-
-
-def score(
+def score_pairs(
     pairs: Pairs,
     clues: Sequence[Clues],
+    table: HypothesisTable,
     index: VoterIndex,
     streets: NDArray[np.int64],
+    home_zip: str,
     nicknames: NicknameTable,
     parameters: Parameters,
-    home_zip: str,
 ) -> Scores:
-    """Compares every pair in every field."""
-    table = HypothesisTable(clues)
+    """All fields of every pair, and their sum."""
     names = compare_names(pairs, table, index, nicknames, parameters)
+    middle = compare_middle_names(pairs, names, table, index, parameters)
+    generation = compare_generations(pairs, clues, index, parameters)
+    sex = compare_sex(pairs, clues, index, parameters)
     phone = compare_phones(pairs, clues, index, parameters)
     address, zip_code = compare_addresses(pairs, clues, index, streets, parameters)
     birth_year, email_year = compare_years(pairs, clues, index, parameters)
+    home = compare_home(pairs, index, home_zip, parameters)
     fields = (
         names.reading,
         names.first,
         names.last,
-        compare_middle_names(pairs, names, table, index, parameters),
-        compare_generations(pairs, clues, index, parameters),
-        compare_sex(pairs, clues, index, parameters),
+        middle,
+        generation,
+        sex,
         phone,
         address,
         zip_code,
         birth_year,
         email_year,
-        compare_home(pairs, index, home_zip, parameters),
+        home,
     )
-    prior = parameters.in_file - np.log(max(2, len(index)))
-    voters = np.sum([field.weights for field in fields], axis=0) + prior
-    null = _elsewhere(clues, index, parameters)
-    housemates = _unregistered_housemates(names, phone, address, parameters) + prior
-    # Everybody in a household tells the same story of an unregistered housemate: the best one counts, once.
-    best = np.full(len(clues), -np.inf)
-    np.maximum.at(best, pairs.contacts, housemates)
-    return Scores(fields, voters, np.logaddexp(null, best))
+    totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
+    housemates = _housemate_scores(names, phone, address, zip_code, parameters)
+    return Scores(fields, totals, names.hypotheses, housemates)
 
 
-def _elsewhere(clues: Sequence[Clues], index: VoterIndex, parameters: Parameters) -> Weights:
-    """What a contact says, by itself, for or against living in the file's area."""
-    weights = parameters.not_in_file
-    local = index.local_area_codes
-    zips = index.zip_shares
-    null = np.zeros(len(clues))
-    for place, clue in enumerate(clues):
-        if local and clue.phones:
-            is_local = any(phone // 10_000_000 in local for phone in clue.phones)
-            null[place] += weights.local_area_code if is_local else weights.far_area_code
-        elif clue.far_phones:
-            null[place] += weights.far_area_code
-        written = [home.zip for home in clue.homes if home.zip]
-        if written and zips:
-            null[place] += weights.zip_inside if any(each in zips for each in written) else weights.zip_outside
-        if clue.name.is_organisation:
-            null[place] += weights.organisation
-    return null
-
-
-def _unregistered_housemates(
-    names: NameScores, phone: FieldScores, address: FieldScores, parameters: Parameters
+def _housemate_scores(
+    names: NameScores, phone: FieldScores, address: FieldScores, zip_code: FieldScores, parameters: Parameters
 ) -> Weights:
-    """By pair: how well somebody unregistered in the voter's household explains the contact.
-
-    Such a person shares the household's number, its address, often its surname, but not the given name. Only pairs with
-    a number, an address or a surname in common tell such a story.
-    """
+    """What the contact would score as somebody unregistered who shares the voter's number or address."""
     weights = parameters.not_in_file
-    no_match = {"unrelated", "missing"}
-    surname_fits = np.isin(
-        names.last.levels, [n for n, name in enumerate(names.last.names) if name not in no_match]
+    same_phone = phone.levels == phone.names.index("same")
+    same_address = address.levels == address.names.index("same")
+    surname_weight = names.last.weights
+    no_surname = names.last.levels == names.last.names.index("missing")
+    surname = np.where(
+        no_surname,
+        0.0,
+        np.where(
+            names.last.levels == names.last.names.index("unrelated"),
+            weights.housemate_other_surname,
+            np.logaddexp(weights.housemate_surname + surname_weight, weights.housemate_other_surname),
+        ),
     )
-    shares_phone = np.isin(phone.levels, [phone.names.index("same"), phone.names.index("housemate")])
-    shares_address = address.levels == address.names.index("same")
-    story = np.full(len(phone.weights), weights.unregistered_housemate)
-    story += np.where(shares_phone, phone.weights + weights.housemate_phone, 0.0)
-    story += np.where(shares_address, address.weights + weights.housemate_address, 0.0)
-    story += np.where(
-        surname_fits, names.last.weights + weights.housemate_surname, weights.housemate_other_surname
+    shared = weights.unregistered_housemate + surname + zip_code.weights
+    shared = shared + np.where(same_phone, phone.weights + weights.housemate_phone, 0.0)
+    shared = shared + np.where(same_address, address.weights + weights.housemate_address, 0.0)
+    return np.where(same_phone | same_address, shared, -np.inf)
+
+
+def elsewhere_scores(
+    clues: Sequence[Clues], index: VoterIndex, home_area_codes: frozenset[int], parameters: Parameters
+) -> Weights:
+    """By contact: what speaks for living elsewhere, whoever the candidates are. Shape (n,)."""
+    weights = parameters.not_in_file
+    local = index.local_area_codes | home_area_codes
+    scores = np.zeros(len(clues))
+    for place, clue in enumerate(clues):
+        score = 0.0
+        if local and clue.phones:
+            near = any(phone // 10_000_000 in local for phone in clue.phones)
+            score += weights.local_area_code if near else weights.far_area_code
+        elif local and clue.far_phones:
+            score += weights.far_area_code
+        zips = [home.zip for home in clue.homes if home.zip]
+        if zips and index.zip_shares:
+            inside = any(code in index.zip_shares for code in zips)
+            score += weights.zip_inside if inside else weights.zip_outside
+        if clue.name.is_organisation:
+            score += weights.organisation
+        scores[place] = score
+    return scores
+
+
+def can_be_found(clues: Sequence[Clues], pairs: Pairs, scores: Scores) -> NDArray[np.bool_]:
+    """By contact: whether it says enough to be found if it is in the file. Only these tell the in-file share."""
+    full_name = np.array(
+        [any(len(h.first) > 1 and len(h.last.whole) > 1 for h in clue.name.hypotheses) for clue in clues], bool
     )
-    return np.asarray(np.where(shares_phone | shares_address | surname_fits, story, -np.inf), np.float64)
+    full_name[pairs.contacts[np.isfinite(scores.housemates)]] = True
+    return full_name
 
 
-def probabilities(scores: Scores, contacts: NDArray[np.int64], parameters: Parameters) -> Probabilities:
-    """Adapts the share of contacts in the file and gives every pair its probability.
+@dataclass(frozen=True, eq=False)
+class Probabilities:
+    """The answer in numbers."""
 
-    `contacts` is the place of each pair's contact, shape (m,), rising.
+    of_pairs: Weights
+    """Shape (m,)."""
+    in_file: Weights
+    """Shape (n,): sum over each contact's pairs."""
+    share: float
+    """Estimated share of the contacts that are in the file."""
+
+
+def probabilities(
+    pairs: Pairs,
+    scores: Scores,
+    elsewhere: Weights,
+    findable: NDArray[np.bool_],
+    voters: int,
+    parameters: Parameters,
+    share: float | None,
+) -> Probabilities:
+    """Softmax per contact, with the in-file share estimated by EM unless `share` is given."""
+    contacts = len(elsewhere)
+    offset = parameters.in_file - math.log(max(1, voters))
+    candidates = _log_sums(scores.totals + offset, pairs.contacts, contacts)
+    # Housemates of one household are one alternative, not one per voter who answers its phone.
+    housemates = np.full(contacts, -np.inf)
+    np.maximum.at(housemates, pairs.contacts, scores.housemates + offset)
+    if share is None:
+        share = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
+    odds = math.log(share) - math.log1p(-share)
+    null = np.logaddexp(elsewhere, housemates + odds)
+    in_file_log = candidates + odds
+    total = np.logaddexp(null, in_file_log)
+    of_pairs = np.exp(scores.totals + offset + odds - total[pairs.contacts])
+    return Probabilities(of_pairs, np.exp(in_file_log - total), share)
+
+
+def _log_sums(values: Weights, groups: Rows, size: int) -> Weights:
+    """log of the sum of e^values by group; -inf for an empty one."""
+    highest = np.full(size, -np.inf)
+    np.maximum.at(highest, groups, values)
+    sums = np.bincount(groups, np.exp(values - highest[groups]), size)
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.where(sums > 0, np.where(np.isfinite(highest), highest, 0) + np.log(sums), -np.inf))
+
+
+def _estimate_share(
+    candidates: Weights,
+    housemates: Weights,
+    elsewhere: Weights,
+    findable: NDArray[np.bool_],
+    parameters: Parameters,
+) -> float:
+    """EM over the in-file share, with the expected share as a prior worth a few contacts.
+
+    Values are sorted before they are summed, so that the order of the contacts changes not even the last bit.
     """
-    k = len(scores.null)
-    if k == 0:
-        return Probabilities(np.zeros(0), np.zeros(0), parameters.expected_share)
-    top = scores.null.copy()
-    np.maximum.at(top, contacts, scores.voters)
-    inside_each = np.exp(scores.voters - top[contacts])
-    inside = np.bincount(contacts, inside_each, k)
-    outside = np.exp(scores.null - top)
-    strength = parameters.expected_share_strength
-    expected = parameters.expected_share * strength
-    share = parameters.expected_share
-    # The sums run over sorted values: the outcome does not depend on the order of the contacts.
-    order = np.argsort(inside / (inside + outside), kind="stable")
-    for _ in range(EM_ROUNDS):
-        mass = share * inside / (share * inside + (1 - share) * outside)
-        share = float((mass[order].sum() + expected) / (k + strength))
-    total = share * inside + (1 - share) * outside
-    return Probabilities(
-        share * inside_each / total[contacts], np.asarray((1 - share) * outside / total, np.float64), share
-    )
+    order = np.lexsort((elsewhere[findable], housemates[findable], candidates[findable]))
+    candidates, housemates, elsewhere = (values[findable][order] for values in (candidates, housemates, elsewhere))
+    strength, expected = parameters.expected_share_strength, parameters.expected_share
+    share = expected
+    for _ in range(EM_STEPS):
+        odds = math.log(share) - math.log1p(-share)
+        null = np.logaddexp(elsewhere, housemates + odds)
+        in_file = np.exp(candidates + odds - np.logaddexp(null, candidates + odds))
+        updated = (strength * expected + float(in_file.sum())) / (strength + len(in_file))
+        updated = min(max(updated, 1e-4), 1 - 1e-4)
+        if abs(updated - share) < EM_PRECISION:
+            break
+        share = updated
+    return share
