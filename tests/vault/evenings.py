@@ -92,4 +92,4 @@ def contact_id(services: VolunteerServices, name: str) -> str:
 def send(services: VolunteerServices, name: str, channel: Channel = Channel.TEXT) -> str:
     """Hands the initial script over and marks it sent; gives the event's id."""
     conversation = services.outreach.conversation(ACTION, contact_id(services, name), channel)
-    return services.outreach.mark_sent(conversation, conversation.points[0], conversation.message)
+    return services.outreach.mark_sent(conversation, conversation.points[0], conversation.message).event_id
