@@ -1,0 +1,139 @@
+"""Evidence of a match in words: a sentence for every declared field and level of `matching.parameters`."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from f2f_desktop.matching.model import Evidence
+from f2f_desktop.ui.widgets import Weight
+
+SILENT = "missing"
+"""The level of a field that one side does not have: it says nothing, so it is not shown."""
+
+SMALL = 0.05
+"""Weights below this (natural log) change nothing that a person could see."""
+
+
+class EvidenceWords(QObject):
+    """Says what evidence means, for the volunteer who knows the friend."""
+
+    def weights(self, evidence: Sequence[Evidence]) -> tuple[Weight, ...]:
+        """What a waterfall shows, the strongest first; levels that say nothing are left out."""
+        telling = [piece for piece in evidence if piece.level != SILENT and abs(piece.weight) >= SMALL]
+        telling.sort(key=lambda piece: -abs(piece.weight))
+        return tuple(Weight(self.title(piece.field), self.sentence(piece), piece.weight) for piece in telling)
+
+    def summary(self, evidence: Sequence[Evidence], count: int = 3) -> str:
+        """The strongest pieces in one line: `same phone number, nickname Bob of Robert, lives elsewhere`."""
+        telling = [piece for piece in evidence if piece.level != SILENT and abs(piece.weight) >= SMALL]
+        telling.sort(key=lambda piece: -abs(piece.weight))
+        return "; ".join(self.sentence(piece) for piece in telling[:count])
+
+    def title(self, field: str) -> str:
+        """What was compared."""
+        titles = {
+            "reading": self.tr("How the name is written"),
+            "first_name": self.tr("First name"),
+            "last_name": self.tr("Last name"),
+            "middle_name": self.tr("Middle name"),
+            "suffix": self.tr("Jr or Sr"),
+            "title": self.tr("Title"),
+            "phone": self.tr("Phone"),
+            "address": self.tr("Address"),
+            "zip": self.tr("ZIP code"),
+            "birth_year": self.tr("Year of birth"),
+            "email_year": self.tr("Year in the e-mail address"),
+            "volunteers_zip": self.tr("Your neighborhood"),
+        }
+        return titles.get(field) or field.replace("_", " ").capitalize()
+
+    def sentence(self, piece: Evidence) -> str:
+        """What a comparison found."""
+        words = self.sentences().get((piece.field, piece.level))
+        if words is None:
+            words = (
+                self.tr("{mine} compared with {theirs}") if piece.contact_value else piece.level.replace("_", " ")
+            )
+        mine, theirs = (value or "?" for value in (piece.contact_value, piece.voter_value))
+        return words.format(mine=mine, theirs=theirs)
+
+    def sentences(self) -> dict[tuple[str, str], str]:
+        """Every sentence by field and level; `{mine}` is the address book's value, `{theirs}` the voter file's."""
+        return self._readings() | self._names() | self._small_signs() | self._places_and_times()
+
+    def _readings(self) -> dict[tuple[str, str], str]:
+        return {
+            ("reading", "as_fields"): self.tr("first and last name each in their own field"),
+            ("reading", "as_written"): self.tr("taken from the whole name as it is written"),
+            ("reading", "nickname_field"): self.tr("taken from the nickname"),
+            ("reading", "double_surname"): self.tr("the last two words taken as a double surname"),
+            ("reading", "couple"): self.tr("one of two people on the same card"),
+            ("reading", "email_surname"): self.tr("last name taken from the e-mail address"),
+            ("reading", "other_surname"): self.tr("another last name, such as before marriage"),
+            ("reading", "remark"): self.tr("the last name looks more like a remark"),
+            ("reading", "swapped"): self.tr("first and last name the other way round"),
+            ("reading", "none"): self.tr("no name that can be compared"),
+        }
+
+    def _names(self) -> dict[tuple[str, str], str]:
+        return {
+            ("first_name", "exact"): self.tr("same first name, {theirs}"),
+            ("first_name", "nickname"): self.tr("{mine} is a nickname of {theirs}"),
+            ("first_name", "registered_nickname"): self.tr("registered under the nickname {theirs}"),
+            ("first_name", "sibling_nickname"): self.tr("{mine} and {theirs} are nicknames of one name"),
+            ("first_name", "prefix"): self.tr("{mine} and {theirs} begin alike"),
+            ("first_name", "middle_name"): self.tr("{mine} is the voter's middle name"),
+            ("first_name", "initial"): self.tr("only the initial is known, and it fits {theirs}"),
+            ("first_name", "initials"): self.tr("the initials {mine} fit {theirs}"),
+            ("first_name", "one_edit"): self.tr("{mine} and {theirs} differ by one letter"),
+            ("first_name", "unrelated"): self.tr("{mine} and {theirs} are different names"),
+            ("first_name", "missing"): self.tr("no first name to compare"),
+            ("last_name", "exact"): self.tr("same last name, {theirs}"),
+            ("last_name", "one_part"): self.tr("one part of the last name {theirs} is the same"),
+            ("last_name", "parts_swapped"): self.tr("both parts of {theirs}, in another order"),
+            ("last_name", "initial"): self.tr("only the initial is known, and it fits {theirs}"),
+            ("last_name", "one_edit"): self.tr("{mine} and {theirs} differ by one letter"),
+            ("last_name", "middle_name"): self.tr("{mine} is the voter's middle name, perhaps a maiden name"),
+            ("last_name", "unrelated"): self.tr("{mine} and {theirs} are different names"),
+            ("last_name", "missing"): self.tr("no last name to compare"),
+            ("middle_name", "same"): self.tr("same middle name, {theirs}"),
+            ("middle_name", "same_initial"): self.tr("same middle initial, {theirs}"),
+            ("middle_name", "other_name_same_initial"): self.tr("{mine} and {theirs} share only the initial"),
+            ("middle_name", "different"): self.tr("{mine} and {theirs} are different middle names"),
+            ("middle_name", "missing"): self.tr("no middle name to compare"),
+        }
+
+    def _small_signs(self) -> dict[tuple[str, str], str]:
+        return {
+            ("suffix", "same"): self.tr("both say {theirs}"),
+            ("suffix", "compatible"): self.tr("{mine} and {theirs} can be the same person"),
+            ("suffix", "different"): self.tr("{mine} and {theirs} are two generations"),
+            ("suffix", "unsaid"): self.tr("the voter file says {theirs}, your contact does not"),
+            ("suffix", "missing"): self.tr("neither says Jr or Sr"),
+            ("title", "same"): self.tr("the title {mine} fits"),
+            ("title", "different"): self.tr("the title {mine} does not fit"),
+            ("title", "missing"): self.tr("no title to compare"),
+        }
+
+    def _places_and_times(self) -> dict[tuple[str, str], str]:
+        return {
+            ("phone", "same"): self.tr("same phone number"),
+            ("phone", "housemate"): self.tr("the number of somebody in the same household"),
+            ("phone", "different"): self.tr("another phone number in the voter file"),
+            ("phone", "missing"): self.tr("no phone number to compare"),
+            ("address", "same"): self.tr("same address, {theirs}"),
+            ("address", "missing"): self.tr("no address to compare"),
+            ("zip", "same"): self.tr("same ZIP code, {theirs}"),
+            ("zip", "different"): self.tr("lives elsewhere: {mine}, not {theirs}"),
+            ("zip", "missing"): self.tr("no ZIP code to compare"),
+            ("birth_year", "same"): self.tr("born in the same year, {theirs}"),
+            ("birth_year", "one_off"): self.tr("years of birth one apart: {mine} and {theirs}"),
+            ("birth_year", "different"): self.tr("born in {mine}, the voter in {theirs}"),
+            ("birth_year", "missing"): self.tr("no year of birth to compare"),
+            ("email_year", "four_digits"): self.tr("the e-mail address holds the year of birth, {theirs}"),
+            ("email_year", "two_digits"): self.tr("the e-mail address ends like the year of birth, {theirs}"),
+            ("email_year", "other_year"): self.tr("the e-mail address holds another year"),
+            ("email_year", "missing"): self.tr("no year in the e-mail address"),
+            ("volunteers_zip", "same"): self.tr("lives in your own ZIP code"),
+            ("volunteers_zip", "missing"): self.tr("does not live in your ZIP code"),
+        }

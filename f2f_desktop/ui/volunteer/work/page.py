@@ -1,0 +1,442 @@
+"""The working screen: wires the list, the conversation, the keys and the state behind them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.ids import ActionId, ContactId, VoterId
+from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.help_overlay import HelpOverlay
+from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.work.contact_list import ContactList
+from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
+from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, wire, wire_one
+from f2f_desktop.ui.volunteer.work.large_code import LargeCode
+from f2f_desktop.ui.volunteer.work.opener import Opener, SystemOpener
+from f2f_desktop.ui.volunteer.work.working import Opened, Reading, Working
+from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast
+from f2f_desktop.volunteer.handoff import HandOff
+from f2f_desktop.volunteer.suggestions import ContactRow
+
+NARROW = 56
+"""Width in line heights below which list and conversation take turns."""
+
+
+class WorkPage(QWidget):
+    """One action at work: contacts on the left, a conversation on the right; by turns where it is narrow.
+
+    Signals:
+        review_requested(str): the questions about matches are to be shown, beginning with this contact's, if any.
+        end_shift_requested(): the volunteer is done for today.
+        back_requested(): back to the actions.
+    """
+
+    review_requested = Signal(str)
+    end_shift_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, opener: Opener | None = None) -> None:
+        super().__init__(parent)
+        self.working = Working(desk, self)
+        self._opener = opener or SystemOpener(self)
+        self._hand_off: HandOff | None = None
+        self._narrow = False
+        self._next_after_save = False
+        self._build()
+        self._lay_out()
+        self._connect()
+        self._wire_keys()
+
+    def open_action(self, action_id: ActionId, channel: Channel | None = None) -> None:
+        """Shows an action's contacts, on a channel."""
+        chosen = channel or (self.working.channel if action_id == self.working.action_id else Channel.TEXT)
+        self._title.setText("")
+        self.contacts.set_channel(chosen)
+        self.pane.show_nobody()
+        self._show_side(0)
+        self.working.open(action_id, chosen)
+
+    def refresh(self, what: frozenset[str]) -> None:
+        """Something changed: shows it, without disturbing what is being written."""
+        self.working.refresh(what)
+
+    def flush(self) -> None:
+        """Saves what was typed and is not saved yet."""
+        self.working.flush()
+
+    def show_help(self) -> None:
+        """Shows the keys."""
+        self.help.enter()
+
+    # Building
+
+    def _build(self) -> None:
+        self._back = IconButton(Icon.CHEVRON_LEFT, self.tr("Back to the actions"))
+        self._title = Label("", TextStyle.HEADING, wraps=False)
+        self._to_list = Button(self.tr("Contacts"), Icon.CHEVRON_LEFT)
+        self._review = Button(self.tr("Review matches"), Icon.QUESTION)
+        self._end = Button(self.tr("End shift"), Icon.CHECK)
+        self._keys = IconButton(Icon.HELP, self.tr("Keys of this page"))
+        self.contacts = ContactList()
+        self.pane = ConversationPane()
+        self.toast = Toast(self, above=self.pane.bar)
+        self.help = HelpOverlay(self, self.tr("The keys of this page"), KeyWords().sections())
+        self.large_code = LargeCode(self)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(em(self.font(), 0.5))
+        bar.addWidget(self._back)
+        bar.addWidget(self._to_list)
+        bar.addWidget(self._title, 1)
+        bar.addWidget(self._review)
+        bar.addWidget(self._end)
+        bar.addWidget(self._keys)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._turns = QStackedWidget()
+        self._splitter.addWidget(self.contacts)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(bar)
+        self._column.addWidget(self._splitter, 1)
+        self._to_list.hide()
+        self._pad()
+
+    def _connect(self) -> None:
+        working, contacts, message = self.working, self.contacts, self.pane.message
+        self._back.clicked.connect(self.back_requested)
+        self._to_list.clicked.connect(self._leave)
+        self._review.clicked.connect(lambda: self.review_requested.emit(""))
+        self._end.clicked.connect(self.end_shift_requested)
+        self._keys.clicked.connect(self.show_help)
+        working.opened.connect(self._opened)
+        working.read.connect(self._read)
+        working.row_read.connect(self._row_read)
+        working.handed.connect(self._handed)
+        working.done.connect(self._done)
+        working.undone.connect(self._undone)
+        working.gone.connect(working.read_all)
+        contacts.contact_chosen.connect(self._contact_chosen)
+        contacts.channel_chosen.connect(self._channel_chosen)
+        contacts.opened.connect(self._open_current)
+        contacts.leave_pressed.connect(self.back_requested)
+        message.edited.connect(self._message_edited)
+        message.copy_pressed.connect(self._copy)
+        message.open_pressed.connect(self._open_link)
+        message.sent_pressed.connect(self._sent)
+        message.not_sent_pressed.connect(self._not_sent)
+        message.large_pressed.connect(self._show_large_code)
+        message.save_image_pressed.connect(self._save_image)
+        self.pane.report.edited.connect(self._answers_edited)
+        self.pane.bar.save_pressed.connect(self._save)
+        self.pane.bar.save_and_next_pressed.connect(self._save_and_next)
+        self.pane.person.opt_out_pressed.connect(self._opt_out)
+        self.pane.person.undo_opt_out_pressed.connect(
+            lambda: working.undo_opt_out(self.tr("May be contacted again"))
+        )
+        self.pane.person.separate_pressed.connect(lambda: working.separate(self.tr("Made two people")))
+        match = self.pane.match
+        match.confirmed.connect(self._confirmed)
+        match.rejected.connect(self._rejected)
+        match.undone.connect(lambda: working.undo_decision(self.tr("Your word about the match was taken back")))
+        match.review_pressed.connect(lambda: self.review_requested.emit(working.contact_id or ""))
+        self.pane.history.undo_pressed.connect(
+            lambda event_id: working.unsend(event_id, self.tr("Not counted as sent any more"))
+        )
+        self.toast.undone.connect(working.undo)
+        if isinstance(self._opener, SystemOpener):
+            self._opener.found.connect(self._offer_opener)
+
+    def _wire_keys(self) -> None:
+        contacts, pane, message, report = self.contacts, self.pane, self.pane.message, self.pane.report
+        actions: dict[WorkKey, Callable[[], object]] = {
+            WorkKey.NEXT: lambda: contacts.step(1),
+            WorkKey.PREVIOUS: lambda: contacts.step(-1),
+            WorkKey.SEARCH: self._search,
+            WorkKey.STARRED: contacts.starred.click,
+            WorkKey.FILTERS: self._filters,
+            WorkKey.EDIT: lambda: message.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            WorkKey.COPY: message.copy.click,
+            WorkKey.LAUNCH: message.open.click,
+            WorkKey.BIG_CODE: self._show_large_code,
+            WorkKey.OTHER_CODE: message.code.show_other,
+            WorkKey.POINT: message.next_point,
+            WorkKey.SENT: message.sent.click,
+            WorkKey.NOT_SENT: message.not_sent.click,
+            WorkKey.FIRST_MESSAGE: message.choose_first,
+            WorkKey.TAGS: report.focus_tags,
+            WorkKey.FIELDS: report.focus_questions,
+            WorkKey.NOTE: report.focus_note,
+            WorkKey.SAVE: self._save,
+            WorkKey.SAVE_NEXT: self._save_and_next,
+            WorkKey.CONFIRM: pane.match.press_confirm,
+            WorkKey.REJECT: pane.match.press_reject,
+            WorkKey.CHOOSE: pane.match.toggle_candidates,
+            WorkKey.WHY: pane.match.toggle_why,
+            WorkKey.HISTORY: pane.history.toggle,
+            WorkKey.OPT_OUT: pane.person.opt_out.click,
+            WorkKey.UNDO: self._undo,
+            WorkKey.LEAVE: self._leave,
+            WorkKey.HELP: self.show_help,
+        }
+        wire(self, actions)
+        for key, channel in zip(CHANNEL_KEYS, Channel, strict=True):
+            wire(self, {key: contacts.channels.segment(str(channel)).click})
+        for digit in WorkKey.RESPONSE.value:
+            wire_one(self, digit, partial(message.choose_response, int(digit)))
+
+    # What the state says
+
+    def _opened(self, opened: Opened) -> None:
+        action = next((each for each in opened.content.actions if each.id == self.working.action_id), None)
+        self._title.setText(action.title if action else "")
+        self.contacts.set_rows(opened.rows, self.working.contact_id)
+        if not isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) and self.working.conversation is None:
+            self.contacts.focus_list()
+
+    def _read(self, reading: Reading, into_editor: bool) -> None:
+        content = self.working.content
+        if content is None:
+            return
+        self.pane.show_reading(reading, content, self.working.image(), into_editor=into_editor)
+        self._offer_code()
+
+    def _row_read(self, row: ContactRow) -> None:
+        self.contacts.replace_row(row)
+        if row.id == self.working.contact_id:
+            self.pane.show_row(row)
+
+    def _handed(self, hand_off: HandOff | None) -> None:
+        self._hand_off = hand_off
+        codes = (hand_off.code, hand_off.other_code) if hand_off else ()
+        channel = self.working.channel
+        shown_codes = tuple(filter(None, codes)) if channel in (Channel.TEXT, Channel.CALL) else ()
+        self.pane.message.code.show_codes(shown_codes, channel)
+        self._offer_opener()
+
+    def _done(self, words: str, undoable: bool) -> None:
+        self.toast.show_message(words, undoable=undoable)
+        if self._next_after_save:
+            self._next_after_save = False
+            self._go_on()
+
+    def _undone(self, words: str, contact_id: str) -> None:
+        self.toast.show_message(self.tr("Undone: {step}").format(step=words))
+        if contact_id != self.working.contact_id:
+            self.contacts.select(ContactId(contact_id))
+
+    # What the user does
+
+    def _contact_chosen(self, contact_id: str) -> None:
+        row = self.contacts.row_of(ContactId(contact_id)) if contact_id else None
+        self._hand_off = None
+        self.working.select(row.id if row else None)
+        if row is None:
+            self.pane.show_nobody()
+        else:
+            self.pane.begin(row)
+
+    def _channel_chosen(self, key: str) -> None:
+        self.working.select(self.contacts.current(), Channel(key))
+        row = self.contacts.row_of(self.working.contact_id) if self.working.contact_id else None
+        if row is not None:
+            self.pane.begin(row)
+
+    def _open_current(self) -> None:
+        if self.working.contact_id is not None:
+            self._show_side(1)
+            target = self.pane.message.sent
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _message_edited(self) -> None:
+        message = self.pane.message.message()
+        if message is not None:
+            self.working.message_typed(self.pane.message.point(), message)
+
+    def _offer_code(self) -> None:
+        message = self.pane.message.message()
+        if message is not None:
+            self.working.show_code(self.pane.message.point(), message)
+
+    def _answers_edited(self) -> None:
+        conversation = self.working.conversation
+        if conversation is not None:
+            self.working.answers_typed(self.pane.report.answers())
+            self.pane.show_report_status(conversation)
+
+    def _offer_opener(self) -> None:
+        link = self._hand_off.link if self._hand_off else ""
+        scheme = link.partition(":")[0]
+        words = {
+            Channel.TEXT: self.tr("Open in Messages"),
+            Channel.CALL: self.tr("Call from this computer"),
+            Channel.EMAIL: self.tr("Open in Mail"),
+            Channel.SOCIAL: self.tr("Open profile"),
+        }[self.working.channel]
+        self.pane.message.show_opener(words if link and self._opener.handles(scheme) else "")
+
+    def _open_link(self) -> None:
+        if self._hand_off is None or not self._hand_off.link:
+            return
+        QGuiApplication.clipboard().setText(self._hand_off.text)
+        if self._opener.open(self._hand_off.link):
+            self.toast.show_message(
+                self.tr("Opened; the text is on the clipboard too. Press Sent (S) when it is out.")
+            )
+        else:
+            self.toast.show_message(
+                self.tr("Nothing opened. The text is on the clipboard: paste it where you write.")
+            )
+
+    def _copy(self) -> None:
+        point, message = self.pane.message.point(), self.pane.message.message()
+        if message is None:
+            return
+        calling = self.working.channel is Channel.CALL
+        QGuiApplication.clipboard().setText(point.value if calling and point else message.text.strip())
+        self.toast.show_message(self.tr("Number copied.") if calling else self.tr("Text copied."))
+
+    def _show_large_code(self) -> None:
+        text = self.pane.message.code.text()
+        conversation = self.working.conversation
+        if text and conversation is not None and self.pane.message.code.isEnabled():
+            self.large_code.show_code(text, conversation.name)
+
+    def _sent(self) -> None:
+        point, message = self.pane.message.point(), self.pane.message.message()
+        if point is not None and message is not None:
+            words = (
+                self.tr("Noted: you talked") if self.working.channel is Channel.CALL else self.tr("Noted as sent")
+            )
+            self.working.mark_sent(point, message, self.pane.report.answers(), words)
+
+    def _not_sent(self) -> None:
+        self._go_on()
+
+    def _save(self) -> None:
+        if self.pane.bar.save.isEnabled():
+            self.working.file_report(self.pane.report.answers(), self.tr("Report saved"))
+
+    def _save_and_next(self) -> None:
+        if self.pane.bar.save.isEnabled() and self.working.conversation is not None:
+            self._next_after_save = True
+            self._save()
+
+    def _go_on(self) -> None:
+        if not self.contacts.step(1):
+            self.toast.show_message(self.tr("That was the last contact of this list."))
+        elif self._narrow and self._side() == 1:
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leave_fields()
+
+    def _opt_out(self) -> None:
+        conversation = self.working.conversation
+        if conversation is None:
+            return
+        # At once, before anything is written: nobody may be reached by a code that still stands there.
+        self._hand_off = None
+        self.pane.message.set_closed(True)
+        self.pane.person.close_hand_off(True, conversation.first_name or conversation.name)
+        self.working.opt_out(self.tr("{name} will not be contacted again").format(name=conversation.name))
+
+    def _confirmed(self, voter_id: str) -> None:
+        self.working.confirm(VoterId(voter_id), self.tr("Match confirmed"))
+
+    def _rejected(self, voter_id: str) -> None:
+        self.working.reject(VoterId(voter_id) if voter_id else None, self.tr("Match rejected"))
+
+    def _undo(self) -> None:
+        if not self.working.undo():
+            self.toast.show_message(self.tr("There is nothing to undo."))
+
+    def _save_image(self) -> None:
+        image = self.working.image()
+        if image is None:
+            return
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save image"), image.name)
+        if path:
+            self.working.save_file(path, image.data, self.tr("Image saved"))
+
+    # Where the keyboard is, and which side is shown
+
+    def _search(self) -> None:
+        self._show_side(0)
+        self.contacts.focus_search()
+
+    def _filters(self) -> None:
+        self._show_side(0)
+        self.contacts.toggle_filters()
+
+    def _leave(self) -> None:
+        self._show_side(0)
+        if not self.contacts.leave_search():
+            self.contacts.focus_list()
+
+    def _leave_fields(self) -> None:
+        """After a step that goes on: the single letters work again."""
+        if isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) or self.focusWidget() is None:
+            (self.pane.message.sent if self._narrow else self.contacts.view).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _side(self) -> int:
+        return 1 if self.contacts.isHidden() else 0
+
+    def _show_side(self, side: int) -> None:
+        if self._narrow:
+            self.contacts.setVisible(side == 0)
+            self.pane.setVisible(side == 1)
+            self._to_list.setVisible(side == 1)
+            self._back.setVisible(side == 0)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < em(self.font(), NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._show_side(0)
+            else:
+                for widget in (self.contacts, self.pane, self._back):
+                    widget.show()
+                self._to_list.hide()
+        if not narrow:
+            wanted = min(em(self.font(), 30), int(self.width() * 0.35))
+            left = max(wanted, self.contacts.minimumSizeHint().width())
+            self._splitter.setSizes([left, self.width() - left])
+
+    def _pad(self) -> None:
+        pad = em(self.font(), 0.8)
+        self._column.setContentsMargins(QMargins(pad, pad // 2, pad, pad))
+        self._column.setSpacing(em(self.font(), 0.5))
+        self._splitter.setHandleWidth(em(self.font(), 0.8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.working.flush()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._pad()
+            QTimer.singleShot(0, self, self._arrange)

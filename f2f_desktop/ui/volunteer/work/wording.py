@@ -1,0 +1,203 @@
+"""What values are called on the screen: channels, times, parties, districts, voters, numbers."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
+
+from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.filters import VoterFrequency
+from f2f_desktop.campaign.ids import Milliseconds
+from f2f_desktop.ui.icons import Icon
+from f2f_desktop.volunteer.reachable import Point, formatted
+from f2f_desktop.volunteer.standing import MatchState
+from f2f_desktop.volunteer.suggestions import ConversationState
+from f2f_desktop.voterfile.voters import Voter
+
+CHANNEL_ICONS = {
+    Channel.TEXT: Icon.TEXT,
+    Channel.CALL: Icon.PHONE,
+    Channel.EMAIL: Icon.MAIL,
+    Channel.SOCIAL: Icon.PEOPLE,
+}
+
+
+class Wording(QObject):
+    """Words for values, in the language that the app speaks now."""
+
+    def channel(self, channel: Channel) -> str:
+        """The channel's name on the switch."""
+        return {
+            Channel.TEXT: self.tr("Text"),
+            Channel.CALL: self.tr("Call"),
+            Channel.EMAIL: self.tr("E-mail"),
+            Channel.SOCIAL: self.tr("Social"),
+        }[channel]
+
+    def frequency(self, frequency: VoterFrequency) -> str:
+        """How often somebody votes; empty where it is unknown."""
+        return {
+            VoterFrequency.ALWAYS: self.tr("Votes always"),
+            VoterFrequency.SOMETIMES: self.tr("Votes sometimes"),
+            VoterFrequency.RARELY: self.tr("Votes rarely"),
+            VoterFrequency.NEW: self.tr("New voter"),
+        }.get(frequency, "")
+
+    def state(self, state: ConversationState) -> str:
+        """How far a conversation is, as a filter calls it."""
+        return {
+            ConversationState.NEW: self.tr("Not contacted"),
+            ConversationState.SENT: self.tr("Waiting for an answer"),
+            ConversationState.ANSWERED: self.tr("Answered"),
+            ConversationState.REPORTED: self.tr("Reported"),
+            ConversationState.OPTED_OUT: self.tr("Do not contact"),
+        }[state]
+
+    def match(self, state: MatchState) -> str:
+        """Where a contact stands with the voter file, as a filter calls it."""
+        return {
+            MatchState.CONFIRMED: self.tr("Confirmed by you"),
+            MatchState.MATCHED: self.tr("Found in the voter file"),
+            MatchState.AMBIGUOUS: self.tr("Maybe a match"),
+            MatchState.UNMATCHED: self.tr("Not in the voter file"),
+            MatchState.REJECTED: self.tr("Not a voter, you said"),
+        }[state]
+
+    def party(self, code: str) -> str:
+        """A party by the code of a voter file, which itself stands where it is not known."""
+        return {
+            "D": self.tr("Democratic"),
+            "DEM": self.tr("Democratic"),
+            "R": self.tr("Republican"),
+            "REP": self.tr("Republican"),
+            "UNA": self.tr("Unaffiliated"),
+            "NPA": self.tr("No party"),
+            "LIB": self.tr("Libertarian"),
+            "GRE": self.tr("Green"),
+        }.get(code.upper(), code)
+
+    def district_kind(self, kind: str) -> str:
+        """What a kind of district is called."""
+        known = {
+            "county": self.tr("County"),
+            "city": self.tr("City"),
+            "congressional": self.tr("Congressional district"),
+            "state_senate": self.tr("State senate"),
+            "state_house": self.tr("State house"),
+            "county_commission": self.tr("County commission"),
+            "municipality": self.tr("Municipality"),
+            "ward": self.tr("Ward"),
+            "school": self.tr("School district"),
+            "precinct": self.tr("Precinct"),
+        }
+        return known.get(kind, kind.replace("_", " ").capitalize())
+
+    def district(self, kind: str, code: str) -> str:
+        """A district within its kind: names of places as people write them, codes as they are."""
+        return code.title() if kind in ("county", "city") else code
+
+    def moment(self, at: Milliseconds, now: datetime | None = None) -> str:
+        """A point in time: the hour today, the weekday within a week, else the date."""
+        there = datetime.fromtimestamp(at / 1000, UTC).astimezone()
+        today = (now or datetime.now(UTC)).astimezone()
+        local = QDateTime.fromMSecsSinceEpoch(at)
+        locale = QLocale()
+        if there.date() == today.date():
+            return self.tr("today {time}").format(time=self.clock(at))
+        if today - there < timedelta(days=6):
+            return f"{locale.toString(local.date(), 'ddd')} {self.clock(at)}"
+        return locale.toString(local.date(), "d MMM")
+
+    def day(self, at: Milliseconds, now: datetime | None = None) -> str:
+        """A day, short enough for a chip: `today`, `Tue`, `3 Nov`."""
+        there = datetime.fromtimestamp(at / 1000, UTC).astimezone()
+        today = (now or datetime.now(UTC)).astimezone()
+        if there.date() == today.date():
+            return self.tr("today")
+        pattern = "ddd" if today - there < timedelta(days=6) else "d MMM"
+        return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at).date(), pattern)
+
+    def clock(self, at: Milliseconds) -> str:
+        """The hour and minute."""
+        return QLocale().toString(QDateTime.fromMSecsSinceEpoch(at).time(), QLocale.FormatType.ShortFormat)
+
+    def touched(self, channel: Channel | None, day: str) -> str:
+        """That somebody was written to or called on a day."""
+        words = {
+            Channel.TEXT: self.tr("Texted {day}"),
+            Channel.CALL: self.tr("Called {day}"),
+            Channel.EMAIL: self.tr("E-mailed {day}"),
+            Channel.SOCIAL: self.tr("Messaged {day}"),
+        }
+        return words[channel or Channel.SOCIAL].format(day=day)
+
+    def point(self, point: Point) -> str:
+        """A number, address or account as people read it, with its label."""
+        if point.channel in (Channel.TEXT, Channel.CALL):
+            shown = formatted(point.value)
+        elif point.channel is Channel.EMAIL:
+            shown = point.value
+        else:
+            handle = re.sub(r"^https?://(www\.)?", "", point.value).rstrip("/")
+            return f"{service_name(point.service)} · {handle}" if point.service else handle
+        label = self._label(point.label)
+        return f"{shown} · {label}" if label else shown
+
+    def _label(self, label: str) -> str:
+        return {
+            "mobile": self.tr("mobile"),
+            "cell": self.tr("mobile"),
+            "home": self.tr("home"),
+            "work": self.tr("work"),
+            "main": self.tr("main"),
+        }.get(label.casefold(), label)
+
+    def voter(self, voter: Voter) -> str:
+        """Who a voter is: name, year of birth, street, place; what is unknown is left out."""
+        born = self.tr("born {year}").format(year=voter.birth_year) if voter.birth_year else ""
+        return ", ".join(filter(None, (voter_name(voter), born, voter_address(voter))))
+
+
+SERVICES = {
+    "facebook": "Facebook",
+    "messenger": "Messenger",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "signal": "Signal",
+    "telegram": "Telegram",
+    "tiktok": "TikTok",
+    "twitter": "X",
+    "whatsapp": "WhatsApp",
+    "x": "X",
+    "youtube": "YouTube",
+}
+
+
+def service_name(service: str) -> str:
+    """A social service as it writes itself."""
+    return SERVICES.get(service.casefold(), service.capitalize())
+
+
+def voter_name(voter: Voter) -> str:
+    """A voter's name in ordinary letters; the voter file writes capitals."""
+    return re.sub(r"\b(Ii|Iii|Iv)\b", lambda found: found[0].upper(), _title(voter.name))
+
+
+def voter_address(voter: Voter) -> str:
+    """Street and place in ordinary letters."""
+    place = f"{_title(voter.city)} {voter.zip}".strip()
+    return ", ".join(filter(None, (_title(voter.street_address), place)))
+
+
+def _title(text: str) -> str:
+    """Capitals to ordinary letters, without `12Th` and `O'Neil` as `O'neil`."""
+    titled = re.sub(r"[^\W\d_]+", lambda found: found[0].capitalize(), text)
+    titled = re.sub(r"(?<=\d)[A-Z][a-z]+", lambda found: found[0].lower(), titled)
+    return re.sub(r"\bMc([a-z])", lambda found: "Mc" + found[1].upper(), titled)
+
+
+def translated(context: str, text: str) -> str:
+    """`text` of a declared value in the app's language; `context` is where it is declared."""
+    return QCoreApplication.translate(context, text)

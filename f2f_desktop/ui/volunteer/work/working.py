@@ -1,0 +1,466 @@
+"""The state behind the working screen: which action, which contact, what is being written, what can be undone.
+
+It calls the services on the vault's thread and says by signals what came of it; it knows no widget. Whatever comes
+back for a contact that is no longer current is dropped.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.content import CampaignContent, Image
+from f2f_desktop.campaign.ids import ActionId, ContactId, VoterId
+from f2f_desktop.errors import KnownError
+from f2f_desktop.events.facts import Answers
+from f2f_desktop.ui.desk import Desk
+from f2f_desktop.volunteer.conversation import Conversation, Message
+from f2f_desktop.volunteer.handoff import HandOff
+from f2f_desktop.volunteer.matchmaking import Question
+from f2f_desktop.volunteer.outreach import ContactGone
+from f2f_desktop.volunteer.reachable import Point
+from f2f_desktop.volunteer.suggestions import ContactRow
+from f2f_desktop.workspace import VolunteerServices
+
+AUTOSAVE = 600
+"""Milliseconds without a key after which a draft is saved; it is saved at once when the contact changes."""
+
+CODE_PAUSE = 150
+"""Milliseconds without a key after which link and code are made anew."""
+
+MESSAGES = frozenset({"messages", "reports"})
+REPORTS = frozenset({"reports"})
+MATCHES = frozenset({"matches"})
+OPT_OUTS = frozenset({"opt_outs"})
+CONTACTS = frozenset({"contacts", "matches"})
+
+
+class Opened(NamedTuple):
+    """An action that was opened: the campaign's content, and all rows."""
+
+    content: CampaignContent
+    rows: list[ContactRow]
+
+
+class Reading(NamedTuple):
+    """One contact as it was read: the conversation, the possible voters, the row (None: filtered out)."""
+
+    conversation: Conversation
+    question: Question | None
+    row: ContactRow | None
+
+
+class FileNotWritten(KnownError):
+    """A file could not be written where the volunteer wanted it."""
+
+    def __init__(self) -> None:
+        super().__init__("The file could not be saved there.", "Choose another folder.")
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """A step that can be taken back: what it was, about whom, and how."""
+
+    words: str
+    contact_id: ContactId
+    take_back: Callable[[], object]
+    changes: frozenset[str]
+    rereads_all: bool = False
+
+
+class Working(QObject):
+    """One volunteer at work on one action.
+
+    Signals:
+        opened(Opened): an action was opened, or all of it was read again.
+        read(Reading, bool): a contact was read; True if the editor and the form are to show it, False if only
+            what surrounds them is.
+        row_read(ContactRow): a row changed.
+        handed(HandOff | None): link and codes of the message as it stands; None where there are none.
+        done(str, bool): a step was recorded; its words, and whether it can be undone.
+        undone(str, ContactId): the step with these words, about this contact, was taken back.
+        gone(): the current contact is not there any more.
+    """
+
+    opened = Signal(object)
+    read = Signal(object, bool)
+    row_read = Signal(object)
+    handed = Signal(object)
+    done = Signal(str, bool)
+    undone = Signal(str, str)
+    gone = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.action_id: ActionId | None = None
+        self.channel = Channel.TEXT
+        self.contact_id: ContactId | None = None
+        self.content: CampaignContent | None = None
+        self.conversation: Conversation | None = None
+        self._reading = 0
+        self._coding = 0
+        self._typed_message: Message | None = None
+        self._typed_answers: Answers | None = None
+        self._code_for: tuple[Point, Message] | None = None
+        self._steps: list[Undoable] = []
+        self._own_changes: frozenset[str] | None = None
+        self._autosave = self._timer(AUTOSAVE, self.flush)
+        self._code_timer = self._timer(CODE_PAUSE, self._make_code)
+
+    # Opening and reading
+
+    def open(self, action_id: ActionId, channel: Channel) -> None:
+        """Opens an action on a channel."""
+        self.flush()
+        if action_id != self.action_id:
+            self._steps.clear()
+        self.action_id, self.channel = action_id, channel
+        self.contact_id = self.conversation = None
+        self.read_all()
+
+    def read_all(self) -> None:
+        """Reads the action and all its rows."""
+        action_id = self.action_id
+        if action_id is None or not self._desk.workspace.unlocked:
+            return
+
+        def work(services: VolunteerServices) -> Opened:
+            services.campaigns.see(action_id)
+            return Opened(services.campaigns.content(), services.suggestions.rows(action_id))
+
+        def success(opened: Opened) -> None:
+            if self.action_id == action_id:
+                self.content = opened.content
+                self.opened.emit(opened)
+
+        self._run(work, success)
+
+    def select(self, contact_id: ContactId | None, channel: Channel | None = None) -> None:
+        """Makes a contact current, on this or another channel; what was typed for the one before is kept."""
+        self.flush()
+        self.channel = channel or self.channel
+        self.contact_id, self.conversation = contact_id, None
+        self._code_for = None
+        self._code_timer.stop()
+        self._coding += 1
+        self._reading += 1
+        if contact_id is not None:
+            self._read(contact_id, into_editor=True)
+
+    def refresh(self, what: frozenset[str]) -> None:
+        """Something changed somewhere: reads rows and surroundings again, and leaves what is being written alone."""
+        own, self._own_changes = self._own_changes, None
+        if what == own or self.action_id is None:
+            return
+        if what & {"contacts", "matches", "reports", "messages", "opt_outs", "campaign", "extract", "volunteer"}:
+            self.read_all()
+            if self.contact_id is not None:
+                self._read(self.contact_id, into_editor=False)
+
+    def image(self) -> Image | None:
+        """The action's image."""
+        if self.content is None or self.conversation is None:
+            return None
+        wanted = self.conversation.action.image
+        return next((each for each in self.content.images if each.id == wanted), None)
+
+    # What is being written
+
+    def message_typed(self, point: Point | None, message: Message) -> None:
+        """The message stands so in the editor, for this number or address."""
+        self._typed_message = message
+        self._autosave.start()
+        self.show_code(point, message)
+
+    def answers_typed(self, answers: Answers) -> None:
+        """The report stands so in the form."""
+        self._typed_answers = answers
+        self._autosave.start()
+
+    def show_code(self, point: Point | None, message: Message) -> None:
+        """Makes link and code for a message, a little later: not for every letter."""
+        self._coding += 1
+        self._code_for = None if point is None else (point, message)
+        self._code_timer.start()
+
+    def flush(self) -> None:
+        """Saves what was typed and not saved yet."""
+        self._autosave.stop()
+        conversation = self.conversation
+        message, answers = self._typed_message, self._typed_answers
+        self._typed_message = self._typed_answers = None
+        if conversation is None or not self._desk.workspace.unlocked or (message is None and answers is None):
+            return
+
+        def work(services: VolunteerServices) -> None:
+            if message is not None:
+                services.outreach.save_draft(conversation, message)
+            if answers is not None:
+                services.reports.save_draft(conversation, answers)
+
+        self._run(work)
+
+    # Steps
+
+    def mark_sent(self, point: Point, message: Message, answers: Answers, words: str) -> None:
+        """Records that the message went out; `answers` is what the report form holds now."""
+        conversation = self._as_it_stands(answers)
+        if conversation is None:
+            return
+
+        def work(services: VolunteerServices) -> Callable[[], object]:
+            sent = services.outreach.mark_sent(conversation, point, message)
+            report = sent.report.event_id if sent.report else ""
+
+            def take_back() -> None:
+                services.outreach.unsend(sent.event_id, report)
+                services.outreach.save_draft(conversation, message)
+                services.reports.save_draft(conversation, answers)
+
+            return take_back
+
+        self._step(words, MESSAGES, work)
+
+    def unsend(self, event_id: str, words: str) -> None:
+        """A message of the history was not sent after all."""
+        self._step(words, MESSAGES, lambda services: services.outreach.unsend(event_id), undoable=False)
+
+    def file_report(self, answers: Answers, words: str) -> None:
+        """Files the report, or corrects it."""
+        conversation = self._as_it_stands(answers)
+        if conversation is None:
+            return
+
+        def work(services: VolunteerServices) -> Callable[[], object]:
+            filed = services.reports.file(conversation, answers)
+
+            def take_back() -> None:
+                services.reports.undo(filed.event_id)
+                services.reports.save_draft(conversation, answers)
+
+            return take_back
+
+        self._step(words, REPORTS, work)
+
+    def opt_out(self, words: str) -> None:
+        """The contact is not to be contacted again; this can close other contacts with the same number too."""
+        conversation = self.conversation
+        if conversation is None:
+            return
+        self.flush()
+
+        def work(services: VolunteerServices) -> Callable[[], object]:
+            services.outreach.opt_out(conversation)
+            return lambda: services.outreach.undo_opt_out(conversation.contact_id)
+
+        self._step(words, OPT_OUTS, work, rereads_all=True)
+
+    def undo_opt_out(self, words: str) -> None:
+        """The opt-out was a mistake."""
+        contact_id = self.contact_id
+        if contact_id is not None:
+            self._step(
+                words,
+                OPT_OUTS,
+                lambda services: services.outreach.undo_opt_out(contact_id),
+                undoable=False,
+                rereads_all=True,
+            )
+
+    def confirm(self, voter_id: VoterId, words: str) -> None:
+        """This voter is the contact."""
+        self._decide(words, lambda services, contact: services.matchmaking.confirm(contact, voter_id))
+
+    def reject(self, voter_id: VoterId | None, words: str) -> None:
+        """This voter, or nobody in the file, is the contact."""
+        self._decide(words, lambda services, contact: services.matchmaking.reject(contact, voter_id))
+
+    def undo_decision(self, words: str) -> None:
+        """Takes back the last word about the contact's match."""
+        contact_id = self.contact_id
+        if contact_id is not None:
+            self.flush()
+            self._step(words, MATCHES, lambda services: services.matchmaking.undo_last(contact_id), undoable=False)
+
+    def separate(self, words: str) -> None:
+        """The cards of this contact are different people."""
+        contact_id = self.contact_id
+        if contact_id is None:
+            return
+        self.flush()
+
+        def work(services: VolunteerServices) -> Callable[[], object]:
+            own_ids = services.importing.separate(contact_id)
+            return lambda: services.importing.rejoin(own_ids)
+
+        self._step(words, CONTACTS, work, rereads_all=True)
+
+    def save_file(self, path: str, data: bytes, words: str) -> None:
+        """Writes a file for the volunteer, such as the action's image."""
+
+        def write() -> None:
+            try:
+                Path(path).write_bytes(data)
+            except OSError as error:
+                raise FileNotWritten from error
+
+        self._desk.jobs.in_background(
+            write, success=lambda _nothing: self.done.emit(words, False), initiator=self, with_progress=False
+        )
+
+    def undo(self) -> bool:
+        """Takes back the last step; False if there is none."""
+        if not self._steps:
+            return False
+        step = self._steps.pop()
+        self.flush()
+
+        def success(_nothing: object) -> None:
+            self._own_changes = step.changes
+            self.undone.emit(step.words, step.contact_id)
+            self._after(step.contact_id, rereads_all=step.rereads_all)
+
+        self._run(lambda _services: step.take_back(), success, changes=step.changes)
+        return True
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._steps)
+
+    # Within
+
+    def _decide(self, words: str, decide: Callable[[VolunteerServices, ContactId], int]) -> None:
+        contact_id = self.contact_id
+        if contact_id is None:
+            return
+        self.flush()
+
+        def work(services: VolunteerServices) -> Callable[[], object]:
+            number = decide(services, contact_id)
+            return lambda: services.matchmaking.undo(number)
+
+        self._step(words, MATCHES, work)
+
+    def _step(
+        self,
+        words: str,
+        changes: frozenset[str],
+        work: Callable[[VolunteerServices], object],
+        *,
+        undoable: bool = True,
+        rereads_all: bool = False,
+    ) -> None:
+        contact_id = self.contact_id
+        if contact_id is None:
+            return
+
+        def success(take_back: object) -> None:
+            if undoable and callable(take_back):
+                self._steps.append(Undoable(words, contact_id, take_back, changes, rereads_all))
+            self._own_changes = changes
+            self.done.emit(words, undoable)
+            self._after(contact_id, rereads_all=rereads_all)
+
+        self._run(work, success, failure=self._step_failed, changes=changes)
+
+    def _step_failed(self, error: Exception) -> None:
+        # What the screen showed ahead of the answer may be wrong now.
+        self._desk.jobs.fault.emit(error)
+        if self.contact_id is not None:
+            self._read(self.contact_id, into_editor=True)
+
+    def _after(self, contact_id: ContactId, *, rereads_all: bool) -> None:
+        if rereads_all:
+            self.read_all()
+        self._read(contact_id, into_editor=True)
+
+    def _as_it_stands(self, answers: Answers) -> Conversation | None:
+        """The conversation with the report as the form holds it; whatever was typed is saved first."""
+        self.flush()
+        if self.conversation is None:
+            return None
+        return msgspec.structs.replace(self.conversation, draft=answers)
+
+    def _read(self, contact_id: ContactId, *, into_editor: bool) -> None:
+        action_id, channel, number = self.action_id, self.channel, self._reading
+        if action_id is None or not self._desk.workspace.unlocked:
+            return
+
+        def work(services: VolunteerServices) -> Reading:
+            conversation = services.outreach.conversation(action_id, contact_id, channel)
+            question = services.matchmaking.question(contact_id)
+            return Reading(conversation, question, services.suggestions.row(action_id, contact_id))
+
+        def success(reading: Reading) -> None:
+            if reading.row is not None and self.action_id == action_id:
+                self.row_read.emit(reading.row)
+            if number != self._reading or self.contact_id != contact_id:
+                return  # the user has gone on
+            if into_editor and self._typed_something():
+                # Letters that came in the meantime are worth more than what was read.
+                self._take(reading, into_editor=False)
+            else:
+                self._take(reading, into_editor=into_editor)
+
+        self._run(work, success, failure=self._read_failed)
+
+    def _typed_something(self) -> bool:
+        return self._typed_message is not None or self._typed_answers is not None
+
+    def _take(self, reading: Reading, *, into_editor: bool) -> None:
+        first = self.conversation is None
+        self.conversation = reading.conversation
+        self.read.emit(reading, into_editor or first)
+
+    def _read_failed(self, error: Exception) -> None:
+        if isinstance(error, ContactGone):
+            self.gone.emit()
+        else:
+            self._desk.jobs.fault.emit(error)
+
+    def _make_code(self) -> None:
+        conversation, wanted, number = self.conversation, self._code_for, self._coding
+        if conversation is None or wanted is None or conversation.opted_out or not self._desk.workspace.unlocked:
+            self.handed.emit(None)
+            return
+        point, message = wanted
+
+        def success(hand_off: HandOff) -> None:
+            if number == self._coding:
+                self.handed.emit(hand_off)
+
+        def failure(error: Exception) -> None:
+            if not isinstance(error, KnownError):
+                self._desk.jobs.fault.emit(error)
+            elif number == self._coding:
+                self.handed.emit(None)
+
+        self._run(
+            lambda services: services.outreach.hand_off(conversation, point, message), success, failure=failure
+        )
+
+    def _run(
+        self,
+        work: Callable[[VolunteerServices], object],
+        success: Callable[..., object] | None = None,
+        *,
+        failure: Callable[[Exception], object] | None = None,
+        changes: frozenset[str] = frozenset(),
+    ) -> None:
+        services = self._desk.services
+        self._desk.jobs.on_vault(
+            lambda: work(services), success=success, failure=failure, changes=changes, initiator=self
+        )
+
+    def _timer(self, pause: int, act: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(act)
+        return timer

@@ -1,0 +1,247 @@
+"""A desk for the working screen: a real vault with a campaign, invented friends, voters and matches in it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage
+
+from f2f_desktop.campaign.action import Action
+from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.content import CampaignContent, Image
+from f2f_desktop.campaign.filters import AutoFilters, District
+from f2f_desktop.campaign.ids import (
+    ActionId,
+    CampaignId,
+    ContactId,
+    FieldId,
+    MediaId,
+    ScriptId,
+    TagId,
+    TargetListId,
+    VoterId,
+)
+from f2f_desktop.campaign.questions import CustomField, ReportSettings, Tag
+from f2f_desktop.campaign.scripts import FieldAnswer, InitialScripts, ResponseScript, Script
+from f2f_desktop.campaign.settings import CampaignSettings
+from f2f_desktop.campaign.targets import TargetList, TargetVoter
+from f2f_desktop.contacts.model import Contact, Email, PersonName, Phone, SocialProfile
+from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.matching.model import Candidate, Evidence, Match, MatchStatus
+from f2f_desktop.protocol.bundle import read_bundle, write_bundle
+from f2f_desktop.vault.keys import Argon2Cost
+from f2f_desktop.vault.matches import StoredMatch
+from f2f_desktop.volunteer.campaigns import Volunteer
+from f2f_desktop.voterfile.opening import open_extract
+from f2f_desktop.voterfile.voters import TextColumn, Voters
+from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
+from f2f_desktop.workspace import Protection, VolunteerServices, Workspace
+
+CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
+KEY = SigningKey.from_bytes(bytes(range(32)))
+VOTE = ActionId("vote")
+SUPPORT, PLAN, REASON = FieldId("support"), FieldId("plan"), FieldId("reason")
+RIDE, SIGN, HELP = TagId("ride"), TagId("sign"), TagId("volunteer")
+
+TEXT = (
+    "Hi {{first_name}}, it's {{volunteer_first_name}}! I'm helping Jordan Rivera run for City Council because the "
+    "library hours got cut. Election Day is Tuesday, Nov 3. Can Jordan count on your vote?"
+)
+CALL = (
+    "Hi {{first_name}}, it's {{volunteer_first_name}}. How have you been?\n\nI'm helping Jordan Rivera run for City "
+    "Council. {{why_you}} Can Jordan count on your vote?"
+)
+
+
+def picture() -> bytes:
+    """A small PNG."""
+    image = QImage(320, 180, QImage.Format.Format_RGB32)
+    image.fill(QColor("#26795a"))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def campaign() -> CampaignContent:
+    """A campaign with one action that has everything."""
+    action = Action(
+        VOTE,
+        1,
+        "Ask your friends to vote for Jordan",
+        "A message from you does more than any advertisement.",
+        InitialScripts(
+            Script(ScriptId("text"), TEXT),
+            call=Script(ScriptId("call"), CALL, with_image=False),
+            email=Script(ScriptId("email"), f"{TEXT}\n\nYours, {{{{volunteer_name}}}}", subject="November 3"),
+        ),
+        image=MediaId("library"),
+        target_list=TargetListId("list"),
+        filters=AutoFilters(districts=(District("county", "DURHAM"),)),
+        responses=(
+            ResponseScript(
+                ScriptId("yes"),
+                "Said yes",
+                "That's great, {{first_name}}, thank you! Early, or on Election Day?",
+                set_fields=(FieldAnswer(SUPPORT, "Will vote for Jordan"),),
+            ),
+            ResponseScript(ScriptId("unsure"), "Not sure yet", "Totally fair. What matters most to you?"),
+            ResponseScript(
+                ScriptId("help"),
+                "Wants to help",
+                "Wonderful! We meet on Thursdays at 6 in {{meeting_place}}.",
+                apply_tags=(HELP,),
+                set_fields=(FieldAnswer(SUPPORT, "Will vote for Jordan"),),
+            ),
+            ResponseScript(ScriptId("moved"), "Moved away", "Oh, I didn't know! Good luck in the new place."),
+            ResponseScript(
+                ScriptId("no"), "Not interested", "No problem at all.", channels=(Channel.TEXT, Channel.EMAIL)
+            ),
+        ),
+        report=ReportSettings((RIDE, SIGN, HELP, TagId("spanish"), TagId("schools")), (SUPPORT, PLAN, REASON)),
+    )
+    return CampaignContent(
+        CampaignId("rivera"),
+        "Jordan Rivera for City Council",
+        1,
+        CampaignSettings(phone_hash_key=b"k" * 32, swing_districts=("state_house=31",)),
+        (action,),
+        (
+            Tag(RIDE, "Needs a ride", 1),
+            Tag(SIGN, "Wants a yard sign", 2),
+            Tag(HELP, "Will volunteer", 3),
+            Tag(TagId("spanish"), "Speaks Spanish", 4),
+            Tag(TagId("schools"), "Cares about schools", 5),
+        ),
+        (
+            CustomField(
+                SUPPORT,
+                "How did it go?",
+                ("Will vote for Jordan", "Leaning yes", "Undecided", "Leaning no", "Not voting"),
+                1,
+            ),
+            CustomField(PLAN, "When will they vote?", ("Early", "By mail", "On Election Day"), 2),
+            CustomField(REASON, "What matters to them?", (), 3),
+        ),
+        (
+            TargetList(
+                TargetListId("list"),
+                "Friends who skip city elections",
+                (TargetVoter(VoterId("V001"), {"why_you": "You love the library."}), TargetVoter(VoterId("V003"))),
+            ),
+        ),
+        (Image(MediaId("library"), "library.png", picture(), "A library with its lights on"),),
+    )
+
+
+NAMES = (
+    ("Renée", "O'Neil"),
+    ("Juan", "Núñez"),
+    ("Sofía", "Müller"),
+    ("Fatima", "Johnson"),
+    ("Noah", "Smith"),
+    ("Wei", "Chen"),
+    ("José", "Quillfeather"),
+    ("Mateo", "Marrowby"),
+    ("Grace", "Tansworth"),
+    ("Bartholomew-Alexander", "Featherstonehaugh-Cholmondeley"),
+)
+
+
+def friends(count: int = len(NAMES)) -> list[Contact]:
+    """Invented contacts: all have a mobile number, every third an e-mail address, every fourth an account."""
+    made = []
+    for number in range(count):
+        given, family = NAMES[number % len(NAMES)]
+        if number >= len(NAMES):
+            family = f"{family} {number}"
+        phones = [Phone(f"+1919555{100 + number % 100:04d}", "", label="mobile")]
+        if number % 5 == 0:
+            phones.append(Phone(f"+1919555{1100 + number % 100:04d}", "", label="home"))
+        made.append(
+            Contact(
+                f"friend-{number}",
+                PersonName(f"{given} {family}", given=given, family=family),
+                phones=tuple(phones),
+                emails=(Email(f"friend{number}@example.org"),) if number % 3 == 0 else (),
+                social=(SocialProfile("instagram", f"friend.{number}"),) if number % 4 == 0 else (),
+            )
+        )
+    return made
+
+
+def voters(count: int = 30) -> Voters:
+    """Invented voters, V000 and on."""
+    rows = range(count)
+
+    def column(texts: Sequence[str]) -> TextColumn:
+        return TextColumn.encode(list(texts))
+
+    return Voters(
+        ids=np.array([f"V{row:03d}".encode() for row in rows]),
+        texts={
+            "first_name": column([NAMES[row % len(NAMES)][0].upper() for row in rows]),
+            "last_name": column([NAMES[row % len(NAMES)][1].upper() for row in rows]),
+            "street_address": column([f"{12 + row} OAK ST" for row in rows]),
+            "city": column([("DURHAM", "CHAPEL HILL")[row % 2] for row in rows]),
+            "zip": column([("27701", "27514")[row % 2] for row in rows]),
+            "county": column(["DURHAM" for row in rows]),
+            "party": column([("DEM", "UNA", "REP")[row % 3] for row in rows]),
+        },
+        numbers={
+            "birth_year": np.array([1950 + 2 * row for row in rows], np.int16),
+            "frequency": np.array([1 + row % 4 for row in rows], np.uint8),
+        },
+        districts={
+            "congressional": column(["4" for _ in rows]),
+            "state_house": column([("29", "31")[row % 2] for row in rows]),
+            "precinct": column([f"P{row:02d}" for row in rows]),
+        },
+    )
+
+
+EVIDENCE = (
+    Evidence("last_name", "exact", 6.1, "ONEIL", "ONEIL"),
+    Evidence("phone", "same", 12.4),
+    Evidence("first_name", "nickname", 3.2, "RENEE", "RENATA"),
+    Evidence("zip", "different", -1.5, "27514", "27701"),
+    Evidence("birth_year", "missing", 0.0),
+)
+
+
+def store_matches(services: VolunteerServices, folder: Path, ids: Sequence[ContactId]) -> None:
+    """Of every five contacts one is ambiguous and one not in the file."""
+    path = folder / "district.f2fx"
+    expires = datetime.now(UTC).date() + timedelta(days=60)
+    write_extract(path, voters(), ExtractDetails(layout="test", expires=expires), KEY)
+    services.matchmaking.extract = open_extract(path.read_bytes())
+    found = []
+    for number, contact_id in enumerate(ids):
+        first, second = VoterId(f"V{number % 30:03d}"), VoterId(f"V{(number + 10) % 30:03d}")
+        if number % 5 == 4:
+            match = Match(contact_id, MatchStatus.UNMATCHED)
+        elif number % 5 == 3:
+            pair = (Candidate(first, 0.48, EVIDENCE), Candidate(second, 0.41, EVIDENCE[:2]))
+            match = Match(contact_id, MatchStatus.AMBIGUOUS, pair, 0.11)
+        else:
+            pair = (Candidate(first, 0.97, EVIDENCE), Candidate(second, 0.02, EVIDENCE[:1]))
+            match = Match(contact_id, MatchStatus.MATCHED, pair, 0.01)
+        voter = services.matchmaking.voter(match.best.voter_id) if match.best else None
+        found.append(StoredMatch(contact_id, match, voter))
+    services.matchmaking.keep(found)
+
+
+def workspace_with(folder: Path, contacts: Sequence[Contact]) -> Workspace:
+    """A new vault with the campaign, these contacts and their matches, unlocked."""
+    workspace = Workspace(folder / "vault")
+    workspace.create(Protection("correct horse battery", cost=CHEAP))
+    services = workspace.services
+    services.campaigns.install(read_bundle(write_bundle(campaign(), KEY)))
+    services.campaigns.introduce(Volunteer("Alex Underhill", "alex@example.org"))
+    services.importing.store("friends.vcf", contacts, ())
+    by_uid = {stored.contact.uid: stored.id for stored in services.importing.contacts()}
+    store_matches(services, folder, [by_uid[each.uid] for each in contacts if each.uid in by_uid])
+    return workspace
