@@ -1,0 +1,57 @@
+"""Widgets that screens are built from: they show values and say what the user did, and know no service."""
+
+from f2f_desktop.ui.widgets.avatar import Avatar
+from f2f_desktop.ui.widgets.banner import Banner, IconView, StatusIndicator
+from f2f_desktop.ui.widgets.buttons import (
+    Button,
+    DangerButton,
+    IconButton,
+    PrimaryButton,
+    QuietButton,
+    StarButton,
+)
+from f2f_desktop.ui.widgets.card import Card
+from f2f_desktop.ui.widgets.chips import Chip, Pill
+from f2f_desktop.ui.widgets.empty_state import EmptyState
+from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
+from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
+from f2f_desktop.ui.widgets.progress_row import ProgressRow
+from f2f_desktop.ui.widgets.qr_view import QrView
+from f2f_desktop.ui.widgets.script_editor import ScriptEditor
+from f2f_desktop.ui.widgets.search_field import SearchField
+from f2f_desktop.ui.widgets.segmented import SegmentedControl
+from f2f_desktop.ui.widgets.step_header import StepHeader
+from f2f_desktop.ui.widgets.toast import Toast
+from f2f_desktop.ui.widgets.waterfall import Waterfall, Weight
+
+__all__ = [
+    "Avatar",
+    "Banner",
+    "Button",
+    "Card",
+    "Chip",
+    "ChipFlow",
+    "DangerButton",
+    "EmptyState",
+    "FlowBox",
+    "FlowLayout",
+    "IconButton",
+    "IconView",
+    "KeyHint",
+    "Label",
+    "Pill",
+    "PrimaryButton",
+    "ProgressRow",
+    "QrView",
+    "QuietButton",
+    "ScriptEditor",
+    "SearchField",
+    "SegmentedControl",
+    "StarButton",
+    "StatusIndicator",
+    "StepHeader",
+    "TextStyle",
+    "Toast",
+    "Waterfall",
+    "Weight",
+]
