@@ -11,6 +11,7 @@ from pathlib import Path
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import type_of
+from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.protocol.packet import SUFFIX, Packet, read_packet
 from f2f_desktop.workspace import WayIn, Workspace, default_folder
 
@@ -80,9 +81,7 @@ def import_packets(paths: Sequence[Path]) -> int:
     readable = 0
     for path in paths:
         try:
-            packet, inside, device = read_packet(bytes_of(path))
-            if any(event.stream != packet.stream for event in inside):
-                raise KnownError("The packet mixes events of several devices.", "Export it again.")
+            packet, inside, device = packet_in(path)
         except KnownError as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             continue
@@ -110,6 +109,14 @@ def print_packet(path: Path, packet: Packet, inside: Sequence[Event], fingerprin
         print(f"  {count:6} {kind}")
     if repeated:
         print(f"  {repeated:6} of them were in an earlier file")
+
+
+def packet_in(path: Path) -> tuple[Packet, tuple[Event, ...], PublicKey]:
+    """The packet in a file, checked. Raises `KnownError` in words."""
+    packet, inside, device = read_packet(bytes_of(path))
+    if any(event.stream != packet.stream for event in inside):
+        raise KnownError("The packet mixes events of several devices.", "Export it again.")
+    return packet, inside, device
 
 
 def bytes_of(path: Path) -> bytes:

@@ -98,5 +98,5 @@ class AutoLock(QObject):
                 "org.freedesktop.login1.Manager",
                 "PrepareForSleep",
                 self,
-                SLOT("prepared_for_sleep(bool)"),
+                SLOT("prepared_for_sleep(bool)").encode(),
             )

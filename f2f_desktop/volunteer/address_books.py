@@ -63,11 +63,7 @@ def read_books(
     unknown: list[UnknownTable] = []
     names: list[str] = []
     for number, path in enumerate(paths):
-        before, total = sum(sizes[:number]), sum(sizes)
-
-        def step(done: int, _of: int, before: int = before, total: int = total) -> None:
-            progress(before + done, total)
-
+        step = _shifted(progress, sum(sizes[:number]), sum(sizes))
         try:
             book = _read(path, region, mappings or {}, step)
         except ColumnsUnknown as error:
@@ -81,6 +77,15 @@ def read_books(
             names.append(path.name)
     progress(sum(sizes), sum(sizes))
     return BooksRead(tuple(names), tuple(contacts), tuple(problems), tuple(unknown))
+
+
+def _shifted(progress: Progress, before: int, whole: int) -> Progress:
+    """The progress of one file as a part of `whole`, `before` of which is done."""
+
+    def step(done: int, total: int) -> None:
+        progress(before + min(done, total), whole)
+
+    return step
 
 
 def _read(path: Path, region: str, mappings: Mapping[str, ColumnMapping], step: Progress) -> AddressBook:

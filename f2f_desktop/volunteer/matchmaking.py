@@ -10,6 +10,7 @@ import msgspec
 from f2f_desktop.campaign.ids import ContactId, VoterId
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
+from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.match import match
 from f2f_desktop.matching.model import Candidate
@@ -22,6 +23,7 @@ from f2f_desktop.vault.matches import Decided, StoredMatch
 from f2f_desktop.vault.vault import Vault
 from f2f_desktop.volunteer.standing import MatchState, Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name
+from f2f_desktop.voterfile.manifest import Manifest
 from f2f_desktop.voterfile.opening import Extract, open_extract
 from f2f_desktop.voterfile.voters import Voter
 
@@ -83,7 +85,7 @@ class Matchmaking:
                 connection,
                 extract_id,
                 key,
-                opened.manifest.label,
+                label_of(opened.manifest),
                 len(opened.voters),
                 opened.manifest.expires,
             )
@@ -205,7 +207,16 @@ class Matchmaking:
         pairs = tuple((candidate, voter) for candidate, voter in found if voter is not None)
         return Question(person.id, display_name(person.contact), person.contact, stands, pairs)
 
-    def _trusted(self) -> tuple[bytes, ...] | None:
+    def _trusted(self) -> tuple[PublicKey, ...] | None:
         with self._vault.transaction() as connection:
             key = campaign_key(connection)
-        return None if key is None else (key,)
+        return None if key is None else (PublicKey.from_bytes(key),)
+
+
+def label_of(manifest: Manifest) -> str:
+    """What to call an extract: the districts that were cut, `City Millbrook, State house 12`."""
+    cut = (
+        f"{district.kind.replace('_', ' ').capitalize()} {district.code.title()}"
+        for district in manifest.districts
+    )
+    return ", ".join(cut) or manifest.campaign_name or "Whole voter file"
