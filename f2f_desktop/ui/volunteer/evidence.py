@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from f2f_desktop.matching.model import Evidence
+from f2f_desktop.ui.volunteer.wording import ordinary_letters
 from f2f_desktop.ui.widgets import Weight
 
 SILENT = "missing"
@@ -19,15 +20,12 @@ class EvidenceWords(QObject):
 
     def weights(self, evidence: Sequence[Evidence]) -> tuple[Weight, ...]:
         """What a waterfall shows, the strongest first; levels that say nothing are left out."""
-        telling = [piece for piece in evidence if piece.level != SILENT and abs(piece.weight) >= SMALL]
-        telling.sort(key=lambda piece: -abs(piece.weight))
+        telling = self._telling(evidence)
         return tuple(Weight(self.title(piece.field), self.sentence(piece), piece.weight) for piece in telling)
 
     def summary(self, evidence: Sequence[Evidence], count: int = 3) -> str:
         """The strongest pieces in one line: `same phone number, nickname Bob of Robert, lives elsewhere`."""
-        telling = [piece for piece in evidence if piece.level != SILENT and abs(piece.weight) >= SMALL]
-        telling.sort(key=lambda piece: -abs(piece.weight))
-        return "; ".join(self.sentence(piece) for piece in telling[:count])
+        return "; ".join(self.sentence(piece) for piece in self._telling(evidence)[:count])
 
     def title(self, field: str) -> str:
         """What was compared."""
@@ -47,6 +45,11 @@ class EvidenceWords(QObject):
         }
         return titles.get(field) or field.replace("_", " ").capitalize()
 
+    @staticmethod
+    def _telling(evidence: Sequence[Evidence]) -> list[Evidence]:
+        telling = [piece for piece in evidence if piece.level != SILENT and abs(piece.weight) >= SMALL]
+        return sorted(telling, key=lambda piece: -abs(piece.weight))
+
     def sentence(self, piece: Evidence) -> str:
         """What a comparison found."""
         words = self.sentences().get((piece.field, piece.level))
@@ -54,7 +57,7 @@ class EvidenceWords(QObject):
             words = (
                 self.tr("{mine} compared with {theirs}") if piece.contact_value else piece.level.replace("_", " ")
             )
-        mine, theirs = (value or "?" for value in (piece.contact_value, piece.voter_value))
+        mine, theirs = (ordinary_letters(value) or "?" for value in (piece.contact_value, piece.voter_value))
         return words.format(mine=mine, theirs=theirs)
 
     def sentences(self) -> dict[tuple[str, str], str]:
@@ -77,7 +80,7 @@ class EvidenceWords(QObject):
 
     def _names(self) -> dict[tuple[str, str], str]:
         return {
-            ("first_name", "exact"): self.tr("same first name, {theirs}"),
+            ("first_name", "exact"): self.tr("same first name, {mine}"),
             ("first_name", "nickname"): self.tr("{mine} is a nickname of {theirs}"),
             ("first_name", "registered_nickname"): self.tr("registered under the nickname {theirs}"),
             ("first_name", "sibling_nickname"): self.tr("{mine} and {theirs} are nicknames of one name"),
@@ -110,8 +113,8 @@ class EvidenceWords(QObject):
             ("suffix", "different"): self.tr("{mine} and {theirs} are two generations"),
             ("suffix", "unsaid"): self.tr("the voter file says {theirs}, your contact does not"),
             ("suffix", "missing"): self.tr("neither says Jr or Sr"),
-            ("title", "same"): self.tr("the title {mine} fits"),
-            ("title", "different"): self.tr("the title {mine} does not fit"),
+            ("title", "same"): self.tr("a title such as Mr. or Ms. fits"),
+            ("title", "different"): self.tr("a title such as Mr. or Ms. does not fit"),
             ("title", "missing"): self.tr("no title to compare"),
         }
 

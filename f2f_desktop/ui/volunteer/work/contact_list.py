@@ -19,11 +19,11 @@ from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.ids import ContactId
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.ui.volunteer.work.contact_rows import contact_rows, per_channel, visible_with
 from f2f_desktop.ui.volunteer.work.filter_panel import FilterPanel, chips_of, filter_count, without
 from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, WorkKey, shown
 from f2f_desktop.ui.volunteer.work.row_delegate import ContactDelegate
-from f2f_desktop.ui.volunteer.work.wording import Wording
 from f2f_desktop.ui.widgets import (
     Button,
     Card,

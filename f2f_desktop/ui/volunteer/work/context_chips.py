@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.ui.theme import Tone
-from f2f_desktop.ui.volunteer.work.wording import Wording
+from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.volunteer.standing import MatchState
 from f2f_desktop.volunteer.suggestions import ContactRow, ConversationState
 

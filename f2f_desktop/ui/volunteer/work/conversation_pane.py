@@ -61,7 +61,9 @@ class ConversationPane(QStackedWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._scroll.setAccessibleName(self.tr("Conversation"))
+        self.setFocusProxy(self._scroll)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nobody = EmptyState(
             Icon.PEOPLE, self.tr("Nobody chosen"), self.tr("Choose a contact on the left to begin.")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSc
 from f2f_desktop.campaign.filters import District, VoterFrequency
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.volunteer.work.wording import Wording
+from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.ui.widgets import ChipFlow, IconButton, Label, PrimaryButton, QuietButton, TextStyle
 from f2f_desktop.volunteer.standing import MatchState
 from f2f_desktop.volunteer.suggestions import Choices, ConversationState, Query

@@ -9,10 +9,10 @@ from f2f_desktop.campaign.ids import ScriptId
 from f2f_desktop.events.facts import Answers, MessageKind
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.volunteer.wording import CHANNEL_ICONS, Wording
 from f2f_desktop.ui.volunteer.work.key_caps import with_key
 from f2f_desktop.ui.volunteer.work.keys import WorkKey
 from f2f_desktop.ui.volunteer.work.message_card import ReportNames
-from f2f_desktop.ui.volunteer.work.wording import CHANNEL_ICONS, Wording
 from f2f_desktop.ui.widgets import Card, IconView, Label, QuietButton, TextStyle
 from f2f_desktop.volunteer.conversation import Conversation, StoredMessage
 

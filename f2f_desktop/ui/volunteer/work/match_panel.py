@@ -10,10 +10,10 @@ from f2f_desktop.matching.model import Candidate
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.volunteer.evidence import EvidenceWords
+from f2f_desktop.ui.volunteer.wording import Wording, voter_address, voter_name
 from f2f_desktop.ui.volunteer.work.beside import Beside
 from f2f_desktop.ui.volunteer.work.key_caps import with_key
 from f2f_desktop.ui.volunteer.work.keys import WorkKey
-from f2f_desktop.ui.volunteer.work.wording import Wording, voter_address, voter_name
 from f2f_desktop.ui.widgets import Button, Card, FlowBox, Label, QuietButton, TextStyle, Waterfall
 from f2f_desktop.volunteer.matchmaking import Question
 from f2f_desktop.volunteer.standing import MatchState, Standing

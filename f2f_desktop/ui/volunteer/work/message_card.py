@@ -13,12 +13,12 @@ from f2f_desktop.campaign.ids import FieldId, ScriptId, TagId
 from f2f_desktop.campaign.scripts import ResponseScript
 from f2f_desktop.events.facts import MessageKind
 from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.ui.volunteer.work.chip_keys import ChipKeys
 from f2f_desktop.ui.volunteer.work.code_panel import CodePanel
 from f2f_desktop.ui.volunteer.work.image_note import ImageNote
 from f2f_desktop.ui.volunteer.work.key_caps import with_key
 from f2f_desktop.ui.volunteer.work.keys import WorkKey
-from f2f_desktop.ui.volunteer.work.wording import Wording
 from f2f_desktop.ui.widgets import (
     Banner,
     Button,

@@ -262,7 +262,8 @@ class WorkPage(QWidget):
     def _open_current(self) -> None:
         if self.working.contact_id is not None:
             self._show_side(1)
-            target = self.pane.message.sent
+            # Narrow: the conversation from its top, which arrow keys scroll. Wide: at the step that ends it.
+            target = self.pane if self._narrow else self.pane.message.sent
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _message_edited(self) -> None:
@@ -341,9 +342,9 @@ class WorkPage(QWidget):
 
     def _go_on(self) -> None:
         if not self.contacts.step(1):
-            self.toast.show_message(self.tr("That was the last contact of this list."))
-        elif self._narrow and self._side() == 1:
-            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.toast.show_message(
+                self.tr("That was the last contact of this list."), undoable=self.working.can_undo
+            )
         self._leave_fields()
 
     def _opt_out(self) -> None:
@@ -392,12 +393,7 @@ class WorkPage(QWidget):
     def _leave_fields(self) -> None:
         """After a step that goes on: the single letters work again."""
         if isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) or self.focusWidget() is None:
-            (self.pane.message.sent if self._narrow else self.contacts.view).setFocus(
-                Qt.FocusReason.OtherFocusReason
-            )
-
-    def _side(self) -> int:
-        return 1 if self.contacts.isHidden() else 0
+            (self.pane if self._narrow else self.contacts.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_side(self, side: int) -> None:
         if self._narrow:

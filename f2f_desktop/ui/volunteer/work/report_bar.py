@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.ui.volunteer.work.beside import Beside
 from f2f_desktop.ui.volunteer.work.keys import WorkKey, shown
-from f2f_desktop.ui.volunteer.work.wording import Wording
 from f2f_desktop.ui.widgets import Button, Card, KeyHint, Label, PrimaryButton, TextStyle
 from f2f_desktop.volunteer.conversation import StoredReport
 

@@ -333,6 +333,11 @@ class Working(QObject):
         """Whether there is a step to take back."""
         return bool(self._steps)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether everything typed is saved and everything asked for has come."""
+        return not (self._desk.jobs.busy or self._autosave.isActive() or self._code_timer.isActive())
+
     # Within
 
     def _decide(self, words: str, decide: Callable[[VolunteerServices, ContactId], int]) -> None:

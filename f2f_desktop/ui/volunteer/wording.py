@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.filters import VoterFrequency
@@ -182,22 +182,17 @@ def service_name(service: str) -> str:
 
 def voter_name(voter: Voter) -> str:
     """A voter's name in ordinary letters; the voter file writes capitals."""
-    return re.sub(r"\b(Ii|Iii|Iv)\b", lambda found: found[0].upper(), _title(voter.name))
+    return re.sub(r"\b(Ii|Iii|Iv)\b", lambda found: found[0].upper(), ordinary_letters(voter.name))
 
 
 def voter_address(voter: Voter) -> str:
     """Street and place in ordinary letters."""
-    place = f"{_title(voter.city)} {voter.zip}".strip()
-    return ", ".join(filter(None, (_title(voter.street_address), place)))
+    place = f"{ordinary_letters(voter.city)} {voter.zip}".strip()
+    return ", ".join(filter(None, (ordinary_letters(voter.street_address), place)))
 
 
-def _title(text: str) -> str:
-    """Capitals to ordinary letters, without `12Th` and `O'Neil` as `O'neil`."""
+def ordinary_letters(text: str) -> str:
+    """Capitals, as a voter file writes, in ordinary letters: `O'Neil`, `12th`, `McDonald`."""
     titled = re.sub(r"[^\W\d_]+", lambda found: found[0].capitalize(), text)
     titled = re.sub(r"(?<=\d)[A-Z][a-z]+", lambda found: found[0].lower(), titled)
     return re.sub(r"\bMc([a-z])", lambda found: "Mc" + found[1].upper(), titled)
-
-
-def translated(context: str, text: str) -> str:
-    """`text` of a declared value in the app's language; `context` is where it is declared."""
-    return QCoreApplication.translate(context, text)
