@@ -43,5 +43,7 @@ def fill(script: str, values: Mapping[str, str]) -> FilledText:
         return value or "\0"
 
     text = FIELD.sub(replacement, script)
-    text = re.sub(r"[ \t]*\0(?=[\s,.!?;:]|$)|\0[ \t]*", "", text)
-    return FilledText(BRACES.sub("", text), tuple(missing))
+    text = re.sub(r"(?m)^\0[ \t]*|[ \t]*\0(?=[\s,.!?;:]|$)|\0[ \t]*", "", text)
+    while BRACES.search(text):  # taking some away can bring others together
+        text = BRACES.sub("", text)
+    return FilledText(text, tuple(missing))
