@@ -79,7 +79,7 @@ def conflicts(apart: Collection[frozenset[str]]) -> dict[str, set[str]]:
 
 
 def joined(people: list[Person], least: Likeness, forbidden: dict[str, set[str]]) -> list[Person]:
-    """`people` with those joined who share a point, whose names are at least so alike, and who all fit together."""
+    """`people` with those joined who share a point, whose names are so alike, and who all fit together."""
     parents = list(range(len(people)))
 
     def root(index: int) -> int:

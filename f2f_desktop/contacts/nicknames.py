@@ -1,4 +1,4 @@
-"""Whether two given names may be one person's: the package `nicknames` (English) and common Spanish short forms."""
+"""Other forms of a given name: those of the package `nicknames` (English), and common Spanish ones."""
 
 from functools import cache
 
@@ -19,7 +19,7 @@ teresa tere; veronica vero; vicente chente vince; yolanda yoli
 
 @cache
 def other_forms(name: str) -> frozenset[str]:
-    """The formal names and short forms of a given name (one word, lower case, no accents), itself not among them."""
+    """The formal names and short forms of a given name (one word, lower case, no accents)."""
     english = nicknamer()
     spanish = spanish_forms().get(name, frozenset())
     return (frozenset(english.nicknames_of(name)) | english.canonicals_of(name) | spanish) - {name}
