@@ -1,6 +1,8 @@
-"""What holds for every test: its own home, and no unexpected word in the log."""
+"""What holds for every test: its own home, no unexpected word in the log, no thread left behind."""
 
 import logging
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +28,10 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     return home
 
 
@@ -41,3 +46,24 @@ def no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
     if handler.records and request.node.get_closest_marker("expects_warnings") is None:
         words = "; ".join(f"{record.name}: {record.getMessage()}" for record in handler.records)
         pytest.fail(f"unexpected in the log: {words}")
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """A thread that outlives its test by more than a second fails it: it would work into the next one."""
+    before = set(threading.enumerate())
+    yield
+    patience = time.monotonic() + 1.0
+    while (leaked := _started_since(before)) and time.monotonic() < patience:
+        time.sleep(0.01)
+    if leaked:
+        pytest.fail(f"threads left running: {', '.join(sorted(thread.name for thread in leaked))}")
+
+
+def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:
+    # Python lists every foreign thread that once ran Python code, for ever, as a "dummy" one.
+    return [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and thread.is_alive() and not isinstance(thread, threading._DummyThread)
+    ]
