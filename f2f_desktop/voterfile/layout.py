@@ -31,8 +31,15 @@ PERSON_COLUMNS = (
 _LAYOUTS = Path(__file__).parent / "layouts"
 
 DELIMITERS = {"tab": "\t", "comma": ",", "pipe": "|", "semicolon": ";"}
-ENCODINGS = {"auto": "", "utf-8": "", "latin-1": "cp1252", "windows-1252": "cp1252", "utf-16": "utf-16"}
-"""Name of an encoding to Python's; empty: found out line by line, UTF-8 or else Windows-1252."""
+ENCODINGS = {
+    "auto": "",
+    "utf-8": "",
+    "utf-16": "utf-16",
+    "latin-1": "cp1252",
+    "windows-1252": "cp1252",
+    "mac-roman": "mac_roman",
+}
+"""Name of an encoding to Python's; empty: found out, line by line UTF-8 or else Windows-1252."""
 
 
 class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,8 +111,10 @@ class Layout(_Declared, frozen=True, forbid_unknown_fields=True):
     """A layout, as declared."""
 
     name: str
-    title: str
     columns: dict[str, Source]
+    title: str = ""
+    short: str = ""
+    """Another name for the command line."""
     file: FileForm = FileForm()
     recognise: Recognition = Recognition()
     status: Status | None = None

@@ -1,0 +1,154 @@
+"""Makes a delimited file regular: UTF-8, one record a line, as many fields on each as the header has.
+
+Almost every file is so already, and then nothing is copied: a look at each chunk tells (about a second per
+gigabyte). From the first chunk that is not, the file is copied into the work folder, damaged lines mended where
+there is no doubt, and counted and left out where there is. So a reader that is fast but easily confused, such as
+DuckDB's, may follow, and every lost line is accounted for.
+
+In tab- and pipe-separated files quotes are plain characters that stand around fields (`outer`): an unpaired one
+then harms nobody. In others a quoted field may hold delimiters and line breaks (RFC 4180).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.voterfile.mending import MAX_LINE, TOO_LONG, Dialect, Mender
+from f2f_desktop.voterfile.raw import RawFile
+
+_GLOB = set("*?[{")
+"""Characters that would make DuckDB look for several files."""
+_QUOTE, _LF = 34, 10
+
+
+@dataclass(frozen=True)
+class RegularFile:
+    """A file that a strict reader takes without complaint."""
+
+    path: Path
+    dialect: Dialect
+    skip: int
+    """Lines before the first record."""
+    counts: Counter[str] = field(default_factory=Counter)
+    """What was mended, and what was left out for which reason."""
+
+
+def make_regular(
+    raw: RawFile, dialect: Dialect, skip: int, folder: Path, progress: Progress = no_progress
+) -> RegularFile:
+    """The file itself if it is regular, else a regular copy of it in `folder`.
+
+    `skip` lines at the beginning (the header) are passed over. Progress is told in bytes. Raises
+    VoterFileUnreadable, and OSError where the copy cannot be written.
+    """
+    mender = Mender(dialect)
+    copy: BinaryIO | None = None
+    copied = folder / f"{len(list(folder.iterdir()))}.regular"
+    if not raw.plain or _GLOB & set(str(raw.path)):
+        copy = copied.open("xb")
+    seen = 0
+    crlf: bool | None = None
+    try:
+        for chunk in _whole_lines(raw, skip, mender.counts):
+            lines = chunk.replace(b"\r\n", b"\n") if b"\r" in chunk else chunk
+            ends = (len(chunk) - len(lines), lines.count(b"\n"))
+            same_ends = ends[0] in ({0} if crlf is False else {ends[1]} if crlf else {0, ends[1]})
+            crlf = ends[0] > 0 if crlf is None else crlf
+            regular = not mender.waiting and _is_regular(lines, dialect)
+            if copy is None and not (regular and same_ends):
+                copy = copied.open("xb")
+                _copy_beginning(raw, skip, seen, copy)
+            if copy is not None:
+                copy.write(lines if regular else mender.mend(lines))
+            seen += len(chunk)
+            progress(min(seen, raw.size), raw.size)
+        if copy is None:
+            return RegularFile(raw.path, dialect, skip, mender.counts)
+        copy.write(mender.rest())
+        return RegularFile(copied, dialect, 0, mender.counts)
+    finally:
+        if copy is not None:
+            copy.close()
+
+
+def _whole_lines(raw: RawFile, skip: int, counts: Counter[str]) -> Iterator[bytes]:
+    """The content in chunks that end with a line, the first `skip` lines left out."""
+    rest = b""
+    endless = False
+    for chunk in raw.chunks():
+        data = rest + chunk
+        while (skip or endless) and (end := data.find(b"\n")) >= 0:
+            data = data[end + 1 :]
+            endless, skip = False, skip - (not endless)
+        cut = data.rfind(b"\n") + 1
+        rest = b"" if endless else data[cut:]
+        if cut and not skip:
+            yield data[:cut]
+        if len(rest) > MAX_LINE and not skip:
+            counts[TOO_LONG] += 1
+            rest, endless = b"", True
+    if not skip and rest.strip(b"\r\n"):
+        yield rest.rstrip(b"\r\n") + b"\n"
+
+
+def _copy_beginning(raw: RawFile, skip: int, length: int, copy: BinaryIO) -> None:
+    """Copies the first `length` bytes of the records, which have been found regular."""
+    for chunk in _whole_lines(raw, skip, Counter()):
+        if length <= 0:
+            return
+        copy.write(chunk.replace(b"\r\n", b"\n"))
+        length -= len(chunk)
+
+
+def _is_regular(lines: bytes, dialect: Dialect) -> bool:
+    """Whether every line (ending with LF) is UTF-8 and has the right number of fields, rightly quoted."""
+    if b"\0" in lines or b"\r" in lines or not _is_utf8(lines):
+        return False
+    letters = np.frombuffer(lines, np.uint8)
+    marks: NDArray[np.bool_] = (letters == ord(dialect.delimiter)) | (letters == _LF)
+    if dialect.quoting and b'"' in lines:
+        quotes = letters == _QUOTE
+        inside = np.bitwise_xor.accumulate(quotes.view(np.uint8)).view(np.bool_)
+        if not _rightly_quoted(letters, quotes, inside, marks):
+            return False
+        marks &= ~inside
+    places = np.flatnonzero(marks)
+    if len(places) % dialect.fields:
+        return False
+    ends = (letters[places] == _LF).reshape(-1, dialect.fields)
+    if ends[:, :-1].any() or not ends[:, -1].all():
+        return False
+    line_ends = places[dialect.fields - 1 :: dialect.fields]
+    return int(np.diff(line_ends, prepend=-1).max(initial=0)) <= MAX_LINE
+
+
+def _rightly_quoted(
+    letters: NDArray[np.uint8],
+    quotes: NDArray[np.bool_],
+    inside: NDArray[np.bool_],
+    marks: NDArray[np.bool_],
+) -> bool:
+    """Whether quotes open after a mark, close before one, are doubled within, and enclose no line break."""
+    if bool(inside[-1]) or bool((inside & (letters == _LF)).any()):
+        return False
+    edge = marks | quotes
+    before = np.concatenate([[True], edge[:-1]])
+    after = np.concatenate([edge[1:], [True]])
+    opening, closing = quotes & inside, quotes & ~inside
+    return bool(before[opening].all()) and bool(after[closing].all())
+
+
+def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
