@@ -92,7 +92,7 @@ def raw_files(path: Path, encoding: str = "") -> list[RawFile]:
 
 
 def _gunzipped(path: Path) -> IO[bytes]:
-    return cast(IO[bytes], gzip.GzipFile(path))
+    return cast("IO[bytes]", gzip.GzipFile(path))
 
 
 def _member(path: Path, member: zipfile.ZipInfo, encoding: str) -> RawFile:
