@@ -1,0 +1,99 @@
+"""The bar over every page: whose campaign, how things stand, and what is possible at any time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.theme import current_theme, em
+from f2f_desktop.ui.widgets import Button, IconButton, Label, StatusIndicator, TextStyle
+from f2f_desktop.workspace import Waiting
+
+
+class TopBar(QFrame):
+    """Brand, campaign, status, and buttons. Locked, it shows only what needs no vault.
+
+    Signals:
+        status_pressed(), export_pressed(), theme_pressed(), lock_pressed(), help_pressed(): what they say.
+    """
+
+    status_pressed = Signal()
+    export_pressed = Signal()
+    theme_pressed = Signal()
+    lock_pressed = Signal()
+    help_pressed = Signal()
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        brand = Label(self.tr("Friend to Friend"), TextStyle.HEADING, wraps=False)
+        brand.setMinimumWidth(brand.sizeHint().width())
+        self._brand = brand
+        self._campaign = Label("", muted=True, wraps=False)
+        self.status = StatusIndicator()
+        self.export = Button(self.tr("Export"), Icon.EXPORT)
+        self.export.setAccessibleName(self.tr("Export waiting reports to a file"))
+        self.export.setToolTip(self.tr("Write what waits to a signed file (Ctrl+E)"))
+        self.theme = IconButton(Icon.MOON, self.tr("Dark colors"))
+        self.lock = IconButton(Icon.LOCK, self.tr("Lock (Ctrl+L)"))
+        self.help = IconButton(Icon.HELP, self.tr("Help (F1)"))
+        self.more = IconButton(Icon.SETTINGS, self.tr("Settings and files"))
+        self.more.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(
+            em(self.font(), 1.0), em(self.font(), 0.5), em(self.font(), 1.0), em(self.font(), 0.3)
+        )
+        row.setSpacing(em(self.font(), 0.5))
+        row.addWidget(brand)
+        row.addWidget(self._campaign, 1)
+        for widget in (self.status, self.export, self.theme, self.lock, self.help, self.more):
+            row.addWidget(widget)
+        self.status.clicked.connect(self.status_pressed)
+        self.export.clicked.connect(self.export_pressed)
+        self.theme.clicked.connect(self.theme_pressed)
+        self.lock.clicked.connect(self.lock_pressed)
+        self.help.clicked.connect(self.help_pressed)
+        self.follow_theme()
+        self.show_locked()
+
+    def show_locked(self) -> None:
+        """Shows nothing of what is in the vault."""
+        self._campaign.setText("")
+        for widget in (self.status, self.export, self.lock, self.help):
+            widget.hide()
+
+    def show_unlocked(self, campaign: str, waiting: Waiting) -> None:
+        """Shows the campaign and what waits."""
+        self._campaign.setText(campaign)
+        self._campaign.setToolTip(campaign)
+        for widget in (self.status, self.export, self.lock, self.help):
+            widget.show()
+        self.export.setEnabled(waiting.events > 0)
+        icon = Icon.CLOUD_DONE if waiting.events and not waiting.unexported else Icon.CLOUD_OFFLINE
+        self.status.set_status(self.words(waiting), icon)
+        self.status.setToolTip(self.long_words(waiting))
+
+    def words(self, waiting: Waiting) -> str:
+        """How things stand, in a few words."""
+        if not waiting.events:
+            return self.tr("Offline · nothing waiting")
+        if not waiting.unexported:
+            return self.tr("Offline · all saved in a packet")
+        if not waiting.reports:
+            return self.tr("Offline · saved here")
+        if waiting.reports == 1:
+            return self.tr("Offline · 1 report waiting")
+        return self.tr("Offline · {count} reports waiting").format(count=waiting.reports)
+
+    def long_words(self, waiting: Waiting) -> str:
+        """The same with every number."""
+        return self.tr(
+            "Everything is saved on this computer. {events} events wait for the campaign, {reports} of them reports; "
+            "{unexported} are not in a packet yet."
+        ).format(events=waiting.events, reports=waiting.reports, unexported=waiting.unexported)
+
+    def follow_theme(self) -> None:
+        """Offers the other theme."""
+        dark = current_theme().dark
+        self.theme.set_icon(Icon.SUN if dark else Icon.MOON)
+        self.theme.set_name(self.tr("Light colors") if dark else self.tr("Dark colors"))
+        self._brand.setMinimumWidth(self._brand.sizeHint().width())
