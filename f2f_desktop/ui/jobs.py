@@ -20,7 +20,7 @@ from f2f_desktop.progress import Progress, stoppable
 Result = TypeVar("Result")
 
 POOL_THREADS = 2
-SWITCH_INTERVAL = 0.002
+SWITCH_INTERVAL = 0.001
 """Seconds after which a computing thread lets the UI thread run: keeps the window's event loop free."""
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress to the UI thread."""
@@ -46,18 +46,27 @@ class Job(QObject, Generic[Result]):
     _reported = Signal(int, int)
     _done = Signal(object, object)
 
-    def __init__(self, changes: frozenset[str], initiator: QObject | None, parent: QObject) -> None:
+    def __init__(
+        self, changes: frozenset[str], initiator: QObject | None, parent: QObject, *, long: bool = False
+    ) -> None:
+        """A `long` job reports progress and may be stopped when the window closes; any other is worked off."""
         super().__init__(parent)
+        self.long = long
         self.changes = changes
         self.initiator = initiator
         self._stop = threading.Event()
         self._last_report = 0.0
+        self._dropped = False
         self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Asks the function to stop at its next report of progress."""
         self._stop.set()
+
+    def drop(self) -> None:
+        """Lets nobody hear of the outcome: the window is closing."""
+        self._dropped = True
 
     def then(
         self,
@@ -102,6 +111,9 @@ class Job(QObject, Generic[Result]):
 
     @Slot(object, object)
     def _finish(self, result: object, error: Exception | None) -> None:
+        if self._dropped:
+            self.deleteLater()
+            return
         if error is None:
             self.succeeded.emit(result)
         elif isinstance(error, Cancelled):
@@ -132,7 +144,6 @@ class Jobs(QObject):
         self._vault_thread = ThreadPoolExecutor(1, thread_name_prefix="vault")
         self._pool = ThreadPoolExecutor(POOL_THREADS, thread_name_prefix="pool")
         self._running: dict[Job[Any], Future[None]] = {}
-        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -172,16 +183,18 @@ class Jobs(QObject):
         return self._start(self._pool, function, arguments, success, failure, changes, initiator, with_progress)
 
     def cancel_all(self) -> None:
-        """Asks every job to stop."""
+        """Asks every long job to stop. Short ones save something: they are worked off."""
         for job in list(self._running):
-            job.cancel()
+            if job.long:
+                job.cancel()
 
     def shut_down(self) -> None:
-        """Cancels what can be cancelled and waits for the rest. Results still under way are dropped."""
-        self._closed = True
+        """Stops long jobs and waits for the rest, so that a report just filed is saved. Nobody hears of it any more."""
         self.cancel_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._vault_thread.shutdown(wait=True)
+        for job in self._running:
+            job.drop()
         self._running.clear()
 
     def _start(
@@ -195,7 +208,7 @@ class Jobs(QObject):
         initiator: QObject | None,
         with_progress: bool,
     ) -> Job[Result]:
-        job: Job[Result] = Job(changes, initiator, self)
+        job: Job[Result] = Job(changes, initiator, self, long=with_progress)
         if success is not None:
             job.then(success, receiver=initiator)
         if failure is not None:
@@ -211,7 +224,7 @@ class Jobs(QObject):
         return job
 
     def _announce(self, job: Job[Any]) -> None:
-        if job.changes and not self._closed:
+        if job.changes:
             self.changed.emit(job.changes, job.initiator)
 
     def _forget(self, job: Job[Any]) -> None:

@@ -46,12 +46,14 @@ class QrView(QWidget):
         self._text = text
         self._picture = None
         self._too_long.hide()
+        self.setAccessibleDescription("")
         try:
             self._matrix = encode(text) if text else None
         except QrTooLong as error:
             self._matrix = None
             self._too_long.setText(f"{error.what} {error.remedy}")
             self._too_long.show()
+            self.setAccessibleDescription(self._too_long.text())
         self.updateGeometry()
         self.update()
 
