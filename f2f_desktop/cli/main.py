@@ -8,8 +8,9 @@ Exit status: 0 done, 1 nothing usable in the input, 2 usage.
 
 import argparse
 import sys
-from collections.abc import Sequence
-from types import ModuleType
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from f2f_desktop import __version__
 from f2f_desktop.errors import KnownError
@@ -24,21 +25,51 @@ COMMANDS = {
 """Command to its one-line help, in the order of `--help`."""
 
 
-def command_module(name: str) -> ModuleType:
-    """The module of a command, imported now."""
+class Command(NamedTuple):
+    """The two functions of a command's module."""
+
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def command(name: str) -> Command:
+    """A command, whose module is imported now."""
     if name == "contacts":
-        from f2f_desktop.cli.contacts import __name__ as found
-    elif name == "extract":
-        from f2f_desktop.cli.extract import __name__ as found
-    elif name == "match":
-        from f2f_desktop.cli.match import __name__ as found
-    elif name == "packet":
-        from f2f_desktop.cli.packet import __name__ as found
-    elif name == "demo":
-        from f2f_desktop.cli.demo import __name__ as found
-    else:
-        from f2f_desktop.cli.app import __name__ as found
-    return sys.modules[found]
+        from f2f_desktop.cli import contacts
+
+        return Command(contacts.add_arguments, contacts.run)
+    if name == "extract":
+        from f2f_desktop.cli import extract
+
+        return Command(extract.add_arguments, extract.run)
+    if name == "match":
+        from f2f_desktop.cli import match
+
+        return Command(match.add_arguments, match.run)
+    if name == "packet":
+        from f2f_desktop.cli import packet
+
+        return Command(packet.add_arguments, packet.run)
+    if name == "demo":
+        from f2f_desktop.cli import demo
+
+        return Command(demo.add_arguments, demo.run)
+    from f2f_desktop.cli import app
+
+    return Command(app.add_arguments, app.run)
+
+
+def _open_app(words: Sequence[str]) -> int:
+    """Without a command, or with a file in place of one, the app opens."""
+    parser = argparse.ArgumentParser(
+        prog="f2f-desktop",
+        description="Friend-to-friend campaigning that works offline. Without a command the app opens.",
+        epilog="Commands: " + "; ".join(f"{name} ({text})" for name, text in COMMANDS.items()),
+    )
+    parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
+    app = command("app")
+    app.add_arguments(parser)
+    return app.run(parser.parse_args(words))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,10 +85,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, help_text in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
         if name == chosen:
-            command_module(name).add_arguments(subparser)
-    arguments = parser.parse_args(words)
+            command(name).add_arguments(subparser)
     try:
-        return int(command_module(arguments.command or "app").run(arguments))
+        if not chosen or Path(chosen).is_file():
+            return _open_app(words)
+        arguments = parser.parse_args(words)
+        return command(arguments.command).run(arguments)
     except KnownError as error:
         print(f"f2f-desktop: {error}", file=sys.stderr)
         return 1

@@ -30,8 +30,10 @@ def bug_report(error: BaseException) -> str:
     while current is not None and id(current) not in seen:
         seen.add(id(current))
         lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
-        for frame in traceback.extract_tb(current.__traceback__):
-            lines.append(f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}")
+        lines += [
+            f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(current.__traceback__)
+        ]
         current = current.__cause__ or current.__context__
     return "\n".join(lines) + "\n"
 

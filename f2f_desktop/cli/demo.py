@@ -1,0 +1,59 @@
+"""`f2f-desktop demo`: the demo campaign in a window, or walked through offscreen where there is no display."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from f2f_desktop.demo.build import CONTACTS, VOTERS, build_demo
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares what follows `demo`."""
+    parser.add_argument(
+        "--shots", type=Path, metavar="DIR", help="walk through it offscreen and save pictures there"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Builds the demo in a temporary folder, and opens it or walks through it."""
+    if arguments.shots is None and has_display():
+        return _open()
+    if arguments.shots is None:
+        print("There is no display, so the demo walks through a volunteer's evening by itself.")
+    return _walk(arguments.shots or Path("shots"))
+
+
+def has_display() -> bool:
+    """Whether a window could be seen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _walk(shots: Path) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from f2f_desktop.demo.content import VOTE
+    from f2f_desktop.ui.walk import Evening
+
+    with tempfile.TemporaryDirectory(prefix="f2f-demo-") as scratch:
+        folder = Path(scratch)
+        print(f"Making an invented district of {VOTERS:,} voters and {CONTACTS} friends ...")
+        files = build_demo(folder / "files")
+        evening = Evening(folder / "vault", shots, print)
+        evening.begin(files.bundle, files.extract, files.books)
+        evening.answer_questions(5)
+        evening.work(VOTE)
+        evening.end(folder / "reports.f2fpacket")
+    return 0
+
+
+def _open() -> int:
+    from f2f_desktop.ui.app import open_demo
+
+    with tempfile.TemporaryDirectory(prefix="f2f-demo-") as scratch:
+        folder = Path(scratch)
+        print(f"Making an invented district of {VOTERS:,} voters and {CONTACTS} friends ...")
+        files = build_demo(folder / "files")
+        return open_demo(folder / "vault", files.bundle, files.extract, files.books)
