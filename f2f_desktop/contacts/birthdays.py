@@ -22,20 +22,20 @@ def birthday(text: str, region: str = "US") -> str:
     if not text or len(text) > 40:
         return ""
     if found := ISO.fullmatch(text):
-        return of_parts(found[1], found[2], found[3])
+        return date_of(found[1], found[2], found[3])
     if found := NUMBERS.fullmatch(text):
         return of_numbers(found[1], found[2], found[3], region)
     if found := DAY_MONTH_NAME.fullmatch(text):
-        return of_parts(found[3] or "--", month_number(found[2]), found[1])
+        return date_of(found[3] or "--", month_number(found[2]), found[1])
     if found := MONTH_NAME_DAY.fullmatch(text):
-        return of_parts(found[3] or "--", month_number(found[1]), found[2])
+        return date_of(found[3] or "--", month_number(found[1]), found[2])
     return ""
 
 
 def of_numbers(first: str, second: str, third: str, region: str) -> str:
     """A date of three numbers whose order has to be guessed."""
     if len(first) == 4:
-        return of_parts(first, second, third)
+        return date_of(first, second, third)
     month, day = (first, second) if region in MONTH_FIRST_REGIONS else (second, first)
     if int(month) > 12:
         month, day = day, month
@@ -43,10 +43,10 @@ def of_numbers(first: str, second: str, third: str, region: str) -> str:
     if len(year) == 2:
         # Nobody who is asked to vote was born after 2029, and few before 1930.
         year = ("19" if int(year) >= 30 else "20") + year
-    return of_parts(year, month, day)
+    return date_of(year, month, day)
 
 
-def of_parts(year: str, month: str | None, day: str | None) -> str:
+def date_of(year: str, month: str | None, day: str | None) -> str:
     """A date of its parts as digits (`--` or one of NO_YEAR: no year); empty if there is no such day."""
     has_year = year != "--" and year not in NO_YEAR
     if has_year and not (year.isascii() and year.isdigit() and EARLIEST <= int(year) <= LATEST):

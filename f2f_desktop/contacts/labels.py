@@ -28,6 +28,9 @@ LABELS = {
 }
 """Types and built-in labels, in lower case without blanks, to the words that the app uses."""
 
+NOT_CATEGORIES = frozenset(("mycontacts", "starred"))
+"""Groups, in lower case, that the address book and not its owner made."""
+
 
 def label_of(text: str) -> str:
     """The app's word for an exporter's one (`_$!<Mobile>!$_`, `Cell`), or the user's own word as it is."""

@@ -6,7 +6,7 @@ from f2f_desktop.contacts.model import PersonName
 
 TITLES = "mr mrs ms miss mx dr prof rev hon sr sra srta don doña herr frau mme fr sen rep"
 PREFIXES = frozenset(TITLES.split())
-BEHIND = "jr sr ii iii iv v md phd esq dds rn cpa jd dvm"
+BEHIND = "jr sr ii iii iv v md do phd edd esq dds dmd rn np pa cpa cfa jd dvm mba mpa mph msw lcsw pmp pe ma ms bs"
 SUFFIXES = frozenset(BEHIND.split())
 OF = "van von der den de del della di da dos das du la le los las el al bin ibn ter ten st st."
 PARTICLES = frozenset(OF.split())
@@ -55,6 +55,15 @@ def taken_apart(full: str) -> PersonName:
         " ".join(prefix),
         suffix,
     )
+
+
+def name_of(prefix: str, given: str, middle: str, family: str, suffix: str, full: str = "") -> PersonName:
+    """A name of its parts; `full` is put together where it is not given. `Roe, PhD` as family is Roe with a suffix."""
+    full = full or put_together(prefix, given, middle, family, suffix)
+    before, comma, after = family.partition(",")
+    if comma and not suffix and before.strip() and all(map(is_suffix, after.replace(",", " ").split())):
+        family, suffix = before.strip(), after.strip()
+    return PersonName(full, given, middle, family, prefix, suffix)
 
 
 def is_suffix(word: str) -> bool:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from f2f_desktop.contacts.birthdays import birthday, of_parts
+from f2f_desktop.contacts.birthdays import birthday, date_of
 from f2f_desktop.contacts.columns import ColumnField
 from f2f_desktop.contacts.csv_dialects import Column, Layout
 from f2f_desktop.contacts.emails import emails
-from f2f_desktop.contacts.labels import label_of
+from f2f_desktop.contacts.labels import NOT_CATEGORIES, label_of
 from f2f_desktop.contacts.model import Contact, Email, PersonName, Phone, PostalAddress, SocialProfile, Source
-from f2f_desktop.contacts.names import put_together, taken_apart
+from f2f_desktop.contacts.names import name_of, taken_apart
 from f2f_desktop.contacts.phones import phones
 from f2f_desktop.contacts.social import profile
 from f2f_desktop.contacts.text import clean
@@ -26,7 +26,7 @@ SEVERAL = re.compile(r"\s*:::\s*")
 GUARDED = re.compile(r'="?(.*?)"?', re.DOTALL)
 """A cell that a spreadsheet shall show as it is: `="01234"`."""
 CATEGORY_SEPARATORS = re.compile(r"\s*(?::::|[;,])\s*")
-NOT_CATEGORIES = frozenset(("mycontacts", "starred", "friends and family"))
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 ADDRESS_PARTS = (F.STREET, F.CITY, F.REGION, F.POSTAL_CODE, F.COUNTRY)
 
 
@@ -131,11 +131,13 @@ class RowReader:
         )
         full = self._first(cells, F.FULL_NAME)
         if given or family or middle:
-            full = full or put_together(prefix, given, middle, family, suffix)
-            return PersonName(full, given, middle, family, prefix, suffix)
+            return name_of(prefix, given, middle, family, suffix, full)
         if full:
             return taken_apart(full) if full != self._first(cells, F.ORGANIZATION) else PersonName(full)
-        return PersonName(self._first(cells, F.FILE_AS) if not self._first(cells, F.ORGANIZATION) else "")
+        if self._first(cells, F.ORGANIZATION):
+            return PersonName()
+        # Outlook's display name of an e-mail address: `Jane Roe (jane@example.org)`.
+        return PersonName(IN_BRACKETS.sub("", self._first(cells, F.FILE_AS)))
 
     def _addresses(self, cells: Sequence[str]) -> tuple[PostalAddress, ...]:
         parts: dict[str, dict[ColumnField, list[str]]] = {}
@@ -164,7 +166,7 @@ class RowReader:
             return found
         year, month, day = (self._first(cells, field) for field in (F.BIRTH_YEAR, F.BIRTH_MONTH, F.BIRTH_DAY))
         if all(not part or (part.isascii() and part.isdigit() and len(part) <= 4) for part in (year, month, day)):
-            return of_parts(year or "--", month or None, day or None)
+            return date_of(year or "--", month or None, day or None)
         return ""
 
     def _categories(self, cells: Sequence[str]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ NOT_A_HANDLE = frozenset(
     ("profile.php", "people", "pages", "share", "groups", "search", "home", "watch", "channel", "#")
 )
 PATH_WORDS = frozenset(("in", "pub", "profile", "add", "user", "u", "t", "c", "company"))
-HANDLE = re.compile(r"[\w.@+#-]{1,100}")
+HANDLE = re.compile(r"[\w.@+#:-]{1,100}")
 
 
 def service_name(word: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from f2f_desktop.contacts.birthdays import birthday
 from f2f_desktop.contacts.cards import Property, RawCard
 from f2f_desktop.contacts.emails import emails
-from f2f_desktop.contacts.labels import label_of, label_of_types
+from f2f_desktop.contacts.labels import NOT_CATEGORIES, label_of, label_of_types
 from f2f_desktop.contacts.model import Contact, Email, PersonName, Phone, PostalAddress, SocialProfile, Source
-from f2f_desktop.contacts.names import put_together, taken_apart
+from f2f_desktop.contacts.names import name_of, taken_apart
 from f2f_desktop.contacts.phones import phones
 from f2f_desktop.contacts.social import profile
 from f2f_desktop.contacts.structured import fields, items, plain
@@ -30,7 +30,6 @@ MESSENGERS = {
     "X-SKYPE-USERNAME": "skype",
     "X-TWITTER": "twitter",
     "X-YAHOO": "yahoo",
-    "X-MS-IMADDRESS": "im",
     "X-GTALK": "google-talk",
     "X-GOOGLE-TALK": "google-talk",
     "X-MATRIX": "matrix",
@@ -101,7 +100,7 @@ class _Card:
             birthday=self.birthday(),
             organization=organization,
             title=clean(plain(self.first("TITLE"))),
-            categories=unique(clean(word) for _, text in self.texts.get("CATEGORIES", ()) for word in items(text)),
+            categories=self.categories(),
             source=Source(
                 file, self.card.number, f"vcard {version}" if version in ("2.1", "3.0", "4.0") else "vcard"
             ),
@@ -126,8 +125,7 @@ class _Card:
         if not structured.strip(" ;"):
             return taken_apart(full) if "N" not in self.texts and full != organization else PersonName(full)
         family, given, middle, prefix, suffix = (*map(clean, fields(structured)[:5]), "", "", "", "", "")[:5]
-        full = full or put_together(prefix, given, middle, family, suffix)
-        return PersonName(full, given, middle, family, prefix, suffix)
+        return name_of(prefix, given, middle, family, suffix, full)
 
     def nicknames(self) -> tuple[str, ...]:
         found = [clean(word) for _, text in self.texts.get("NICKNAME", ()) for word in items(text)]
@@ -197,6 +195,10 @@ class _Card:
             if found:
                 return found
         return ""
+
+    def categories(self) -> tuple[str, ...]:
+        words = (clean(word).strip('"') for _, text in self.texts.get("CATEGORIES", ()) for word in items(text))
+        return unique(word for word in words if word.lower() not in NOT_CATEGORIES)
 
     def uid(self) -> str:
         own = clean(plain(self.first("UID")))
