@@ -9,12 +9,13 @@ from pathlib import Path
 
 import msgspec
 
+from f2f_desktop.contacts.carddav import fetch_address_books
 from f2f_desktop.contacts.columns import ColumnMapping, ColumnsUnknown
 from f2f_desktop.contacts.errors import ContactFileError
 from f2f_desktop.contacts.model import Contact, Problem
-from f2f_desktop.contacts.read import AddressBook, read_address_book_file
+from f2f_desktop.contacts.read import AddressBook, read_address_book, read_address_book_file
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.volunteer.preferences import header_key
+from f2f_desktop.volunteer.preferences import Account, header_key
 
 
 class UnknownTable(msgspec.Struct, frozen=True):
@@ -41,10 +42,12 @@ class BooksRead(msgspec.Struct, frozen=True):
         return ", ".join(self.names)
 
     def joined(self, other: "BooksRead") -> "BooksRead":
-        """Both together; the tables that are still unknown are the other's."""
-        return BooksRead(
-            self.names + other.names, self.contacts + other.contacts, self.problems + other.problems, other.unknown
-        )
+        """What both hold; no table of either is taken to be unknown still."""
+        return BooksRead(self.names + other.names, self.contacts + other.contacts, self.problems + other.problems)
+
+    def with_unknown(self, tables: tuple[UnknownTable, ...]) -> "BooksRead":
+        """The same, with these tables still to be asked about."""
+        return msgspec.structs.replace(self, unknown=tables)
 
 
 def read_books(
@@ -77,6 +80,29 @@ def read_books(
             names.append(path.name)
     progress(sum(sizes), sum(sizes))
     return BooksRead(tuple(names), tuple(contacts), tuple(problems), tuple(unknown))
+
+
+def read_server(
+    account: Account, password: str, region: str = "US", progress: Progress = no_progress
+) -> BooksRead:
+    """The address books of an account on a CardDAV server. Raises `CardDavError`, and what `progress` raises.
+
+    `progress` counts cards.
+    """
+    names: list[str] = []
+    contacts: list[Contact] = []
+    problems: list[Problem] = []
+    for remote in fetch_address_books(account.address, account.user, password, progress):
+        names.append(remote.name)
+        try:
+            book = read_address_book(remote.name, remote.cards, region)
+        except ContactFileError as error:
+            if remote.count:
+                problems.append(Problem(remote.name, 0, 0, error.what))
+            continue
+        contacts += book.contacts
+        problems += book.problems
+    return BooksRead(tuple(names), tuple(contacts), tuple(problems))
 
 
 def _shifted(progress: Progress, before: int, whole: int) -> Progress:

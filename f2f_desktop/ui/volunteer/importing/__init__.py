@@ -1,0 +1,1 @@
+"""Contacts and extracts in: what the window shows while files become people."""
