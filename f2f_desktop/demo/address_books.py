@@ -1,33 +1,61 @@
-"""A volunteer's address books, with known truth: who of the district is in them, and how people write their friends.
+"""A volunteer's address book, with known truth: who of the district is in it, and how people write their friends.
 
-Most friends live elsewhere; those who live in the district are written with nicknames, remarks, maiden names, typos, or
-as a couple. The books are rendered as the programs export them, each with its dialect.
+Most friends live elsewhere, are not registered, or live in a friend's household; they bear names like everybody
+else's, so that many are namesakes of somebody in the file.
 """
 
-import base64
-import csv
-import io
-import quopri
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from f2f_desktop.demo import names
-from f2f_desktop.demo.population import AREA_CODES, CITIES, EXCHANGES, Population
+from f2f_desktop.demo.population import AREA_CODES, CITIES, EXCHANGES, Population, generate_district
+from f2f_desktop.demo.writing import Habits, Named, as_written
+from f2f_desktop.matching.folding import fold
 
-FAR_AREA_CODES = (212, 312, 415, 503, 617, 206)
+FAR_AREA_CODES = (212, 312, 415, 503, 617, 206, 404, 305, 713, 602)
+FAR_CITIES = (("Port Verity", "30997"), ("Stonehollow", "60998"), ("Vista Larga", "90996"), ("New Arden", "10994"))
+"""Cities that do not exist, with ZIP codes that nobody has."""
+ORGANISATIONS = (
+    "Rivers Bend Dental",
+    "Heron Lake Library",
+    "Falls Auto Repair",
+    "Quarry Hill Pizza",
+    "Millbrook Pediatrics",
+    "Alder County Credit Union",
+    "Fenwick Plumbing LLC",
+)
+WORDS = ("sunshine", "gogators", "bookworm", "runner", "guitarhero", "mamabear", "blue.sky", "hiker")
+ELSEWHERE = 12_000
+"""People elsewhere from whom friends are drawn."""
 
-SHORT = {
-    "Robert": "Bob", "William": "Bill", "James": "Jim", "Michael": "Mike", "Elizabeth": "Liz", "Katherine": "Kate",
-    "Jennifer": "Jen", "Christopher": "Chris", "Thomas": "Tom", "Richard": "Rick", "Margaret": "Peggy",
-    "Patricia": "Pat", "Joseph": "Joe", "Daniel": "Dan", "Matthew": "Matt", "Anthony": "Tony", "Steven": "Steve",
-    "Rebecca": "Becky", "Deborah": "Debbie", "Susan": "Sue", "Benjamin": "Ben", "Samuel": "Sam", "Nicholas": "Nick",
-    "Madison": "Maddie", "Tyler": "Ty", "Francisco": "Paco", "José": "Pepe", "Guadalupe": "Lupe", "Jesús": "Chuy",
-    "Alexandra": "Alex", "Victoria": "Vicky", "Gregory": "Greg", "Edward": "Ed", "Andrew": "Drew",
-}  # fmt: skip
-REMARKS = ("Plumber", "(work)", "- PTA", "Book Club", "🎸", "Gym", "(neighbor)")
-ORGANIZATIONS = ("Rivers Bend Dental", "Heron Lake Library", "Falls Auto Repair", "Quarry Hill Pizza")
+
+@dataclass(frozen=True)
+class BookMix:
+    """Rates by which an address book is drawn; shares of its contacts unless said otherwise."""
+
+    in_file: float = 0.3
+    unregistered_here: float = 0.08
+    organisation: float = 0.04
+    recycled_number: float = 0.01
+    """Of those not in the file: the number is one that the file still gives for somebody else."""
+    near: float = 0.7
+    """Of those in the file: drawn from the volunteer's own part of the district."""
+    housemate: float = 0.15
+    """Of those in the file: a housemate, registered or not, is in the book too."""
+    local_number: float = 0.35
+    """Of those elsewhere: the mobile number has a local area code."""
+    mobile: float = 0.88
+    home_phone: float = 0.25
+    """Of those with a landline."""
+    email: float = 0.45
+    address: float = 0.12
+    birthday: float = 0.12
+    social: float = 0.12
+    moved: float = 0.08
+    """Of the addresses: an old one."""
+    habits: Habits = field(default_factory=Habits)
 
 
 @dataclass(frozen=True)
@@ -50,105 +78,182 @@ class Friend:
     """Handle on a social service."""
     voter_id: str = ""
     """The truth: who it is in the voter file; empty for somebody who is not there."""
+    middle: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    displayed: str = ""
+    """The displayed name where it is not made of the parts."""
 
     @property
     def full(self) -> str:
         """The name as displayed."""
-        return f"{self.given} {self.family}".strip()
+        parts = (self.prefix, self.given, self.middle, self.family, self.suffix)
+        return self.displayed or " ".join(filter(None, parts))
 
 
-@dataclass(frozen=True)
-class BookFile:
-    """An address book as a file: its name, its bytes, and whom it holds, in order."""
+def draw_friends(
+    population: Population, seed: int, count: int, share_in_file: float | None = None, mix: BookMix | None = None
+) -> list[Friend]:
+    """`count` friends, of whom `share_in_file` (by default the mix's) are in the voter file."""
+    mix = mix or BookMix()
+    share = mix.in_file if share_in_file is None else share_in_file
+    rng = np.random.default_rng((seed, count))
+    inside = _choose_inside(rng, population, round(count * share), mix)
+    known = [_resident(rng, population, i, mix) for i in inside]
+    outside = count - len(known)
+    here = _choose_unregistered(rng, population, inside, round(outside * mix.unregistered_here), mix)
+    known += [_resident(rng, population, i, mix) for i in here]
+    elsewhere = generate_district(seed + 1, ELSEWHERE, population.mix)
+    stale = _stale_numbers(population)
+    for i in rng.choice(len(elsewhere), size=max(0, count - len(known)), replace=False).tolist():
+        known.append(_stranger(rng, elsewhere, i, mix, stale))
+    order = rng.permutation(len(known))
+    return [replace(known[place], uid=f"friend-{number:05d}") for number, place in enumerate(order.tolist())]
 
-    name: str
-    data: bytes
-    friends: tuple[Friend, ...]
 
-
-def draw_friends(population: Population, seed: int, count: int, share_in_file: float = 0.3) -> list[Friend]:
-    """`count` friends, of whom `share_in_file` are in the voter file."""
-    rng = np.random.default_rng(seed)
+def _choose_inside(rng: np.random.Generator, population: Population, count: int, mix: BookMix) -> list[int]:
+    """Registered people: mostly from the volunteer's part of the district, some of one household."""
     registered = population.registered
-    # Friends live near one another: mostly in the first two parts of the district.
     near = registered[population.place[registered] <= 1]
-    inside = rng.choice(near, size=int(count * share_in_file), replace=False)
-    friends = [_from_file(rng, population, int(i), number) for number, i in enumerate(inside)]
-    friends += [_from_elsewhere(rng, number) for number in range(len(friends), count)]
-    return [friends[i] for i in rng.permutation(count)]
+    chosen: dict[int, None] = {}
+    while len(chosen) < count:
+        pool = near if len(near) and rng.random() < mix.near else registered
+        i = int(pool[rng.integers(0, len(pool))])
+        chosen[i] = None
+        if rng.random() < mix.housemate:
+            for other in housemates(population, i):
+                if population.voter_ids[other] and len(chosen) < count:
+                    chosen[other] = None
+    return list(chosen)
 
 
-def _from_file(rng: np.random.Generator, population: Population, i: int, number: int) -> Friend:
-    given, family = str(population.first[i]), str(population.last[i])
-    written, kept = _as_written(rng, given, family, str(population.maiden[i]))
-    phones: list[tuple[str, str]] = []
-    if rng.random() < 0.86:
-        phones.append(("mobile", _written_number(rng, int(population.phone[i]))))
-    if population.landline[i] and rng.random() < 0.3:
-        phones.append(("home", _written_number(rng, int(population.landline[i]))))
+def _choose_unregistered(
+    rng: np.random.Generator, population: Population, inside: Sequence[int], count: int, mix: BookMix
+) -> list[int]:
+    """Unregistered people of the district; housemates of friends first."""
+    taken = set(inside)
+    with_friends = [
+        other
+        for i in inside
+        if rng.random() < mix.housemate
+        for other in housemates(population, i)
+        if not population.voter_ids[other] and other not in taken
+    ]
+    others = np.flatnonzero(population.voter_ids == "")
+    others = others[rng.permutation(len(others))[:count]]
+    return list(dict.fromkeys([*with_friends, *others.tolist()]))[:count]
+
+
+def housemates(population: Population, i: int) -> list[int]:
+    """The other people of somebody's household."""
+    low, high = np.searchsorted(population.household, (population.household[i], population.household[i] + 1))
+    return [other for other in range(int(low), int(high)) if other != i]
+
+
+def _stale_numbers(population: Population) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Numbers that the file gives for people who no longer have them."""
+    stale = (population.file_phone > 0) & (population.file_phone != population.phone)
+    return np.asarray(population.file_phone[stale & (population.file_phone != population.landline)], np.int64)
+
+
+def _named(rng: np.random.Generator, people: Population, i: int) -> Named:
+    others = housemates(people, i)
+    partner = str(people.first[others[0]]) if others else ""
+    parts = (people.first, people.middle, people.last, people.maiden, people.suffix, people.sex)
+    given, middle, family, maiden, suffix, sex = (str(part[i]) for part in parts)
+    return Named(given, middle, family, maiden, suffix, sex, partner)
+
+
+def _resident(rng: np.random.Generator, population: Population, i: int, mix: BookMix) -> Friend:
+    """Somebody who lives in the district."""
     city, _, zip_code = CITIES[population.place[i]]
-    at_home = rng.random() < 0.2
-    year = int(population.birth_year[i])
-    friend = Friend(
-        uid=f"friend-{number:04d}",
-        given=written,
-        family=kept,
+    street = f"{population.house_number[i]} {names.STREETS[population.street[i]]}"
+    landline = int(population.landline[i])
+    return _friend(rng, population, i, int(population.phone[i]), landline, (street, city.title(), zip_code), mix)
+
+
+def _stranger(
+    rng: np.random.Generator,
+    elsewhere: Population,
+    i: int,
+    mix: BookMix,
+    stale: np.ndarray[tuple[int], np.dtype[np.int64]],
+) -> Friend:
+    """Somebody from elsewhere: an organisation, or a person of another population."""
+    if rng.random() < mix.organisation:
+        number = written_number(rng, _number(rng, AREA_CODES))
+        return Friend("", "", "", (("work", number),), organization=str(rng.choice(ORGANISATIONS)))
+    far = int(rng.choice(FAR_AREA_CODES)) * 10_000_000
+    landline = far + int(elsewhere.landline[i]) % 10_000_000 if elsewhere.landline[i] else 0
+    phone = _number(rng, AREA_CODES) if rng.random() < mix.local_number else _number(rng, FAR_AREA_CODES)
+    if len(stale) and rng.random() < mix.recycled_number:
+        phone = int(rng.choice(stale))
+    city, zip_code = FAR_CITIES[int(rng.integers(0, len(FAR_CITIES)))]
+    street = f"{elsewhere.house_number[i]} {names.STREETS[elsewhere.street[i]]}"
+    friend = _friend(rng, elsewhere, i, phone, landline, (street, city, zip_code), mix)
+    return replace(friend, voter_id="")
+
+
+def _friend(
+    rng: np.random.Generator,
+    people: Population,
+    i: int,
+    phone: int,
+    landline: int,
+    home: tuple[str, str, str],
+    mix: BookMix,
+) -> Friend:
+    name = as_written(rng, _named(rng, people, i), mix.habits)
+    phones: list[tuple[str, str]] = []
+    if rng.random() < mix.mobile:
+        phones.append(("mobile", written_number(rng, phone)))
+    if landline and rng.random() < mix.home_phone:
+        phones.append(("home", written_number(rng, landline)))
+    year = int(people.birth_year[i])
+    street, city, zip_code = home if rng.random() < mix.address else ("", "", "")
+    if street and rng.random() < mix.moved:
+        street = f"{rng.integers(1, 2400)} {rng.choice(names.STREETS)}"
+    given, family = str(people.first[i]), str(people.last[i])
+    email = _email(rng, given, family, year) if rng.random() < mix.email else ""
+    handle = f"{fold(given)}.{fold(family)}".lower().replace(" ", "").replace("-", "")
+    social = handle.replace(".", "") if rng.random() < mix.social else ""
+    if not email and not social and not phones:
+        email = f"{handle}@example.org"
+    return Friend(
+        uid="",
+        given=name.given,
+        family=name.family,
         phones=tuple(phones),
-        street=f"{population.house_number[i]} {names.STREETS[population.street[i]]}" if at_home else "",
-        city=city.title() if at_home else "",
-        zip=zip_code if at_home else "",
-        birthday=f"{year}-{rng.integers(1, 13):02d}-{rng.integers(1, 29):02d}" if rng.random() < 0.15 else "",
-        voter_id=str(population.voter_ids[i]),
+        email=email,
+        street=street,
+        city=city,
+        zip=zip_code,
+        birthday=_birthday(rng, year) if rng.random() < mix.birthday else "",
+        social=social,
+        voter_id=str(people.voter_ids[i]),
+        middle=name.middle,
+        prefix=name.prefix,
+        suffix=name.suffix,
+        displayed=name.full,
     )
-    return _with_accounts(rng, friend, given, family, year)
 
 
-def _from_elsewhere(rng: np.random.Generator, number: int) -> Friend:
-    if rng.random() < 0.04:
-        name = str(rng.choice(ORGANIZATIONS))
-        return Friend(f"friend-{number:04d}", "", "", (("work", _written_number(rng, _number(rng, AREA_CODES))),),
-                      organization=name)  # fmt: skip
-    given = str(rng.choice(names.FEMALE + names.MALE))
-    surnames = names.SURNAMES if rng.random() < 0.6 else names.RARE_SURNAMES
-    family = str(rng.choice(surnames))
-    written, kept = _as_written(rng, given, family, "")
-    codes = AREA_CODES if rng.random() < 0.35 else FAR_AREA_CODES
-    phones = (("mobile", _written_number(rng, _number(rng, codes))),) if rng.random() < 0.88 else ()
-    friend = Friend(f"friend-{number:04d}", written, kept, phones)
-    return _with_accounts(rng, friend, given, family, int(rng.integers(1950, 2006)))
+def _birthday(rng: np.random.Generator, year: int) -> str:
+    return f"{year}-{rng.integers(1, 13):02d}-{rng.integers(1, 29):02d}"
 
 
-def _with_accounts(rng: np.random.Generator, friend: Friend, given: str, family: str, year: int) -> Friend:
-    from f2f_desktop.matching.folding import fold
-
-    plain = f"{fold(given)}.{fold(family)}".lower().replace(" ", "")
-    email = f"{plain}{year % 100:02d}@example.org" if rng.random() < 0.5 else ""
-    social = plain.replace("-", "").replace("'", "") if rng.random() < 0.18 else ""
-    if not email and not social and not friend.phones:
-        email = f"{plain}@example.org"
-    return replace(friend, email=email, social=social)
-
-
-def _as_written(rng: np.random.Generator, given: str, family: str, maiden: str) -> tuple[str, str]:
-    """A friend's name as people save it."""
-    chance = rng.random()
-    if chance < 0.22:
-        return SHORT.get(given, given), family
-    if chance < 0.27:
-        return f"{SHORT.get(given, given)}", str(rng.choice(REMARKS))
-    if chance < 0.32:
-        return given, f"{family} {rng.choice(REMARKS)}"
-    if chance < 0.35 and maiden:
-        return given, maiden
-    if chance < 0.38:
-        return given, ""
-    if chance < 0.41:
-        return given, family[:1] + family[2:3] + family[1:2] + family[3:] if len(family) > 4 else family
-    if chance < 0.44:
-        return f"{given} & {rng.choice(names.FEMALE)}", family
-    if chance < 0.46:
-        return family, given
-    return given, family
+def _email(rng: np.random.Generator, given: str, family: str, year: int) -> str:
+    first, last = (fold(part).lower().replace("-", " ").split()[0] for part in (given, family))
+    local = (
+        f"{first}.{last}",
+        f"{first[0]}{last}",
+        f"{first}{last}",
+        f"{first}.{last}{year % 100:02d}",
+        f"{first}{year}",
+        f"{rng.choice(WORDS)}{rng.integers(1, 99)}",
+        f"{last}.{first}",
+    )
+    return f"{local[int(rng.integers(0, len(local)))]}@example.org"
 
 
 def _number(rng: np.random.Generator, codes: Sequence[int]) -> int:
@@ -156,7 +261,8 @@ def _number(rng: np.random.Generator, codes: Sequence[int]) -> int:
     return int(rng.choice(codes)) * 10_000_000 + exchange * 10_000 + int(rng.integers(0, 10_000))
 
 
-def _written_number(rng: np.random.Generator, number: int) -> str:
+def written_number(rng: np.random.Generator, number: int) -> str:
+    """A ten-digit number in one of the ways in which people write it."""
     text = f"{number:010d}"
     forms = (
         f"({text[:3]}) {text[3:6]}-{text[6:]}",
@@ -166,163 +272,3 @@ def _written_number(rng: np.random.Generator, number: int) -> str:
         f"{text[:3]}.{text[3:6]}.{text[6:]}",
     )
     return str(forms[int(rng.integers(0, len(forms)))])
-
-
-def render_books(friends: Sequence[Friend]) -> list[BookFile]:
-    """Friends spread over address books in five dialects; a twentieth of them are in two books."""
-    cuts = [0, len(friends) * 5 // 10, len(friends) * 6 // 10, len(friends) * 8 // 10, len(friends) * 9 // 10]
-    cuts.append(len(friends))
-    dialects: tuple[tuple[str, Callable[[Sequence[Friend]], bytes]], ...] = (
-        ("iPhone contacts.vcf", iphone_vcard),
-        ("android-backup.vcf", android_vcard),
-        ("google-contacts.csv", google_csv),
-        ("outlook.csv", outlook_csv),
-        ("nextcloud.vcf", nextcloud_vcard),
-    )
-    books = []
-    for number, (name, render) in enumerate(dialects):
-        own = list(friends[cuts[number] : cuts[number + 1]])
-        if number:
-            repeated = [friend for friend in friends[: cuts[1]] if friend.phones][number::20][:4]
-            own += [replace(friend, uid=f"{friend.uid}-{number}") for friend in repeated]
-        books.append(BookFile(name, render(own), tuple(own)))
-    return books
-
-
-def _folded(line: str, width: int = 74) -> str:
-    pieces = [line[start : start + width] for start in range(0, len(line), width)]
-    return "\r\n ".join(pieces)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-
-
-def iphone_vcard(friends: Sequence[Friend]) -> bytes:
-    """vCard 3.0 as iCloud exports it: groups with X-ABLabel, folded lines, a photo here and there."""
-    lines: list[str] = []
-    photo = base64.b64encode(bytes(range(256)) * 4).decode()
-    for number, friend in enumerate(friends):
-        lines += ["BEGIN:VCARD", "VERSION:3.0", "PRODID:-//Apple Inc.//iOS 18.1//EN"]
-        lines.append(f"N:{_escaped(friend.family)};{_escaped(friend.given)};;;")
-        lines.append(f"FN:{_escaped(friend.full or friend.organization)}")
-        if friend.organization:
-            lines.append(f"ORG:{_escaped(friend.organization)};")
-        for item, (label, phone) in enumerate(friend.phones, 1):
-            if label == "mobile":
-                lines.append(f"TEL;type=CELL;type=VOICE;type=pref:{phone}")
-            else:
-                lines += [f"item{item}.TEL:{phone}", f"item{item}.X-ABLabel:_$!<{label.title()}>!$_"]
-        if friend.email:
-            lines.append(f"EMAIL;type=INTERNET;type=HOME;type=pref:{friend.email}")
-        if friend.street:
-            address = f";;{_escaped(friend.street)};{_escaped(friend.city)};NC;{friend.zip};United States"
-            lines.append(f"item9.ADR;type=HOME:{address}")
-        if friend.birthday:
-            lines.append(f"BDAY;value=date:{friend.birthday}")
-        if friend.social:
-            lines.append(
-                f"X-SOCIALPROFILE;type=instagram;x-user={friend.social}:https://instagram.com/{friend.social}"
-            )
-        if number % 25 == 0:
-            lines.append(f"PHOTO;ENCODING=b;TYPE=JPEG:{photo}")
-        lines += [f"UID:{friend.uid}", "END:VCARD"]
-    return ("\r\n".join(map(_folded, lines)) + "\r\n").encode()
-
-
-def android_vcard(friends: Sequence[Friend]) -> bytes:
-    """vCard 2.1 as Android's contacts app exports it: quoted-printable where a name is not ASCII."""
-
-    def line(name: str, value: str) -> str:
-        if value.isascii():
-            return f"{name}:{value}"
-        quoted = quopri.encodestring(value.encode(), quotetabs=True).decode().replace("\n", "\r\n")
-        return f"{name};CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:{quoted}"
-
-    lines: list[str] = []
-    for friend in friends:
-        lines += ["BEGIN:VCARD", "VERSION:2.1", line("N", f"{friend.family};{friend.given};;;")]
-        lines.append(line("FN", friend.full or friend.organization))
-        lines += [
-            f"TEL;{'CELL' if label == 'mobile' else label.upper()}:{phone}" for label, phone in friend.phones
-        ]
-        if friend.email:
-            lines.append(f"EMAIL;HOME:{friend.email}")
-        if friend.organization:
-            lines.append(line("ORG", friend.organization))
-        lines += [f"UID:{friend.uid}", "END:VCARD"]
-    return ("\r\n".join(lines) + "\r\n").encode()
-
-
-def nextcloud_vcard(friends: Sequence[Friend]) -> bytes:
-    """vCard 4.0 as Nextcloud exports it."""
-    lines: list[str] = []
-    for friend in friends:
-        lines += ["BEGIN:VCARD", "VERSION:4.0", "PRODID:-//Sabre//Sabre VObject 4.5.4//EN", f"UID:{friend.uid}"]
-        lines += [f"FN:{_escaped(friend.full or friend.organization)}"]
-        lines.append(f"N:{_escaped(friend.family)};{_escaped(friend.given)};;;")
-        lines += [
-            f'TEL;TYPE="{"cell" if label == "mobile" else label},voice":{phone}' for label, phone in friend.phones
-        ]
-        if friend.email:
-            lines.append(f"EMAIL;TYPE=HOME:{friend.email}")
-        if friend.birthday:
-            lines.append(f"BDAY:{friend.birthday.replace('-', '')}")
-        lines.append("END:VCARD")
-    return ("\r\n".join(map(_folded, lines)) + "\r\n").encode()
-
-
-def _csv(header: Sequence[str], rows: Sequence[dict[str, str]], quote_all: bool = False) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, header, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
-
-
-def google_csv(friends: Sequence[Friend]) -> bytes:
-    """Google Contacts CSV, layout of 2024, with several values in one cell."""
-    header = (
-        "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,Name Prefix,"
-        "Name Suffix,Nickname,File As,Organization Name,Organization Title,Organization Department,Birthday,Notes,"
-        "Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value"
-    ).split(",")
-    rows = [
-        {
-            "First Name": friend.given,
-            "Last Name": friend.family,
-            "Organization Name": friend.organization,
-            "Birthday": friend.birthday,
-            "Labels": "* myContacts",
-            "E-mail 1 - Label": "* " if friend.email else "",
-            "E-mail 1 - Value": friend.email,
-            "Phone 1 - Label": "Mobile" if friend.phones else "",
-            "Phone 1 - Value": " ::: ".join(phone for _, phone in friend.phones),
-        }
-        for friend in friends
-    ]
-    return _csv(header, rows).encode()
-
-
-def outlook_csv(friends: Sequence[Friend]) -> bytes:
-    """Outlook's CSV: every field quoted, Windows code page."""
-    header = (
-        "Title,First Name,Middle Name,Last Name,Suffix,Company,Home Street,Home City,Home State,Home Postal Code,"
-        "Home Phone,Mobile Phone,Birthday,E-mail Address,Notes"
-    ).split(",")
-    rows = [
-        {
-            "First Name": friend.given,
-            "Last Name": friend.family,
-            "Company": friend.organization,
-            "Home Street": friend.street,
-            "Home City": friend.city,
-            "Home Postal Code": friend.zip,
-            "Home Phone": next((phone for label, phone in friend.phones if label == "home"), ""),
-            "Mobile Phone": next((phone for label, phone in friend.phones if label == "mobile"), ""),
-            "Birthday": "0/0/00",
-            "E-mail Address": friend.email,
-        }
-        for friend in friends
-    ]
-    return _csv(header, rows, quote_all=True).encode("cp1252", errors="replace")

@@ -11,7 +11,8 @@ from f2f_desktop.campaign.filters import District, VoterFrequency
 from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.campaign.targets import TargetEntry
 from f2f_desktop.contacts.phones import phones
-from f2f_desktop.demo.address_books import BookFile, Friend, draw_friends, render_books
+from f2f_desktop.demo.address_books import Friend, draw_friends
+from f2f_desktop.demo.book_dialects import BookFile, render_books
 from f2f_desktop.demo.content import demo_content
 from f2f_desktop.demo.north_carolina import write_voter_files
 from f2f_desktop.demo.population import generate_district

@@ -28,9 +28,9 @@ def voters_of(population: Population) -> Voters:
     return Voters(
         population.voter_ids[rows].astype("S8"),
         {
-            "first_name": _encoded(population.first[rows], fold),
+            "first_name": _encoded(population.file_first[rows], fold),
             "middle_name": _encoded(population.middle[rows], fold),
-            "last_name": _encoded(population.last[rows], fold),
+            "last_name": _encoded(population.file_last[rows], fold),
             "suffix": _encoded(population.suffix[rows]),
             "sex": _encoded(population.sex[rows]),
             "street_address": _encoded(np.char.add(np.char.add(numbers, " "), streets)),

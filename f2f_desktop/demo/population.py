@@ -1,6 +1,7 @@
 """A synthetic district: households of invented people, most of them registered, with phones and histories.
 
-Numbers are clearly invented: all have an exchange from 550 to 559. Streets, cities and counties do not exist.
+Numbers are clearly invented: all have an exchange from 550 to 559, or on to 579 where a district needs more than
+those million. Streets, cities and counties do not exist.
 """
 
 from dataclasses import dataclass, field
@@ -9,12 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from f2f_desktop.demo import names
+from f2f_desktop.demo.writing import misspelt
+from f2f_desktop.matching.folding import fold
+from f2f_desktop.matching.nicknames import nickname_table
 
 THIS_YEAR = 2026
 GENERALS = (2016, 2018, 2020, 2022, 2024)
 """Years of the general elections in the histories."""
-AREA_CODES = (919, 336, 252, 704, 828)
+AREA_CODES = (919, 984, 336, 743, 252, 704, 980, 828, 910, 472)
 EXCHANGES = range(550, 560)
+MORE_EXCHANGES = range(550, 580)
+
+SPANISH = names.GROUPS.index("spanish")
 
 CITIES = (
     ("RIVERS BEND", "ALDER", "27991"),
@@ -31,9 +38,9 @@ CITIES = (
 class Mix:
     """Rates by which a district is drawn; shares of all people unless said otherwise."""
 
-    spanish: float = 0.13
+    black: float = 0.2
     asian: float = 0.06
-    rare_surname: float = 0.25
+    spanish: float = 0.12
     registered: float = 0.85
     phone_in_file: float = 0.55
     """Of the registered."""
@@ -42,6 +49,15 @@ class Mix:
     junior: float = 0.02
     """Of the households with a grown-up son: he bears his father's name."""
     twins: float = 0.01
+    landline: float = 0.3
+    """Of the households."""
+    registered_under_nickname: float = 0.02
+    registered_under_maiden_name: float = 0.06
+    """Of the women who took another."""
+    misspelt: float = 0.003
+    """Of the given names and surnames in the file."""
+    maiden_as_middle: float = 0.25
+    """Of the women who took another name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +88,12 @@ class Population:
     precinct: NDArray[np.int16]
     voted: NDArray[np.bool_]
     """Shape (n, len(GENERALS))."""
+    group: NDArray[np.int64]
+    """Index into `names.GROUPS`: decides only what somebody is called."""
+    file_first: NDArray[np.str_]
+    """The given name as the voter file has it: sometimes a nickname, or misspelt."""
+    file_last: NDArray[np.str_]
+    """The surname as the voter file has it: sometimes still the maiden name, or misspelt."""
     mix: Mix = field(default_factory=Mix)
 
     def __len__(self) -> int:
@@ -94,7 +116,8 @@ def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Populat
     n = len(household)
     homes = len(sizes)
     role = np.arange(n) - np.searchsorted(household, household)  # 0 head, 1 partner, 2.. children
-    group = rng.choice(3, size=homes, p=[1 - mix.spanish - mix.asian, mix.spanish, mix.asian])[household]
+    shares = (1 - mix.black - mix.asian - mix.spanish, mix.black, mix.asian, mix.spanish)
+    group = rng.choice(len(shares), size=homes, p=shares)[household]
 
     sex = rng.choice(np.array(["F", "M"]), size=n)
     head_sex = sex[np.searchsorted(household, household)]
@@ -111,13 +134,14 @@ def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Populat
     age = np.where(age < 18, rng.integers(18, 27, n), np.minimum(age, 99))
     birth_year = (THIS_YEAR - age).astype(np.int16)
 
-    first, middle = _given_names(rng, group, sex), _given_names(rng, group, sex)
-    own = _surnames(rng, group, mix)
+    first = names.draw_given_names(rng, group, sex, birth_year)
+    middle = names.draw_given_names(rng, group, sex, birth_year)
+    own = names.draw_surnames(rng, group)
     head_last = own[np.searchsorted(household, household)]
     shares_name = (role == 0) | (rng.random(n) < np.where(partner, 0.72, 0.9))
     last = np.where(shares_name, head_last, own)
     maiden = np.where(partner & shares_name & (sex == "F"), own, "")
-    double = (group == 1) & (rng.random(n) < 0.3)
+    double = (group == SPANISH) & (rng.random(n) < 0.3)
     hyphen = (maiden != "") & (rng.random(n) < 0.08)
     last = np.where(double, np.char.add(np.char.add(last, " "), own), last)
     last = np.where(hyphen, np.char.add(np.char.add(maiden, "-"), last), last)
@@ -126,18 +150,23 @@ def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Populat
     _name_sons_after_fathers(rng, mix, household, role, sex, first, last, suffix)
     _make_twins(rng, mix, role, birth_year)
 
+    middle = np.where((maiden != "") & (rng.random(n) < mix.maiden_as_middle), maiden, middle)
+    file_first, file_last = _as_registered(rng, mix, first, last, maiden)
+
     place = rng.choice(len(CITIES), size=homes, p=[0.3, 0.2, 0.14, 0.14, 0.12, 0.1])[household].astype(np.int8)
     street = rng.integers(0, len(names.STREETS), homes)[household].astype(np.int32)
     number = rng.integers(1, 2400, homes)[household].astype(np.int32)
-    phone = _numbers(rng, n)
-    landline = np.where(rng.random(homes) < 0.3, _numbers(rng, homes), 0)[household]
+    numbers = _different_numbers(rng, n + 2 * homes + n // 5)
+    phone, numbers = numbers[:n], numbers[n:]
+    landline = np.where(rng.random(homes) < mix.landline, numbers[:homes], 0)[household]
+    nobodys = numbers[homes:]
 
     registered = rng.random(n) < mix.registered
     ids = np.char.add("ZZ", np.char.zfill(rng.permutation(n).astype("U7"), 6))
     listed = registered & (rng.random(n) < mix.phone_in_file)
     current = np.where((landline > 0) & (rng.random(n) < 0.4), landline, phone)
     stale = rng.random(n) < mix.stale_phone
-    someone_elses = np.where(rng.random(n) < 0.5, phone[rng.permutation(n)], _numbers(rng, n))
+    someone_elses = np.where(rng.random(n) < 0.5, phone[rng.permutation(n)], rng.choice(nobodys, n))
     file_phone = np.where(listed, np.where(stale, someone_elses, current), 0)
 
     leaning = rng.random(homes)[household]
@@ -163,38 +192,33 @@ def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Populat
         np.where(registered, ids, ""),
         precinct,
         _histories(rng, birth_year),
+        group,
+        file_first,
+        file_last,
         mix,
     )
 
 
-def _given_names(rng: np.random.Generator, group: NDArray[np.int64], sex: NDArray[np.str_]) -> NDArray[np.str_]:
-    drawn = np.empty(len(group), dtype="U16")
-    for number, (female, male) in enumerate(
-        (
-            (names.FEMALE, names.MALE),
-            (names.SPANISH_FEMALE, names.SPANISH_MALE),
-            (names.ASIAN_FEMALE, names.ASIAN_MALE),
-        )
-    ):
-        for letter, listed in (("F", female), ("M", male)):
-            chosen = (group == number) & (sex == letter)
-            drawn[chosen] = rng.choice(np.array(listed), size=chosen.sum(), p=names.zipf(len(listed), 0.6))
-    # Half of the families from elsewhere choose a name of the country.
-    chosen = (group != 0) & (rng.random(len(group)) < 0.4)
-    for letter, listed in (("F", names.FEMALE), ("M", names.MALE)):
-        those = chosen & (sex == letter)
-        drawn[those] = rng.choice(np.array(listed), size=those.sum(), p=names.zipf(len(listed), 0.6))
-    return drawn
-
-
-def _surnames(rng: np.random.Generator, group: NDArray[np.int64], mix: Mix) -> NDArray[np.str_]:
-    drawn = np.empty(len(group), dtype="U32")
-    for number, listed in enumerate((names.SURNAMES, names.SPANISH_SURNAMES, names.ASIAN_SURNAMES)):
-        chosen = group == number
-        drawn[chosen] = rng.choice(np.array(listed), size=chosen.sum(), p=names.zipf(len(listed), 0.7))
-    rare = (group == 0) & (rng.random(len(group)) < mix.rare_surname / (1 - mix.spanish - mix.asian))
-    drawn[rare] = rng.choice(np.array(names.RARE_SURNAMES), size=rare.sum())
-    return drawn
+def _as_registered(
+    rng: np.random.Generator,
+    mix: Mix,
+    first: NDArray[np.str_],
+    last: NDArray[np.str_],
+    maiden: NDArray[np.str_],
+) -> tuple[NDArray[np.str_], NDArray[np.str_]]:
+    """Given names and surnames as the file has them."""
+    file_first, file_last = first.copy(), last.copy()
+    table = nickname_table()
+    for i in np.flatnonzero(rng.random(len(first)) < mix.registered_under_nickname).tolist():
+        short_forms = sorted(table.short_for(fold(str(first[i]))))
+        if short_forms:
+            file_first[i] = short_forms[int(rng.integers(0, len(short_forms)))].title()
+    kept = (maiden != "") & (rng.random(len(first)) < mix.registered_under_maiden_name)
+    file_last[kept] = maiden[kept]
+    for column in (file_first, file_last):
+        for i in np.flatnonzero(rng.random(len(first)) < mix.misspelt).tolist():
+            column[i] = misspelt(rng, str(column[i]))
+    return file_first, file_last
 
 
 def _name_sons_after_fathers(
@@ -226,10 +250,13 @@ def _make_twins(
     birth_year[twins] = birth_year[twins - 1]
 
 
-def _numbers(rng: np.random.Generator, count: int) -> NDArray[np.int64]:
-    area = rng.choice(AREA_CODES, size=count).astype(np.int64)
-    exchange = rng.integers(EXCHANGES.start, EXCHANGES.stop, count)
-    return np.asarray(area * 10_000_000 + exchange * 10_000 + rng.integers(0, 10_000, count), np.int64)
+def _different_numbers(rng: np.random.Generator, count: int) -> NDArray[np.int64]:
+    """`count` telephone numbers, no two alike."""
+    exchanges = EXCHANGES if len(AREA_CODES) * len(EXCHANGES) * 10_000 >= count else MORE_EXCHANGES
+    area = np.array(AREA_CODES, np.int64)[:, None, None] * 10_000_000
+    exchange = np.array(exchanges, np.int64)[None, :, None] * 10_000
+    every = (area + exchange + np.arange(10_000)[None, None, :]).ravel()
+    return np.asarray(every[rng.permutation(len(every))[:count]], np.int64)
 
 
 def _histories(rng: np.random.Generator, birth_year: NDArray[np.int16]) -> NDArray[np.bool_]:
