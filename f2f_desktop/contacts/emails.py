@@ -14,7 +14,7 @@ ADDRESS = re.compile(r"[^\s@<>(),;:\"\[\]\\]+@[^\s@<>(),;:\"\[\]\\]+")
 
 
 def emails(text: str, label: str) -> list[Email]:
-    """The addresses in one field, domain in lower case; empty if there is none.
+    """The addresses in one field, in lower case; empty if there is none.
 
     Understands `mailto:`, `Jane Roe <jane@example.org>` and several addresses separated by commas, semicolons
     or blanks. Exchange's internal addresses (`/o=...`) are none.
@@ -29,11 +29,13 @@ def emails(text: str, label: str) -> list[Email]:
 
 
 def normalised(text: str) -> str:
-    """One address with its domain in lower case, empty if `text` is none."""
+    """One address in lower case, empty if `text` is none.
+
+    RFC 5321 lets a mail server tell JANE from jane before the @; none in use does, and people write both.
+    """
     text = text.strip(" '\"`.,;<>")
     if text[:7].lower() == "mailto:":
         text = text[7:].partition("?")[0].strip()
     if len(text) > MAX_LENGTH or not ADDRESS.fullmatch(text):
         return ""
-    local, _, domain = text.rpartition("@")
-    return f"{local}@{domain.lower()}"
+    return text.lower()

@@ -26,7 +26,7 @@ class Phone(msgspec.Struct, frozen=True):
 
 
 class Email(msgspec.Struct, frozen=True):
-    """An e-mail address, domain in lower case."""
+    """An e-mail address in lower case."""
 
     address: str
     label: str = ""
