@@ -1,13 +1,24 @@
 """`f2f-desktop extract cut` and `extract info`."""
 
 import argparse
-import datetime as dt
 import sys
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.progress import Progress, no_progress
+
+if TYPE_CHECKING:
+    from f2f_desktop.events.signing import SigningKey
+    from f2f_desktop.voterfile.cutting import CutReport
+    from f2f_desktop.voterfile.manifest import Manifest
+    from f2f_desktop.voterfile.opening import Signer
+
+_ALL_DISTRICTS = "districts"
+"""Stands for every kind of district in `--columns`."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,13 +28,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cut.add_argument(
         "voters", nargs="+", type=Path, metavar="VOTERS", help="voter files, or the ZIPs they came in"
     )
-    cut.add_argument("--history", nargs="+", type=Path, default=[], metavar="FILE", help="who voted when")
+    cut.add_argument(
+        "--history", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help="who voted when"
+    )
     cut.add_argument("--layout", default="auto", metavar="auto|NAME|FILE.toml", help="layout, or a mapping file")
     cut.add_argument(
-        "--district", action="append", default=[], metavar="KIND=CODE", help="only voters who live there"
+        "--district",
+        action="append",
+        default=[],
+        metavar="KIND=CODE",
+        help="only voters who live there; codes of one kind are alternatives, different kinds must all hold",
     )
-    cut.add_argument("--columns", metavar="A,B,...", help="columns that may be in the extract (default: all)")
-    cut.add_argument("--expires", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help="default: in 60 days")
+    cut.add_argument(
+        "--columns",
+        metavar="A,B,...",
+        help="columns and kinds of districts that may be in the extract (“districts”: all kinds); default: all",
+    )
+    cut.add_argument(
+        "--elections", type=int, default=4, metavar="N", help="general elections that count for voter frequency"
+    )
+    cut.add_argument("--expires", type=_day, metavar="YYYY-MM-DD", help="last day of use; default: in 60 days")
     cut.add_argument(
         "--key", type=Path, metavar="FILE", help="signing key (32 bytes); default: one for the occasion"
     )
@@ -40,82 +64,146 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _cut(arguments: argparse.Namespace) -> int:
     from f2f_desktop.campaign.filters import District
-    from f2f_desktop.events.signing import SigningKey
     from f2f_desktop.voterfile.columns import COLUMNS
     from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
+    from f2f_desktop.voterfile.frequency import MAX_ELECTIONS
+    from f2f_desktop.voterfile.voters import DISTRICT_KINDS
 
+    if not 1 <= arguments.elections <= MAX_ELECTIONS:
+        return _usage(f"--elections wants a number from 1 to {MAX_ELECTIONS}.")
     districts = []
     for text in arguments.district:
-        kind, equals, code = text.partition("=")
-        if not equals or not kind.strip() or not code.strip():
-            print(f"f2f-desktop: --district wants KIND=CODE, such as county=WAKE, not {text}.", file=sys.stderr)
-            return 2
-        districts.append(District(kind.strip(), code.strip()))
-    columns = tuple(name.strip() for name in arguments.columns.split(",")) if arguments.columns else COLUMNS
-    unknown = [name for name in columns if name not in COLUMNS]
-    if unknown:
-        print(f"f2f-desktop: no such column: {', '.join(unknown)}. Known: {', '.join(COLUMNS)}.", file=sys.stderr)
-        return 2
-    if arguments.key is None:
-        key = SigningKey.generate()
-    else:
-        try:
-            key = SigningKey.from_bytes(arguments.key.read_bytes())
-        except OSError as error:
-            raise KnownError(f"{arguments.key} cannot be read.", "Name the file of the signing key.") from error
-    expires = arguments.expires or dt.datetime.now(dt.UTC).date() + dt.timedelta(days=DEFAULT_DAYS)
+        kind, _, code = text.partition("=")
+        if not kind.strip() or not code.strip():
+            return _usage(f"--district wants KIND=CODE, such as county=WAKE, not {text}.")
+        districts.append(District(kind.strip().casefold(), code.strip()))
+    columns = None
+    if arguments.columns is not None:
+        columns = [name.strip() for name in arguments.columns.split(",") if name.strip()]
+        if _ALL_DISTRICTS in columns:
+            columns.remove(_ALL_DISTRICTS)
+            columns += DISTRICT_KINDS
+        known = (*COLUMNS, *DISTRICT_KINDS)
+        unknown = [name for name in columns if name not in known]
+        # A mapping file may have kinds of districts of its own.
+        if unknown and not arguments.layout.endswith(".toml"):
+            return _usage(f"no such column: {', '.join(unknown)}. Known: {', '.join(known)}, {_ALL_DISTRICTS}.")
+    today = datetime.now(UTC).date()
+    expires = arguments.expires or today + timedelta(days=DEFAULT_DAYS)
+    if expires < today:
+        return _usage(f"--expires {expires} is over already.")
     request = CutRequest(
         voters=tuple(arguments.voters),
         history=tuple(arguments.history),
         layout=arguments.layout,
         districts=tuple(districts),
-        columns=columns,
+        columns=tuple(columns) if columns is not None else None,
+        elections=arguments.elections,
         expires=expires,
     )
-    report = cut_extract(request, arguments.out, key, progress=_on_terminal)
-    print(f"Layout: {report.layout} ({report.confidence:.0%} sure: {report.reason})", file=sys.stderr)
-    print(f"Rows read: {report.rows:,}; kept: {report.kept:,}", file=sys.stderr)
-    for reason, count in sorted(report.dropped.items(), key=lambda each: -each[1]):
-        print(f"  left out, {reason}: {count:,}", file=sys.stderr)
-    if report.elections:
-        years = ", ".join(str(day) for day in report.elections)
-        print(f"Votes counted: {report.votes:,}; general elections: {years}", file=sys.stderr)
-    if not report.kept:
-        arguments.out.unlink(missing_ok=True)
-        raise KnownError(
-            "No voter is left, so there is no extract.", "Check the file, its layout and the districts."
-        )
-    size = arguments.out.stat().st_size
-    print(
-        f"{arguments.out}: {report.kept:,} voters, {size:,} bytes ({size / report.kept:.1f} a voter), "
-        f"expires {expires}, signed by {key.public.fingerprint}"
-    )
+    report = cut_extract(request, arguments.out, _key(arguments.key), progress=_progress())
+    _tell(report)
+    print(_summary(arguments.out, report))
     return 0
 
 
-def _on_terminal(done: int, total: int) -> None:
-    if sys.stderr.isatty() and total:
-        print(f"\r{done * 100 // total:3d} %", end="\r", file=sys.stderr)
+def _usage(what: str) -> int:
+    print(f"f2f-desktop: {what}", file=sys.stderr)
+    return 2
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2026-11-03") from None
+
+
+def _key(path: Path | None) -> "SigningKey":
+    from f2f_desktop.events.signing import SigningKey
+
+    if path is None:
+        return SigningKey.generate()
+    try:
+        return SigningKey.from_bytes(path.read_bytes())
+    except OSError as error:
+        raise KnownError(
+            f"{path} cannot be read: {error.strerror or error}.", "Name the file of the signing key."
+        ) from error
+
+
+def _progress() -> Progress:
+    """Tells progress on standard error, where somebody looks at it."""
+    if not sys.stderr.isatty():
+        return no_progress
+
+    def show(done: int, total: int) -> None:
+        ending = "\r\033[K" if done >= total else ""
+        print(f"\r{done * 100 // max(1, total):3d} %{ending}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _tell(report: "CutReport") -> None:
+    """What became of the rows, on standard error."""
+    lines = [
+        f"Layout: {report.layout} ({'sure' if report.sure else 'likely'}: {report.why})",
+        f"Rows read: {report.rows:,}; kept: {report.kept:,}"
+        + f"; mended: {report.mended:,}" * bool(report.mended),
+        *(f"  left out, {reason}: {count:,}" for reason, count in report.dropped.items()),
+    ]
+    if report.elections:
+        days = ", ".join(day.isoformat() for day in report.elections)
+        lost = f" ({report.history_lost:,} damaged)" if report.history_lost else ""
+        lines += [
+            f"History rows read: {report.history_rows:,}{lost}",
+            f"General elections: {days}; votes in them: {report.votes:,}",
+        ]
+    print("\n".join(lines), file=sys.stderr)
+
+
+def _summary(path: Path, report: "CutReport") -> str:
+    from f2f_desktop.events.signing import PublicKey
+
+    size = path.stat().st_size
+    return (
+        f"{path}: {report.kept:,} voters, {size:,} bytes ({size / report.kept:.1f} a voter), expires "
+        f"{report.manifest.expires}, signed by {PublicKey.from_bytes(report.manifest.signer).fingerprint}"
+    )
 
 
 def _info(arguments: argparse.Namespace) -> int:
-    from f2f_desktop.voterfile.opening import open_extract
+    """Describes an extract after it was opened whole: what is described is not damaged. Expired ones are."""
+    from f2f_desktop.voterfile.opening import open_extract, read_manifest
 
-    extract = open_extract(arguments.file)
-    manifest = extract.manifest
+    manifest, signer = read_manifest(arguments.file)
+    expired = manifest.expires < datetime.now(UTC).date()
+    voters = open_extract(arguments.file, today=manifest.expires if expired else None).voters
     if arguments.format == "json":
-        sys.stdout.buffer.write(msgspec.json.encode(manifest) + b"\n")
+        sys.stdout.buffer.write(msgspec.json.encode(_described(manifest, signer, expired)) + b"\n")
         return 0
-    voters = extract.voters
-    print(f"{arguments.file.name}: an extract of {len(voters):,} voters")
-    print(f"  layout     {manifest.layout}")
-    print(f"  created    {manifest.created:%Y-%m-%d}")
-    print(f"  expires    {manifest.expires}")
-    print(f"  signed by  {extract.signer.fingerprint}")
-    print(f"  columns    {', '.join([*voters.texts, *voters.numbers])}")
+    rows = {
+        "layout": manifest.layout,
+        "campaign": manifest.campaign_name or "none",
+        "cut to": ", ".join(f"{each.kind}={each.code}" for each in manifest.districts) or "the whole file",
+        "created": f"{manifest.created:%Y-%m-%d %H:%M} UTC",
+        "expires": f"{manifest.expires}{' (over)' if expired else ''}",
+        "signed by": signer.fingerprint,
+        "size": f"{manifest.size:,} bytes, {manifest.size / max(1, manifest.count):.1f} a voter",
+        "columns": ", ".join([*voters.texts, *voters.numbers]),
+        "elections": ", ".join(day.isoformat() for day in manifest.elections) or "none",
+    }
+    print(f"{arguments.file.name}: an extract of {manifest.count:,} voters")
+    for name, text in rows.items():
+        print(f"  {name:<10} {text}")
     for kind, column in voters.districts.items():
         codes = sorted(filter(None, column.values))
-        print(f"  {kind}: {', '.join(codes[:12])}{', ...' if len(codes) > 12 else ''}")
-    if manifest.districts:
-        print(f"  cut to     {', '.join(f'{each.kind}={each.code}' for each in manifest.districts)}")
+        print(f"  {kind + ':':<18} {', '.join(codes[:12])}{', ...' if len(codes) > 12 else ''}")
     return 0
+
+
+def _described(manifest: "Manifest", signer: "Signer", expired: bool) -> dict[str, object]:
+    """The manifest for scripts: the key as its fingerprint too, the parts as their sizes."""
+    fields: dict[str, object] = msgspec.to_builtins(manifest)
+    columns = [{"name": each.name, "role": each.role, "size": each.size} for each in manifest.columns]
+    return fields | {"columns": columns, "fingerprint": signer.fingerprint, "expired": expired}

@@ -1,62 +1,71 @@
-"""Choosing voters by district: codes of one kind are alternatives, different kinds must all hold."""
+"""Choosing voters by district: codes of one kind are alternatives, different kinds must all hold.
+
+A district may be chosen by its code or by the layout's other way of writing it (`county=92` for WAKE). Codes are
+compared without case, and numbers without leading zeros.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from f2f_desktop.campaign.filters import District
+from f2f_desktop.voterfile.cleaning import same_code
 from f2f_desktop.voterfile.errors import DistrictUnknown
-from f2f_desktop.voterfile.layout import Layout
 
-MOST_NAMED = 40
+_NAMED = 40
 """Codes that an error lists."""
 
 
-def same_code(code: str) -> str:
-    """A code for comparing: no case, no leading zeros, blanks collapsed."""
-    plain = " ".join(code.split()).casefold()
-    return plain.lstrip("0") or "0" if plain.isdecimal() else plain
+@dataclass(frozen=True)
+class Chosen:
+    """The texts in the file that mean the chosen districts of one kind."""
+
+    codes: tuple[str, ...]
+    others: tuple[str, ...]
+    """In the column with the other way of writing it."""
 
 
-class Chooser:
-    """Who lives in the chosen districts; keeps what codes there are, for the error that says so."""
+def wanted_codes(districts: Sequence[District], kinds: Collection[str]) -> dict[str, dict[str, str]]:
+    """Per kind the wanted codes as they are compared, and as they were written. Raises DistrictUnknown."""
+    wanted: dict[str, dict[str, str]] = defaultdict(dict)
+    for district in districts:
+        kind = district.kind.strip().casefold()
+        if kind not in kinds:
+            raise DistrictUnknown(
+                f"This file has no districts of the kind {district.kind!r}.", f"It has {', '.join(kinds)}."
+            )
+        wanted[kind][same_code(district.code)] = district.code
+    return dict(wanted)
 
-    def __init__(self, districts: Sequence[District], layout: Layout) -> None:
-        """Raises DistrictUnknown for a kind that the layout does not have."""
-        self._wanted: dict[str, dict[str, str]] = defaultdict(dict)
-        for district in districts:
-            if district.kind not in layout.kinds:
-                raise DistrictUnknown(
-                    f"This file has no districts of the kind {district.kind}.",
-                    f"It has {', '.join(layout.kinds)}.",
-                )
-            self._wanted[district.kind][same_code(district.code)] = district.code
-        self._seen: dict[str, dict[str, str]] = {kind: {} for kind in self._wanted}
-        self._folded: dict[str, str] = {}
 
-    def lives_there(self, codes: Mapping[str, str], also: Callable[[str], str]) -> bool:
-        """Whether a voter with these codes by kind lives in the chosen districts."""
-        inside = True
-        for kind, wanted in self._wanted.items():
-            code, other = self._same(codes[kind]), self._same(also(kind))
-            self._seen[kind].setdefault(code, codes[kind])
-            if other:
-                self._seen[kind].setdefault(other, "")
-            inside = inside and (code in wanted or (bool(other) and other in wanted))
-        return inside
+def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Collection[str]) -> Chosen:
+    """Which texts mean the wanted districts, of all `codes` and `others` that occur. Raises DistrictUnknown."""
+    by_code = _by_comparison(codes)
+    by_other = _by_comparison(others)
+    chosen_codes: list[str] = []
+    chosen_others: list[str] = []
+    for code, written in wanted.items():
+        if code in by_code:
+            chosen_codes += by_code[code]
+        elif code in by_other:
+            chosen_others += by_other[code]
+        else:
+            there = sorted(filter(None, codes), key=_by_number)
+            listed = ", ".join(there[:_NAMED]) + (f" and {len(there) - _NAMED} more" if there[_NAMED:] else "")
+            raise DistrictUnknown(
+                f"Nobody in the file lives in {kind} {written}.", f"There are: {listed or 'none at all'}."
+            )
+    return Chosen(tuple(chosen_codes), tuple(chosen_others))
 
-    def check(self) -> None:
-        """Raises DistrictUnknown for a chosen code that no voter has, and names those that there are."""
-        for kind, wanted in self._wanted.items():
-            for code, written in wanted.items():
-                if code not in self._seen[kind]:
-                    there = sorted({name for name in self._seen[kind].values() if name})
-                    listed = ", ".join(there[:MOST_NAMED]) + (", ..." if len(there) > MOST_NAMED else "")
-                    raise DistrictUnknown(
-                        f"Nobody in the file lives in {kind} {written}.", f"There are: {listed}."
-                    )
 
-    def _same(self, code: str) -> str:
-        found = self._folded.get(code)
-        if found is None:
-            found = self._folded[code] = same_code(code) if code else ""
-        return found
+def _by_comparison(texts: Collection[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        if text:
+            found[same_code(text)].append(text)
+    return found
+
+
+def _by_number(code: str) -> tuple[int, str]:
+    bare = same_code(code)
+    return (int(bare), code) if bare.isdecimal() and len(bare) < 20 else (1 << 63, code)

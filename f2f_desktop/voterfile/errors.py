@@ -98,3 +98,23 @@ class DistrictUnknown(VoterFileError):
 
 class HistoryUnusable(VoterFileError):
     """The history file does not go with the layout, or holds no general election."""
+
+
+class OrganizerToolsMissing(VoterFileError):
+    """Cutting needs DuckDB, which only organizers' installations have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Voter files cannot be cut here: the organizer's tools are not installed.",
+            "Install F2F Desktop with them: f2f-desktop[organizer].",
+        )
+
+
+class NobodyLeft(VoterFileError):
+    """No row of the voter file may go into the extract."""
+
+    def __init__(self, dropped: str) -> None:
+        super().__init__(
+            f"No voter is left, so there is no extract ({dropped or 'the file holds no rows'}).",
+            "Check the file, its layout and the districts.",
+        )

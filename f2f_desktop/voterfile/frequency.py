@@ -1,16 +1,15 @@
-"""How often a voter votes, from the history of who voted when.
+"""Voter frequency: how often a voter voted in the general elections that were open to them.
 
-Voted in n of the last m general elections that the person was old enough for:
+Of the last m general elections those are possible for a voter
 
-    always     in all of them
-    sometimes  in at least half
-    rarely     in fewer, or none
-    new        there was none: too young, or registered after the last one
-
-Sources: general elections are what the layout's history calls so; 18 years are counted by the year of birth.
+* in whose year they turned 18, or were older;
+* where the year of birth is not known: which took place after they registered; if that is not known either, all;
+* and whichever they did vote in, whatever the dates say.
 """
 
-import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,37 +17,57 @@ from numpy.typing import NDArray
 from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.voterfile.voters import FREQUENCIES
 
-LAST_ELECTIONS = 4
-"""m: how many general elections count."""
-SOMETIMES_FROM = 0.5
 VOTING_AGE = 18
+DEFAULT_ELECTIONS = 4
+"""Two presidential and two midterm elections: eight years."""
+MAX_ELECTIONS = 16
+
+SOMETIMES_SHARE = 0.5
+"""Who voted in at least this share of them votes *sometimes*, below it *rarely*: with four elections, the half
+that turns out for presidents only is told from those whom a message must still bring to the polls at all."""
+ALWAYS_AT_LEAST = 2
+"""Nobody votes *always* on the evidence of a single election."""
+
+_CODE = {frequency: code for code, frequency in enumerate(FREQUENCIES)}
 
 
-def frequency_codes(
-    voted: NDArray[np.bool_],
-    elections: tuple[dt.date, ...],
-    birth_years: NDArray[np.int16],
-    registered_days: NDArray[np.int64],
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
-    """(frequency, votes cast, votes possible), each of shape (n,).
+@dataclass(frozen=True)
+class Turnout:
+    """Per voter the code of their frequency, elections voted in, and elections possible."""
 
-    `voted` has shape (n, m) in the order of `elections`; unknown birth years are 0; `registered_days` are proleptic
-    Gregorian ordinals, 0 where unknown. A vote that was cast was possible, whatever the other columns say.
+    frequency: NDArray[np.uint8]
+    cast: NDArray[np.uint8]
+    possible: NDArray[np.uint8]
+
+
+def turnout(
+    voted: NDArray[np.uint32],
+    elections: Sequence[date],
+    birth_year: NDArray[np.integer],
+    registered: NDArray[np.integer],
+) -> Turnout:
+    """The turnout of n voters in `elections` (newest first).
+
+    `voted`: bit i is set where they voted in election i. `birth_year`: 0 unknown. `registered`: the date as
+    `date.toordinal()`, 0 unknown.
     """
-    years = np.array([day.year for day in elections], np.int64)
-    days = np.array([day.toordinal() for day in elections], np.int64)
-    born = birth_years.astype(np.int64)[:, None]
-    registered = registered_days[:, None]
-    old_enough = np.where(born > 0, years - born >= VOTING_AGE, (registered == 0) | (registered <= days))
-    possible = (old_enough | voted).sum(axis=1)
-    cast = voted.sum(axis=1)
-    late = (registered_days > (days.max() if len(days) else 0)) & (cast == 0)
-    possible = np.where(late, 0, possible)
-    share = cast / np.maximum(1, possible)
-    code = {frequency: number for number, frequency in enumerate(FREQUENCIES)}
+    count = len(voted)
+    cast = np.zeros(count, np.uint8)
+    possible = np.zeros(count, np.uint8)
+    for bit, election in enumerate(elections):
+        did = (voted >> np.uint32(bit)) & 1 == 1
+        open_to_them = np.where(
+            birth_year > 0, election.year - birth_year >= VOTING_AGE, registered <= election.toordinal()
+        )
+        cast += did
+        possible += did | open_to_them
+    # Who registered after all of them and voted in none is new here, however old.
+    newest = elections[0].toordinal() if elections else 0
+    possible[(registered > newest) & (cast == 0)] = 0
+    share = cast / np.maximum(possible, 1)
     frequency = np.select(
-        [possible == 0, cast == possible, share >= SOMETIMES_FROM],
-        [code[VoterFrequency.NEW], code[VoterFrequency.ALWAYS], code[VoterFrequency.SOMETIMES]],
-        code[VoterFrequency.RARELY],
-    )
-    return frequency.astype(np.uint8), cast.astype(np.uint8), possible.astype(np.uint8)
+        [possible == 0, (cast == possible) & (possible >= ALWAYS_AT_LEAST), share >= SOMETIMES_SHARE],
+        [_CODE[VoterFrequency.NEW], _CODE[VoterFrequency.ALWAYS], _CODE[VoterFrequency.SOMETIMES]],
+        _CODE[VoterFrequency.RARELY],
+    ).astype(np.uint8)
+    return Turnout(frequency, cast, possible)

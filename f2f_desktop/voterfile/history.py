@@ -1,143 +1,119 @@
-"""Who voted when: history files, reduced to the last general elections."""
+"""Who voted when: history files, reduced to the last general elections.
 
-import datetime as dt
-import itertools
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from pathlib import Path
+General elections are found in the history itself, by the words that the layout declares. A day on which hardly
+anybody voted was a mistyped date or a local affair, and is left out.
+"""
+# ruff: noqa: S608 - a text of the user gets into a statement through `literal` alone
 
-import msgspec
-import numpy as np
-from numpy.typing import NDArray
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from f2f_desktop.voterfile.delimited import Lines, delimiter_of, opened, records
+from f2f_desktop.progress import Progress
+from f2f_desktop.voterfile.cleaning import read_date
 from f2f_desktop.voterfile.errors import HistoryUnusable
-from f2f_desktop.voterfile.frequency import LAST_ELECTIONS
-from f2f_desktop.voterfile.layout import History, Layout
+from f2f_desktop.voterfile.layout import History
+from f2f_desktop.voterfile.scanning import Database, Scan, among, literal
 
-PROGRESS_EVERY = 50_000
+SMALLEST_SHARE = 0.005
+"""An election counts if it drew at least this share of the votes of the largest one."""
+_NAMED = 12
 
-
-class Histories(msgspec.Struct, frozen=True):
-    """The last general elections and who voted in each."""
-
-    elections: tuple[dt.date, ...] = ()
-    """Oldest first."""
-    voters: tuple[frozenset[str], ...] = ()
-    """Ids of those who voted, by election."""
-    votes: int = 0
-    """Rows that were votes in general elections."""
-
-    def voted(self, ids: Sequence[str]) -> NDArray[np.bool_]:
-        """Shape (len(ids), len(elections))."""
-        table = np.zeros((len(ids), len(self.elections)), np.bool_)
-        for number, those in enumerate(self.voters):
-            table[:, number] = [voter_id in those for voter_id in ids]
-        return table
+_Texts = tuple[str, str]
+"""An election's date and kind, as a history file writes them."""
 
 
-def read_histories(paths: Sequence[Path], layout: Layout, progress: Callable[[int], None]) -> Histories:
-    """The histories in these files; none without files. Raises HistoryUnusable, VoterFileUnreadable."""
-    if not paths:
-        return Histories()
-    history = layout.history
-    if history is None:
-        raise HistoryUnusable(
-            f"The layout {layout.name} does not say how a history is written.",
-            "Add [history] to the mapping file.",
-        )
-    voters: dict[dt.date, set[str]] = defaultdict(set)
-    votes = before = 0
-    for path in paths:
-        votes += _read(path, history, layout, voters, lambda read, base=before: progress(base + read))  # type: ignore[misc]
-        before += path.stat().st_size
-    if not voters:
-        raise HistoryUnusable(
-            "The history files hold no general election.", "Check that they belong to these voter files."
-        )
-    last = sorted(voters)[-LAST_ELECTIONS:]
-    return Histories(tuple(last), tuple(frozenset(voters[day]) for day in last), votes)
+@dataclass(frozen=True)
+class Elections:
+    """The last general elections, newest first, and how the files write them."""
+
+    days: tuple[date, ...]
+    texts: tuple[frozenset[_Texts], ...]
+    votes: int
+    """Rows that were votes in these elections."""
+    rows: int
 
 
-def _read(
-    path: Path,
+def last_general_elections(
+    database: Database,
     history: History,
-    layout: Layout,
-    voters: dict[dt.date, set[str]],
-    progress: Callable[[int], None],
-) -> int:
-    general = _GeneralElections(history, layout.dates)
-    votes = 0
-    with opened(path) as (file, _):
-        lines = Lines(file, history.file)
-        rest = iter(lines)
-        first = next(rest, "")
-        delimiter = delimiter_of(first, history.file)
-        header = next(records(iter([first]), delimiter), [])
-        place = _places(history, header)
-        if place is None:
-            order = next((order for order in history.orders if len(order) == len(header)), history.file.names)
-            place = _places(history, order)
-            rest = itertools.chain([first], rest)
-        if place is None:
-            raise HistoryUnusable(
-                f"{path.name} is no history of the layout {layout.name}: it lacks {history.id}, {history.date} or "
-                f"{history.election}.",
-                "Check that the right file was named with --history.",
-            )
-        who, when, what, how = place
-        for number, fields in enumerate(records(rest, delimiter)):
-            if number % PROGRESS_EVERY == 0:
-                progress(lines.bytes_read)
-            if len(fields) <= max(place):
-                continue
-            day = general.day(fields[when], fields[what])
-            if day is not None and fields[who] and (how < 0 or general.counted(fields[how])):
-                voters[day].add(fields[who])
-                votes += 1
-    return votes
+    scans: Sequence[Scan],
+    formats: Sequence[str],
+    at_most: int,
+    today: date,
+    progress: Progress,
+) -> Elections:
+    """The `at_most` newest general elections up to `today`. Raises HistoryUnusable where there is none."""
+    votes: Counter[date] = Counter()
+    texts: dict[date, set[_Texts]] = defaultdict(set)
+    rows = 0
+    others: Counter[str] = Counter()
+    for scan in scans:
+        found = database.rows(
+            f"SELECT {scan.columns.text(history.date)}, {scan.columns.text(history.election)}, count(*),"
+            f" count(*) FILTER (WHERE {_counted(history, scan)}) FROM {scan.relation} GROUP BY ALL",
+            progress,
+        )
+        for day_text, kind, lines, counted in found:
+            rows += lines
+            day = read_date(day_text, formats)
+            if day is not None and day <= today and _is_general(history, kind):
+                votes[day] += counted
+                texts[day].add((day_text, kind))
+            else:
+                others[kind or day_text] += lines
+    largest = max(votes.values(), default=0)
+    days = sorted((day for day, count in votes.items() if count > SMALLEST_SHARE * largest), reverse=True)[
+        :at_most
+    ]
+    if not days:
+        seen = ", ".join(repr(kind) for kind, _ in others.most_common(_NAMED))
+        raise HistoryUnusable(
+            f"The history holds no general election. It holds {seen or 'nothing'}.",
+            "Check that it belongs to these voter files; a mapping file says which elections are general.",
+        )
+    return Elections(
+        tuple(days), tuple(frozenset(texts[day]) for day in days), sum(votes[day] for day in days), rows
+    )
 
 
-def _places(history: History, header: Sequence[str]) -> tuple[int, int, int, int] | None:
-    names = [name.strip().casefold() for name in header]
-    wanted = (history.id, history.date, history.election)
-    if not all(name.casefold() in names for name in wanted):
-        return None
-    who, when, what = (names.index(name.casefold()) for name in wanted)
-    vote = history.vote.casefold()
-    return who, when, what, names.index(vote) if vote and vote in names else -1
+def load_votes(
+    database: Database, history: History, scans: Sequence[Scan], elections: Elections, progress: Progress
+) -> None:
+    """Makes the table `votes` (id, voted): bit i is set for who voted in election i; only kept voters."""
+    known = [
+        f"({literal(day)}, {literal(kind)}, {1 << bit}::UINTEGER)"
+        for bit, texts in enumerate(elections.texts)
+        for day, kind in sorted(texts)
+    ]
+    database.execute(
+        "CREATE TABLE general AS SELECT * FROM (VALUES " + ", ".join(known) + ") AS t(day, kind, bit)", progress
+    )
+    parts = [
+        f"SELECT {scan.columns.text(history.id)} AS id, {scan.columns.text(history.date)} AS day,"
+        f" {scan.columns.text(history.election)} AS kind FROM {scan.relation} WHERE {_counted(history, scan)}"
+        for scan in scans
+    ]
+    database.execute(
+        "CREATE TABLE votes AS SELECT id, bit_or(bit) AS voted FROM (" + " UNION ALL ".join(parts) + ") AS h"
+        " JOIN general USING (day, kind) WHERE id IN (SELECT id FROM kept) GROUP BY id",
+        progress,
+    )
 
 
-class _GeneralElections:
-    """Tells general elections from the others, each distinct text once."""
+def _is_general(history: History, kind: str) -> bool:
+    words = kind.upper()
+    return any(word.upper() in words for word in history.general) and not any(
+        word.upper() in words for word in history.not_general
+    )
 
-    def __init__(self, history: History, dates: Sequence[str]) -> None:
-        self._history = history
-        self._dates = dates
-        self._known: dict[tuple[str, str], dt.date | None] = {}
 
-    def day(self, date: str, election: str) -> dt.date | None:
-        """The day of a general election; None for any other."""
-        key = (date, election)
-        if key not in self._known:
-            self._known[key] = self._read(date, election.upper())
-        return self._known[key]
-
-    def counted(self, vote: str) -> bool:
-        """Whether a vote of this kind counts."""
-        value = vote.upper()
-        if self._history.counted:
-            return value in self._history.counted
-        return value not in self._history.not_counted
-
-    def _read(self, date: str, election: str) -> dt.date | None:
-        if not any(word in election for word in self._history.general):
-            return None
-        if any(word in election for word in self._history.not_general):
-            return None
-        for form in self._dates:
-            try:
-                return dt.datetime.strptime(date[:10], form).replace(tzinfo=dt.UTC).date()
-            except ValueError:
-                continue
-        return None
+def _counted(history: History, scan: Scan) -> str:
+    """SQL for: this row is a vote that counted."""
+    if not history.vote:
+        return "true"
+    vote = scan.columns.text(history.vote)
+    if history.counted:
+        return among(vote, history.counted)
+    return f"NOT {among(vote, history.not_counted)}"

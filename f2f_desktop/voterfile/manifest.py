@@ -55,6 +55,11 @@ class Column(msgspec.Struct, frozen=True):
     """How the parts make the column: see `packing`."""
     parts: tuple[Part, ...]
 
+    @property
+    def size(self) -> int:
+        """Bytes of its parts, as stored."""
+        return sum(part.size for part in self.parts)
+
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is said about an extract without opening its columns."""
@@ -81,7 +86,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def size(self) -> int:
         """Bytes of all parts, as stored."""
-        return sum(part.size for part in parts_of(self.columns))
+        return sum(column.size for column in self.columns)
 
 
 def parts_of(columns: Iterable[Column]) -> list[Part]:

@@ -1,132 +1,189 @@
-"""Which layout a voter file has: by its header, or by the shape of its values where the header is missing."""
+"""Which layout a file has, which columns stand where in it, and how sure that is."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
+from f2f_desktop.voterfile.errors import LayoutUnknown, VoterFileUnreadable
+from f2f_desktop.voterfile.layout import DELIMITERS, FileForm, Layout, built_in_layouts, read_layout
+from f2f_desktop.voterfile.mending import decoded, split_fields
+from f2f_desktop.voterfile.raw import RawFile
 
-from f2f_desktop.voterfile.delimited import Lines, delimiter_of, opened, records
-from f2f_desktop.voterfile.errors import LayoutUnknown
-from f2f_desktop.voterfile.layout import FileForm, Layout, built_in_layouts, read_layout
+AUTO = "auto"
 
-SAMPLE = 50
-"""Rows that are looked at."""
-SHAPE_FITS = 0.8
-"""Share of the sampled values that must have a column's shape."""
+_SAMPLE_ROWS = 200
+_SHAPE_SHARE = 0.9
+"""Share of the sample rows that must have a layout's shape where the header is missing."""
+_SHOWN = 60
+"""Columns that a message names at most."""
+HOW_TO_MAP = (
+    "Describe the file in a mapping file (see “Voter files: the mapping file” in the help) and name it with"
+    " --layout FILE.toml."
+)
 
 
-class Recognised(msgspec.Struct, frozen=True):
-    """A layout for a file, how sure that is, and why."""
+@dataclass(frozen=True)
+class Form:
+    """How one file is written: enough to read it."""
+
+    names: tuple[str, ...]
+    """The columns in their order, folded by `folded`."""
+    delimiter: str
+    skip: int
+    """Lines before the first record."""
+
+    @property
+    def quoting(self) -> bool:
+        """Whether quoted fields may hold delimiters: not where the delimiter never occurs in a text anyway."""
+        return self.delimiter not in "\t|"
+
+    def place(self, column: str) -> int | None:
+        """The place of a column, or None."""
+        try:
+            return self.names.index(folded(column))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A layout, and why the file has it: whole sentences."""
 
     layout: Layout
-    confidence: float
-    """0 to 1."""
-    reason: str
-    header: tuple[str, ...]
-    """The file's columns, in order."""
-    has_header: bool
+    sure: bool
+    why: str
 
 
-def folded(name: str) -> str:
-    """A column's name for comparing."""
-    return name.strip().casefold()
+def folded(column: str) -> str:
+    """The name of a column as it is compared: without case and without blanks and quotes around it."""
+    return " ".join(column.strip("\ufeff\"' \t").split()).casefold()
 
 
-def recognise(path: Path, wanted: str = "auto") -> Recognised:
-    """The layout of the file: the one that is wanted (a name, or a mapping file), or else the one that it shows.
+def named_layout(name: str) -> Layout | None:
+    """The layout that `--layout` names: built in, or a mapping file; None for `auto`.
 
-    Raises LayoutUnknown, LayoutUnusable, VoterFileUnreadable.
+    Raises LayoutUnusable, and LayoutUnknown where there is neither.
     """
-    chosen = None if wanted == "auto" else named_layout(wanted)
-    form = chosen.file if chosen else FileForm()
-    rows = _sample(path, form)
-    if chosen is not None:
-        return _as_chosen(chosen, rows, path)
-    best: Recognised | None = None
-    for layout in built_in_layouts().values():
-        found = _by_header(layout, rows[0]) or _by_shape(layout, rows)
-        if found is not None and (best is None or found.confidence > best.confidence):
-            best = found
-    if best is None:
-        seen = ", ".join(rows[0][:12])
-        raise LayoutUnknown(
-            f"{path.name} has no layout that is known; its first line begins: {seen}.",
-            "Describe its columns in a mapping file and name that with --layout; "
-            "resources/help/voter-file-mapping.md shows how.",
-        )
-    return best
-
-
-def named_layout(wanted: str) -> Layout:
-    """A layout of this package by name, or a mapping file. Raises LayoutUnknown, LayoutUnusable."""
+    if name.casefold() == AUTO:
+        return None
     known = built_in_layouts()
-    if wanted in known:
-        return known[wanted]
-    if wanted.endswith(".toml"):
-        return read_layout(Path(wanted))
+    for layout in known.values():
+        if name.casefold() in {layout.name, layout.short}:
+            return layout
+    path = Path(name)
+    if path.suffix.casefold() == ".toml" or path.exists():
+        return read_layout(path)
+    raise LayoutUnknown(f"There is no layout {name!r}.", f"Known are auto, {', '.join(known)}, or a FILE.toml.")
+
+
+def recognise(raw: RawFile, layouts: Iterable[Layout]) -> Recognised:
+    """The layout of a voter file, by its header, or without one by its shape. Raises LayoutUnknown."""
+    lines = _lines(raw)
+    found: list[Recognised] = []
+    for layout in layouts:
+        header = _header(lines, layout.file)
+        wanted = layout.recognise.header
+        if wanted and all(folded(column) in header for column in wanted):
+            why = f"all of its {len(wanted)} telling columns are in the header: {', '.join(wanted)}"
+            found.append(Recognised(layout, sure=True, why=why))
+        elif (share := _shape_share(lines, layout)) >= _SHAPE_SHARE:
+            why = f"there is no header, but {share:.0%} of the first rows have its shape"
+            found.append(Recognised(layout, sure=False, why=why))
+    if not found:
+        delimiter = _told_delimiter(lines, FileForm())
+        names = split_fields(lines[0], delimiter, quoting=True)
+        raise LayoutUnknown(
+            f"The layout of {raw.name} is not known. Its first line holds {_listed(names)}.", HOW_TO_MAP
+        )
+    return max(found, key=lambda each: (each.sure, len(each.layout.recognise.header)))
+
+
+def form_of(raw: RawFile, file: FileForm, orders: Sequence[Sequence[str]], telling: Iterable[str]) -> Form:
+    """How `raw` is written, by the declared form and its first lines.
+
+    `telling` are columns that a header would hold; where none of them is in the first line, the header is
+    missing, and one of `orders` says what the columns are. Raises LayoutUnknown, VoterFileUnreadable.
+    """
+    lines = _lines(raw)
+    delimiter = _told_delimiter(lines, file)
+    quoting = delimiter not in "\t|"
+    rows = [split_fields(line, delimiter, quoting) for line in lines[: 1 + _SAMPLE_ROWS]]
+    first = tuple(folded(name) for name in rows[0])
+    skip = _blank_lines(raw) + 1
+    if not file.header:
+        if len(rows[0]) < len(file.names):
+            raise LayoutUnknown(
+                f"The rows of {raw.name} have {len(rows[0])} columns; the layout names {len(file.names)}.",
+                "Correct the names of the mapping file.",
+            )
+        names = tuple(folded(name) for name in file.names)
+        return Form(names + ("",) * (len(rows[0]) - len(names)), delimiter, 0)
+    if any(folded(column) in first for column in telling):
+        while first and not first[-1]:
+            first = first[:-1]
+        return Form(first, delimiter, skip)
+    for order in orders:
+        if len(order) == len(rows[0]):
+            return Form(tuple(folded(name) for name in order), delimiter, skip - 1)
     raise LayoutUnknown(
-        f"There is no layout {wanted}.",
-        f"Known are {', '.join(known)}; or name a mapping file that ends in .toml.",
+        f"The first line of {raw.name} names none of the columns of this layout. It holds {_listed(rows[0])}.",
+        HOW_TO_MAP,
     )
 
 
-def _sample(path: Path, form: FileForm) -> list[list[str]]:
-    with opened(path) as (file, _):
-        lines = list(islice(Lines(file, form), SAMPLE + 1))
+def _lines(raw: RawFile) -> list[str]:
+    """The first lines that are not blank."""
+    sample = raw.sample().replace(b"\0", b"")
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    lines = [line.rstrip("\r") for line in decoded(whole).split("\n")]
+    lines = [line for line in lines if line.strip()]
     if not lines:
-        raise LayoutUnknown(f"{path.name} is empty.", "Check that it was downloaded completely.")
-    return list(records(iter(lines), delimiter_of(lines[0], form)))
+        raise VoterFileUnreadable(f"{raw.name} holds no lines.", "Choose another file.")
+    return lines
 
 
-def _as_chosen(layout: Layout, rows: list[list[str]], path: Path) -> Recognised:
-    first = {folded(name) for name in rows[0]}
-    if layout.file.header:
-        by_header = _by_header(layout, rows[0])
-        if by_header is not None or not layout.recognise.header:
-            return Recognised(layout, 1.0, "named by you", tuple(rows[0]), has_header=True)
-        by_shape = _by_shape(layout, rows)
-        if by_shape is not None:
-            return by_shape
-        missing = [name for name in layout.recognise.header if folded(name) not in first]
-        raise LayoutUnknown(
-            f"{path.name} does not have the layout {layout.name}: it lacks {', '.join(missing)}.",
-            "Check the file, or name another layout.",
-        )
-    return Recognised(layout, 1.0, "named by you", layout.file.names, has_header=False)
+def _blank_lines(raw: RawFile) -> int:
+    """The number of blank lines at the beginning."""
+    count = 0
+    for line in raw.sample().replace(b"\0", b"").split(b"\n"):
+        if line.strip():
+            break
+        count += 1
+    return count
 
 
-def _by_header(layout: Layout, first: Sequence[str]) -> Recognised | None:
-    names = {folded(name) for name in first}
-    wanted = layout.recognise.header
-    if wanted and all(folded(name) in names for name in wanted):
-        return Recognised(layout, 1.0, f"its header has {', '.join(wanted)}", tuple(first), has_header=True)
-    return None
+def _told_delimiter(lines: Sequence[str], file: FileForm) -> str:
+    """The declared delimiter, or the one of which the first line holds most."""
+    if file.delimiter != AUTO:
+        return DELIMITERS.get(file.delimiter, file.delimiter)
+    return max(DELIMITERS.values(), key=lines[0].count)
 
 
-def _by_shape(layout: Layout, rows: list[list[str]]) -> Recognised | None:
-    for order in layout.recognise.orders:
-        same_width = [row for row in rows if len(row) == len(order)]
-        if not layout.recognise.shape or len(same_width) < SHAPE_FITS * len(rows):
-            continue
-        place = {folded(name): number for number, name in enumerate(order)}
-        shares = [
-            _share(re.compile(shape), (row[place[folded(column)]] for row in same_width))
-            for column, shape in layout.recognise.shape.items()
-            if folded(column) in place
-        ]
-        if shares and min(shares) >= SHAPE_FITS:
-            return Recognised(
-                layout,
-                round(0.9 * min(shares), 2),
-                f"it has no header, but {len(order)} columns whose values look like it",
-                order,
-                has_header=False,
-            )
-    return None
+def _header(lines: Sequence[str], file: FileForm) -> set[str]:
+    delimiter = _told_delimiter(lines, file)
+    return {folded(name) for name in split_fields(lines[0], delimiter, delimiter not in "\t|")}
 
 
-def _share(shape: re.Pattern[str], values: Iterable[str]) -> float:
-    fits = [bool(shape.fullmatch(value)) for value in values]
-    return sum(fits) / max(1, len(fits))
+def _shape_share(lines: Sequence[str], layout: Layout) -> float:
+    """The share of the first rows that have the shape of `layout` in one of its orders of columns."""
+    delimiter = _told_delimiter(lines, layout.file)
+    quoting = delimiter not in "\t|"
+    rows = [split_fields(line, delimiter, quoting) for line in lines[:_SAMPLE_ROWS]]
+    return max((_fitting(rows, order, layout.recognise.shape) for order in layout.recognise.orders), default=0.0)
+
+
+def _fitting(rows: Sequence[Sequence[str]], order: Sequence[str], shape: Mapping[str, str]) -> float:
+    places = {order.index(column): re.compile(pattern) for column, pattern in shape.items() if column in order}
+    if not places:
+        return 0.0
+    fitting = sum(
+        len(row) == len(order) and all(pattern.fullmatch(row[place]) for place, pattern in places.items())
+        for row in rows
+    )
+    return fitting / len(rows)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name[:40]) for name in names[:_SHOWN])
+    return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")

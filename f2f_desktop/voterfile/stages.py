@@ -1,0 +1,28 @@
+"""Progress of a job with several stages, told as one."""
+
+from f2f_desktop.progress import Progress
+
+
+class Stages:
+    """Shares out `total` units among stages that come one after the other."""
+
+    def __init__(self, report: Progress, total: int) -> None:
+        self._report = report
+        self._total = max(1, total)
+        self._begun = 0
+
+    @property
+    def left(self) -> int:
+        """Units that no stage has been given yet."""
+        return max(0, self._total - self._begun)
+
+    def stage(self, units: int) -> Progress:
+        """The progress of the next stage, which is worth `units` of the whole."""
+        begun = self._begun
+        self._begun = min(self._total, begun + units)
+        worth = self._begun - begun
+
+        def step(done: int, total: int) -> None:
+            self._report(begun + (worth * min(done, total) // total if total else 0), self._total)
+
+        return step
