@@ -48,9 +48,9 @@ class PacketExport(QObject):
 
     def words(self, exported: Exported) -> str:
         """What was done, and what to do next."""
-        return self.tr(
-            "%n event(s) saved in {name}. Hand the file to your organizer.", "", exported.events
-        ).format(name=exported.path.name)
+        one, many = self.tr("1 event saved in {name}."), self.tr("{count} events saved in {name}.")
+        saved = (one if exported.events == 1 else many).format(count=exported.events, name=exported.path.name)
+        return f"{saved} {self.tr('Hand the file to your organizer.')}"
 
 
 def packet_name(campaign: str, at: dt.datetime) -> str:
