@@ -17,7 +17,7 @@ from f2f_desktop.vault.database import VaultLocked
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.journal import Waiting
 from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
-from f2f_desktop.vault.vault import PassphraseTooShort, Protection, Vault, VaultInUse
+from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
 from f2f_desktop.volunteer.campaigns import Campaigns
 from f2f_desktop.volunteer.importing import Importing
 from f2f_desktop.volunteer.matchmaking import Matchmaking
@@ -29,6 +29,7 @@ from f2f_desktop.volunteer.shift import Shift
 from f2f_desktop.volunteer.suggestions import Suggestions
 
 __all__ = [
+    "SHORTEST_PASSPHRASE",
     "Account",
     "Argon2Cost",
     "Exported",
