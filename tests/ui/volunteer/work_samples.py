@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage
+import zxingcpp
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice
+from PySide6.QtGui import QColor, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
@@ -31,9 +34,15 @@ from f2f_desktop.contacts.model import Contact, Email, PersonName, Phone, Social
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.matching.model import Candidate, Evidence, Match, MatchStatus
 from f2f_desktop.protocol.bundle import read_bundle, write_bundle
+from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.faults import Faults
+from f2f_desktop.ui.jobs import Jobs
+from f2f_desktop.ui.volunteer.work.page import WorkPage
 from f2f_desktop.vault.keys import Argon2Cost
 from f2f_desktop.vault.matches import StoredMatch
 from f2f_desktop.volunteer.campaigns import Volunteer
+from f2f_desktop.volunteer.conversation import Conversation
+from f2f_desktop.volunteer.suggestions import ContactRow
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.voters import TextColumn, Voters
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
@@ -158,9 +167,9 @@ def friends(count: int = len(NAMES)) -> list[Contact]:
         given, family = NAMES[number % len(NAMES)]
         if number >= len(NAMES):
             family = f"{family} {number}"
-        phones = [Phone(f"+1919555{100 + number % 100:04d}", "", label="mobile")]
+        phones = [Phone(f"+1919{5_550_100 + number}", "", label="mobile")]
         if number % 5 == 0:
-            phones.append(Phone(f"+1919555{1100 + number % 100:04d}", "", label="home"))
+            phones.append(Phone(f"+1984{5_550_100 + number}", "", label="home"))
         made.append(
             Contact(
                 f"friend-{number}",
@@ -245,3 +254,125 @@ def workspace_with(folder: Path, contacts: Sequence[Contact]) -> Workspace:
     by_uid = {stored.contact.uid: stored.id for stored in services.importing.contacts()}
     store_matches(services, folder, [by_uid[each.uid] for each in contacts if each.uid in by_uid])
     return workspace
+
+
+class AnyApp:
+    """An `Opener` with an app for every scheme, which notes what it was given."""
+
+    def __init__(self, *schemes: str) -> None:
+        self._schemes = schemes
+        self.opened: list[str] = []
+
+    def handles(self, scheme: str) -> bool:
+        return not self._schemes or scheme in self._schemes
+
+    def open(self, link: str) -> bool:
+        self.opened.append(link)
+        return True
+
+
+class Evening:
+    """A volunteer at the working screen, driven by keys.
+
+    Attributes:
+        page: the screen, shown and active.
+        services: what is behind it; to be used while everything is at rest.
+        faults: errors that reached the edge.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        contacts: Sequence[Contact] | None = None,
+        *,
+        size: tuple[int, int] = (1400, 900),
+        opener: AnyApp | None = None,
+    ) -> None:
+        self._app = QApplication.instance()
+        self.workspace = workspace_with(folder, friends() if contacts is None else contacts)
+        self.services = self.workspace.services
+        self.jobs = Jobs()
+        self.faults: list[Exception] = []
+        self.jobs.fault.connect(self.faults.append)
+        self.opener = opener or AnyApp()
+        self._size = size
+        self.page = self.new_page()
+
+    def new_page(self) -> WorkPage:
+        """A page with the action open, as after a new start."""
+        desk = Desk(self.workspace, self.jobs, Faults(lambda: None))
+        self.page = WorkPage(desk, opener=self.opener)
+        self.jobs.changed.connect(self._changed)
+        self.page.resize(*self._size)
+        self.page.show()
+        self.page.activateWindow()
+        QTest.qWaitForWindowActive(self.page)
+        self.page.open_action(VOTE)
+        self.rest()
+        return self.page
+
+    def close_page(self) -> None:
+        """Closes the page as leaving it does."""
+        self.jobs.changed.disconnect(self._changed)
+        self.page.close()
+        self.rest()
+        self.page.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def end(self) -> None:
+        """Closes everything."""
+        self.close_page()
+        self.jobs.shut_down()
+        self.workspace.lock()
+
+    def rest(self) -> None:
+        """Waits until everything that was asked for has come."""
+        calm = 0
+        for _ in range(4000):
+            QTest.qWait(1)
+            calm = calm + 1 if self.page.working.at_rest else 0
+            if calm >= 3:
+                return
+        raise AssertionError("the screen does not come to rest")
+
+    def press(self, keys: str, *, rest: bool = True) -> None:
+        """Presses one key or a combination where the keyboard is: `S`, `Ctrl+Return`."""
+        combination = QKeySequence(keys)[0]
+        target = QApplication.focusWidget() or self.page
+        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+        if rest:
+            self.rest()
+
+    def write(self, text: str) -> None:
+        """Writes text where the keyboard is."""
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    def current(self) -> ContactRow:
+        """The current contact's row."""
+        row = self.page.contacts.row_of(self.page.contacts.current() or ContactId(""))
+        assert row is not None
+        return row
+
+    def go_to(self, name: str) -> ContactRow:
+        """Makes the contact with this name current."""
+        row = next(each for each in self.page.contacts.model.rows if each.name == name)
+        self.page.contacts.select(row.id)
+        self.rest()
+        return row
+
+    def conversation(self, channel: Channel = Channel.TEXT) -> Conversation:
+        """The current contact's conversation as it is stored."""
+        return self.services.outreach.conversation(VOTE, self.current().id, channel)
+
+    def shown_code(self) -> str:
+        """What a phone reads from the code on the screen; empty if there is none."""
+        view = self.page.pane.message.code.view
+        if not view.isVisible():
+            return ""
+        picture = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+        found = zxingcpp.read_barcodes(np.ascontiguousarray(pixels[:, : picture.width()]))
+        return found[0].text if found else ""
+
+    def _changed(self, what: frozenset[str], _initiator: object) -> None:
+        self.page.refresh(what)

@@ -22,7 +22,7 @@ class CodePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._codes: tuple[str, ...] = ()
-        self._place = 0
+        self._wants_other = False
         self.view = QrView(self.tr("QR code for your phone"), preferred=11.0)
         self.caption = Label("", TextStyle.SMALL, muted=True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -53,9 +53,6 @@ class CodePanel(QWidget):
 
     def show_codes(self, codes: tuple[str, ...], channel: Channel) -> None:
         """Shows the first of the codes; with none the panel goes away."""
-        if codes[1:] != self._codes[1:] or len(codes) < 2:
-            # A new message keeps the form of code that worked for the last one.
-            self._place = min(self._place, max(0, len(codes) - 1))
         self._codes = codes
         self.setVisible(bool(codes))
         self.other.setVisible(len(codes) > 1)
@@ -63,9 +60,9 @@ class CodePanel(QWidget):
         self._show()
 
     def show_other(self) -> None:
-        """Goes to the other form of the code."""
+        """Goes to the other form of the code, and stays with it: it is the phone that wants it."""
         if len(self._codes) > 1:
-            self._place = (self._place + 1) % len(self._codes)
+            self._wants_other = not self._wants_other
             self._show()
 
     def text(self) -> str:
@@ -73,9 +70,10 @@ class CodePanel(QWidget):
         return self.view.text()
 
     def _show(self) -> None:
-        self.view.set_text(self._codes[self._place] if self._codes else "")
+        other = self._wants_other and len(self._codes) > 1
+        self.view.set_text(self._codes[int(other)] if self._codes else "")
         self._fit()
-        self.other.setText(self.tr("Back to the first code") if self._place else self.tr("Code doesn't work?"))
+        self.other.setText(self.tr("Back to the first code") if other else self.tr("Code doesn't work?"))
 
     def _say(self, channel: Channel) -> None:
         if channel is Channel.CALL:

@@ -36,7 +36,7 @@ from f2f_desktop.ui.widgets import (
     SegmentedControl,
     TextStyle,
 )
-from f2f_desktop.volunteer.suggestions import ContactRow, Query, choices
+from f2f_desktop.volunteer.suggestions import Choices, ContactRow, Query, choices
 
 
 class ContactList(QWidget):
@@ -157,7 +157,7 @@ class ContactList(QWidget):
             segment.updateGeometry()
         self._after_filtering(current)
         if self.filters_open():
-            self.panel.offer(choices(self.model.rows), self._query)
+            self.panel.offer(self.choices(), self._query)
 
     def set_channel(self, channel: Channel) -> None:
         """Shows the contacts of a channel, without a signal."""
@@ -197,6 +197,10 @@ class ContactList(QWidget):
         """What the list is narrowed to."""
         return self._query
 
+    def choices(self) -> Choices:
+        """What the filters can offer."""
+        return choices(self.model.rows)
+
     # Finding
 
     def focus_search(self) -> None:
@@ -226,7 +230,7 @@ class ContactList(QWidget):
         if self.filters_open():
             self.close_filters()
             return
-        self.panel.offer(choices(self.model.rows), self._query)
+        self.panel.offer(self.choices(), self._query)
         self.panel.show_count(self.model.rowCount())
         self._sides.setCurrentIndex(1)
         self.panel.close_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter
 
 from f2f_desktop.ui.icons import ThemedEngine
@@ -42,5 +42,5 @@ def with_key(button: AnyButton, key: WorkKey) -> AnyButton:
     if len(cap) == 1:
         button.setIcon(QIcon(_KeyCapEngine(cap, button.ICON_TOKEN)))
     button.setToolTip(cap if not button.toolTip() else f"{button.toolTip()} ({cap})")
-    button.setAccessibleDescription(button.tr("Key: {key}").format(key=cap))
+    button.setAccessibleDescription(QCoreApplication.translate("KeyCaps", "Key: {key}").format(key=cap))
     return button

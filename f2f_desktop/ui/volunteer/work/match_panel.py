@@ -52,11 +52,11 @@ class MatchPanel(Card):
         self._buttons.add(self.confirm, self.reject, self.choose, self.why, self.undo, self.review)
         self._why = QWidget()
         self._why_whom = Label("", TextStyle.HEADING)
-        self._waterfall = Waterfall()
+        self.waterfall = Waterfall()
         why = QVBoxLayout(self._why)
         why.setContentsMargins(0, em(self.font(), 0.3), 0, 0)
         why.addWidget(self._why_whom)
-        why.addWidget(self._waterfall)
+        why.addWidget(self.waterfall)
         self._why.hide()
         self._candidates = QWidget()
         self._candidate_column = QVBoxLayout(self._candidates)
@@ -100,13 +100,17 @@ class MatchPanel(Card):
             return
         unfold = self._why.isHidden()
         if unfold:
-            self._waterfall.set_weights(self._evidence.weights(candidate.evidence))
+            self.waterfall.set_weights(self._evidence.weights(candidate.evidence))
             voter = self._voter_of(candidate)
             name = ", ".join(filter(None, (voter_name(voter), self._born(voter)))) if voter else ""
             self._why_whom.setText(self.tr("Why it may be {voter}").format(voter=name))
         self._why.setVisible(unfold)
         if self._standing.state.certain:
             self._candidates.setVisible(unfold and self._candidate_column.count() > 0)
+
+    def candidate_buttons(self) -> list[Button]:
+        """The buttons that choose a voter, the likeliest first."""
+        return [each for each in self._candidates.findChildren(Button) if not isinstance(each, QuietButton)]
 
     def toggle_candidates(self) -> None:
         """Unfolds or folds the voters that it could be."""
@@ -119,9 +123,8 @@ class MatchPanel(Card):
             self.confirm.click()
         elif self._standing.state is MatchState.AMBIGUOUS and self._question:
             self._candidates.show()
-            first = self._candidates.findChild(Button)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            for button in self.candidate_buttons()[:1]:
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def press_reject(self) -> None:
         """By keyboard: no, not this voter; where several are possible, none of them."""

@@ -207,6 +207,10 @@ class MessageCard(QWidget):
             self.points.setCurrentIndex((self.points.currentIndex() + 1) % self.points.count())
             self.edited.emit()
 
+    def focus_editor(self) -> None:
+        """Gives the keyboard to the text."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def choose_response(self, number: int) -> None:
         """Chooses the answer with this number, from 1."""
         responses = self._conversation.responses if self._conversation else ()

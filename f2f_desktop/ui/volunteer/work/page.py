@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +36,12 @@ NARROW = 56
 """Width in line heights below which list and conversation take turns."""
 
 
+def press(button: QAbstractButton) -> None:
+    """Presses a button by its key: only where a mouse could."""
+    if button.isVisible() and button.isEnabled():
+        button.click()
+
+
 class WorkPage(QWidget):
     """One action at work: contacts on the left, a conversation on the right; by turns where it is narrow.
 
@@ -56,6 +62,7 @@ class WorkPage(QWidget):
         self._hand_off: HandOff | None = None
         self._narrow = False
         self._next_after_save = False
+        self._waiting_key: Callable[[], object] | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -108,7 +115,6 @@ class WorkPage(QWidget):
         bar.addWidget(self._keys)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._turns = QStackedWidget()
         self._splitter.addWidget(self.contacts)
         self._splitter.addWidget(self.pane)
         self._splitter.setStretchFactor(0, 0)
@@ -170,20 +176,20 @@ class WorkPage(QWidget):
             WorkKey.NEXT: lambda: contacts.step(1),
             WorkKey.PREVIOUS: lambda: contacts.step(-1),
             WorkKey.SEARCH: self._search,
-            WorkKey.STARRED: contacts.starred.click,
+            WorkKey.STARRED: partial(press, contacts.starred),
             WorkKey.FILTERS: self._filters,
-            WorkKey.EDIT: lambda: message.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            WorkKey.COPY: message.copy.click,
-            WorkKey.LAUNCH: message.open.click,
+            WorkKey.EDIT: partial(self._once_read, message.focus_editor),
+            WorkKey.COPY: partial(press, message.copy),
+            WorkKey.LAUNCH: partial(press, message.open),
             WorkKey.BIG_CODE: self._show_large_code,
             WorkKey.OTHER_CODE: message.code.show_other,
             WorkKey.POINT: message.next_point,
-            WorkKey.SENT: message.sent.click,
-            WorkKey.NOT_SENT: message.not_sent.click,
+            WorkKey.SENT: partial(press, message.sent),
+            WorkKey.NOT_SENT: partial(press, message.not_sent),
             WorkKey.FIRST_MESSAGE: message.choose_first,
-            WorkKey.TAGS: report.focus_tags,
-            WorkKey.FIELDS: report.focus_questions,
-            WorkKey.NOTE: report.focus_note,
+            WorkKey.TAGS: partial(self._once_read, report.focus_tags),
+            WorkKey.FIELDS: partial(self._once_read, report.focus_questions),
+            WorkKey.NOTE: partial(self._once_read, report.focus_note),
             WorkKey.SAVE: self._save,
             WorkKey.SAVE_NEXT: self._save_and_next,
             WorkKey.CONFIRM: pane.match.press_confirm,
@@ -191,14 +197,14 @@ class WorkPage(QWidget):
             WorkKey.CHOOSE: pane.match.toggle_candidates,
             WorkKey.WHY: pane.match.toggle_why,
             WorkKey.HISTORY: pane.history.toggle,
-            WorkKey.OPT_OUT: pane.person.opt_out.click,
+            WorkKey.OPT_OUT: partial(press, pane.person.opt_out),
             WorkKey.UNDO: self._undo,
             WorkKey.LEAVE: self._leave,
             WorkKey.HELP: self.show_help,
         }
         wire(self, actions)
         for key, channel in zip(CHANNEL_KEYS, Channel, strict=True):
-            wire(self, {key: contacts.channels.segment(str(channel)).click})
+            wire(self, {key: partial(press, contacts.channels.segment(str(channel)))})
         for digit in WorkKey.RESPONSE.value:
             wire_one(self, digit, partial(message.choose_response, int(digit)))
 
@@ -217,6 +223,9 @@ class WorkPage(QWidget):
             return
         self.pane.show_reading(reading, content, self.working.image(), into_editor=into_editor)
         self._offer_code()
+        waiting, self._waiting_key = self._waiting_key, None
+        if waiting is not None:
+            waiting()
 
     def _row_read(self, row: ContactRow) -> None:
         self.contacts.replace_row(row)
@@ -246,7 +255,7 @@ class WorkPage(QWidget):
 
     def _contact_chosen(self, contact_id: str) -> None:
         row = self.contacts.row_of(ContactId(contact_id)) if contact_id else None
-        self._hand_off = None
+        self._hand_off = self._waiting_key = None
         self.working.select(row.id if row else None)
         if row is None:
             self.pane.show_nobody()
@@ -274,7 +283,7 @@ class WorkPage(QWidget):
     def _offer_code(self) -> None:
         message = self.pane.message.message()
         if message is not None:
-            self.working.show_code(self.pane.message.point(), message)
+            self.working.show_code(self.pane.message.point(), message, pause=0)
 
     def _answers_edited(self) -> None:
         conversation = self.working.conversation
@@ -376,6 +385,14 @@ class WorkPage(QWidget):
             self.working.save_file(path, image.data, self.tr("Image saved"))
 
     # Where the keyboard is, and which side is shown
+
+    def _once_read(self, act: Callable[[], object]) -> None:
+        """Goes into a field, as soon as the conversation is there: a quick hand is not to type into the list."""
+        self._show_side(1)
+        if self.working.conversation is None:
+            self._waiting_key = act
+        else:
+            act()
 
     def _search(self) -> None:
         self._show_side(0)

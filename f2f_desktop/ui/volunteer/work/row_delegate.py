@@ -84,7 +84,7 @@ class ContactDelegate(QStyledItemDelegate):
         theme = current_theme()
         gap = em(font, 0.3)
         widths = [pill_size(chip.text, font)[0] for chip in chips]
-        count = _that_fit(widths, gap, rect.width(), pill_size("+9", font)[0])
+        count = chips_that_fit(widths, gap, rect.width(), pill_size("+9", font)[0])
         left = rect.left()
         for chip, width in zip(chips[:count], widths[:count], strict=True):
             paint_pill(painter, QPointF(left, rect.top()), chip.text, theme.tone(chip.tone), font)
@@ -95,7 +95,7 @@ class ContactDelegate(QStyledItemDelegate):
             )
 
 
-def _that_fit(widths: list[float], gap: float, room: float, more: float) -> int:
+def chips_that_fit(widths: list[float], gap: float, room: float, more: float) -> int:
     """How many chips of these widths fit into `room`, leaving place for a `+n` of width `more` if not all do."""
     if sum(widths) + gap * (len(widths) - 1) <= room:
         return len(widths)

@@ -182,11 +182,11 @@ class Working(QObject):
         self._typed_answers = answers
         self._autosave.start()
 
-    def show_code(self, point: Point | None, message: Message) -> None:
-        """Makes link and code for a message, a little later: not for every letter."""
+    def show_code(self, point: Point | None, message: Message, pause: int = CODE_PAUSE) -> None:
+        """Makes link and code for a message, after `pause` milliseconds: not for every letter."""
         self._coding += 1
         self._code_for = None if point is None else (point, message)
-        self._code_timer.start()
+        self._code_timer.start(pause)
 
     def flush(self) -> None:
         """Saves what was typed and not saved yet."""
@@ -335,8 +335,8 @@ class Working(QObject):
 
     @property
     def at_rest(self) -> bool:
-        """Whether everything typed is saved and everything asked for has come."""
-        return not (self._desk.jobs.busy or self._autosave.isActive() or self._code_timer.isActive())
+        """Whether everything that was asked for has come; a draft may still wait to be saved."""
+        return not (self._desk.jobs.busy or self._code_timer.isActive())
 
     # Within
 

@@ -1,0 +1,118 @@
+"""The match at the working screen: why, yes, no, choose another, undo; and cards that were put together."""
+
+import string
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from f2f_desktop.contacts.model import Contact, PersonName, Phone
+from f2f_desktop.matching import parameters
+from f2f_desktop.matching.model import Evidence
+from f2f_desktop.ui.volunteer.evidence import EvidenceWords
+from tests.ui.volunteer.work_samples import EVIDENCE, Evening
+
+
+def declared_levels() -> list[tuple[str, str]]:
+    return [
+        (field.FIELD, level)
+        for field in vars(parameters).values()
+        if isinstance(field, type) and issubclass(field, parameters.Levels) and field.FIELD
+        for level in field.names()
+    ]
+
+
+@pytest.mark.parametrize(("field", "level"), declared_levels())
+def test_every_declared_level_has_a_sentence_of_its_own(field: str, level: str) -> None:
+    words = EvidenceWords()
+    sentence = words.sentences()[field, level]
+    assert {name for _, name, _, _ in string.Formatter().parse(sentence) if name} <= {"mine", "theirs"}
+    spoken = words.sentence(Evidence(field, level, 1.0, "O'NEIL", "ROBERT"))
+    assert spoken
+    assert "{" not in spoken
+    assert words.title(field)
+
+
+def test_there_are_no_sentences_for_levels_that_do_not_exist() -> None:
+    assert set(EvidenceWords().sentences()) == set(declared_levels())
+
+
+def test_a_level_that_is_not_known_yet_is_still_said_in_some_words() -> None:
+    assert EvidenceWords().sentence(Evidence("shoe_size", "same_half", 1.0)) == "same half"
+
+
+def test_evidence_is_told_the_strongest_first_without_what_says_nothing() -> None:
+    weights = EvidenceWords().weights(EVIDENCE)
+    assert [weight.title for weight in weights] == ["Phone", "Last name", "First name", "ZIP code"]
+    assert weights[2].words == "Renee is a nickname of Renata"
+    assert EvidenceWords().summary(EVIDENCE, 2) == "same phone number; same last name, Oneil"
+
+
+def test_why_shows_evidence_and_the_others_that_it_could_be(evening: Evening) -> None:
+    match = evening.page.pane.match
+    evening.press("W")
+    assert match.waterfall.isVisible()
+    assert "same phone number" in match.waterfall.bars.accessibleName()
+    assert len(match.candidate_buttons()) == 1
+    evening.press("W")
+    assert not match.waterfall.isVisible()
+
+
+def test_yes_no_and_undo(evening: Evening) -> None:
+    match = evening.page.pane.match
+    assert "In the voter file: Juan Núñez, born 1952" in match.sentence.text()
+    evening.press("Y")
+    assert match.sentence.text().startswith("You confirmed")
+    evening.press("R")
+    assert evening.current().match in ("rejected", "ambiguous")
+    assert not evening.current().starred
+    evening.press("U")
+    assert evening.current().match == "confirmed"
+    assert evening.current().starred
+    match.undo.click()
+    evening.rest()
+    assert evening.current().match == "matched"
+
+
+def test_an_ambiguous_contact_shows_who_it_could_be_and_takes_the_choice(evening: Evening) -> None:
+    evening.go_to("Fatima Johnson")
+    match = evening.page.pane.match
+    assert "2 possible voter" in match.sentence.text()
+    assert len(match.candidate_buttons()) == 2
+    asked = []
+    evening.page.review_requested.connect(asked.append)
+    match.review.click()
+    assert asked == [evening.current().id]
+    evening.press("Y")
+    assert match.candidate_buttons()[0].hasFocus()
+    evening.press("Space")
+    assert evening.current().match == "confirmed"
+    evening.press("U")
+    evening.press("R")
+    assert evening.current().match == "rejected"
+    assert "nobody" in match.sentence.text()
+
+
+def test_another_voter_can_be_chosen(evening: Evening) -> None:
+    evening.press("V")
+    evening.page.pane.match.candidate_buttons()[0].click()
+    evening.rest()
+    assert evening.current().match == "confirmed"
+    assert "born 1972" in evening.page.pane.match.sentence.text()
+
+
+def test_cards_that_were_put_together_can_be_parted_and_joined_again(begin: Callable[..., Evening]) -> None:
+    phone = Phone("+19195550142", "919-555-0142", label="mobile")
+    card = Contact("a", PersonName("Kim Tansworth", given="Kim", family="Tansworth"), phones=(phone,))
+    evening = begin([card, msgspec.structs.replace(card, uid="b", organization="Elm Bakery")])
+    assert evening.page.contacts.model.rowCount() == 1
+    assert evening.page.pane.person.separate.isVisible()
+    evening.page.pane.person.separate.click()
+    evening.rest()
+    assert evening.page.contacts.model.rowCount() == 2
+    evening.press("U")
+    assert evening.page.contacts.model.rowCount() == 1
+
+
+def test_a_single_card_has_nothing_to_part(evening: Evening) -> None:
+    assert not evening.page.pane.person.separate.isVisible()
