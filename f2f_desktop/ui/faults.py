@@ -4,6 +4,7 @@ What the world did (`KnownError`) is told in words with what to do next. Anythin
 such and offers a report to save, which holds no personal data: where in the code it happened, and versions.
 """
 
+import logging
 import platform
 import sys
 import threading
@@ -11,12 +12,25 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from f2f_desktop import __version__
 from f2f_desktop.errors import Cancelled, KnownError
+from f2f_desktop.ui.fault_words import fault_words
+
+LOG = logging.getLogger(__name__)
+QT_LOG = logging.getLogger("qt")
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def bug_report(error: BaseException) -> str:
@@ -39,12 +53,21 @@ def bug_report(error: BaseException) -> str:
 
 
 def _short(filename: str) -> str:
-    """The end of a path: what comes before may hold the user's name."""
-    return "/".join(Path(filename).parts[-3:])
+    """A file of ours from the package on, any other by its name alone: a path may hold the user's name."""
+    path = Path(filename)
+    return str(path.relative_to(PACKAGE.parent)) if path.is_relative_to(PACKAGE) else path.name
+
+
+def log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Passes a message of Qt on to the log, under the name `qt`."""
+    QT_LOG.log(LEVELS.get(kind, logging.WARNING), "%s", message)
 
 
 class Faults(QObject):
     """Shows errors, one dialog at a time.
+
+    Attributes:
+        box: the dialog that is open now, or None.
 
     Signals:
         shown(error): an error was shown; tests and the offscreen walk listen to it.
@@ -57,27 +80,30 @@ class Faults(QObject):
         """`window` gives the widget over which dialogs open, or None."""
         super().__init__(parent)
         self._window = window
-        self._open = False
+        self.box: QMessageBox | None = None
+        self._hooks: tuple[Any, Any, Any] | None = None
         self._elsewhere.connect(self.show)
 
     def show(self, error: BaseException) -> None:
-        """Tells the user. Whoever cancelled knows it already; while a dialog is open, further errors only log."""
+        """Tells the user, without waiting for an answer. Whoever cancelled knows it already.
+
+        While a dialog is open, further errors only count: twenty dialogs help nobody.
+        """
         if isinstance(error, Cancelled):
             return
         self.shown.emit(error)
-        if self._open:
+        if self.box is not None:
             return
-        self._open = True
-        try:
-            if isinstance(error, KnownError):
-                self._tell(error)
-            else:
-                self._confess(error)
-        finally:
-            self._open = False
+        if isinstance(error, KnownError):
+            self._tell(*fault_words(error))
+        else:
+            LOG.error("%s", bug_report(error))
+            self._confess(error)
 
     def install(self) -> None:
-        """Catches what nobody else caught, on any thread."""
+        """Catches what nobody else caught, on any thread, and passes Qt's own messages on to the log."""
+        if self._hooks is not None:
+            return
 
         def on_main(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
             del kind, where
@@ -89,13 +115,21 @@ class Faults(QObject):
             if arguments.exc_value is not None:
                 self._elsewhere.emit(arguments.exc_value)
 
+        self._hooks = (sys.excepthook, threading.excepthook, qInstallMessageHandler(log_qt))
         sys.excepthook = on_main
         threading.excepthook = on_thread
 
-    def _tell(self, error: KnownError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Friend to Friend"), error.what, parent=self._window())
-        box.setInformativeText(error.remedy)
-        box.exec()
+    def uninstall(self) -> None:
+        """Puts back what was there before `install`."""
+        if self._hooks is not None:
+            sys.excepthook, threading.excepthook, qt_handler = self._hooks
+            qInstallMessageHandler(qt_handler)
+            self._hooks = None
+
+    def _tell(self, what: str, remedy: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Friend to Friend"), what, parent=self._window())
+        box.setInformativeText(remedy)
+        self._open(box)
 
     def _confess(self, error: BaseException) -> None:
         box = QMessageBox(
@@ -109,9 +143,20 @@ class Faults(QObject):
         )
         save = box.addButton(self.tr("Save report…"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
-        box.exec()
-        if box.clickedButton() is save:
-            self._save(bug_report(error))
+        report = bug_report(error)
+        save.clicked.connect(lambda: self._save(report))
+        self._open(box)
+
+    def _open(self, box: QMessageBox) -> None:
+        # `open` and not `exec`: a loop inside the loop would run jobs, timers and keys behind the dialog's back.
+        self.box = box
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._closed)
+        box.open()
+
+    def _closed(self) -> None:
+        self.box = None
 
     def _save(self, report: str) -> None:
         name, _ = QFileDialog.getSaveFileName(self._window(), self.tr("Save report"), "f2f-desktop-report.txt")
@@ -119,6 +164,4 @@ class Faults(QObject):
             try:
                 Path(name).write_text(report, encoding="utf-8")
             except OSError:
-                self._tell(
-                    KnownError(self.tr("The report could not be saved."), self.tr("Choose another folder."))
-                )
+                self._tell(self.tr("The report could not be saved."), self.tr("Choose another folder."))

@@ -30,7 +30,7 @@ def test_leaves_a_thread(qapp, request):
     request.addfinalizer(lambda: None)
 
 def test_says_something(qapp):
-    qWarning(b"a word")
+    qWarning("a word")
 
 def test_cleans_up(qtbot):
     window = QWidget()
@@ -55,7 +55,12 @@ def test_whatever_is_left_behind_fails_its_own_test(pytester: pytest.Pytester) -
     result = pytester.runpytest_subprocess("-p", "no:randomly", "-v")
     # The window, the timer and the thread fail after their tests, the message fails the test itself.
     result.assert_outcomes(passed=5, failed=1, errors=3)
-    for line in ("*left behind: window QWidget*", "*running timer*", "*left behind: thread*"):
+    for line in (
+        "*left behind: window QWidget*",
+        "*running timer*",
+        "*left behind: thread*",
+        "*QtWarningMsg: a word*",
+    ):
         result.stdout.fnmatch_lines([line])
 
 

@@ -1,0 +1,163 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CampaignPanel</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message numerus="yes">
+        <source>{channel}: %n contact(s)</source>
+        <translation>
+            <numerusform>{channel}: %n contact</numerusform>
+            <numerusform>{channel}: %n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContextChips</name>
+    <message numerus="yes">
+        <source>Check: %n possible voter(s)</source>
+        <translation>
+            <numerusform>Check: %n possible voter</numerusform>
+            <numerusform>Check: %n possible voters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message numerus="yes">
+        <source>Show %n contact(s)</source>
+        <translation>
+            <numerusform>Show %n contact</numerusform>
+            <numerusform>Show %n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n contact(s) on this laptop.</source>
+        <translation>
+            <numerusform>%n contact on this laptop.</numerusform>
+            <numerusform>%n contacts on this laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) could be more than one voter.</source>
+        <translation>
+            <numerusform>%n contact could be more than one voter.</numerusform>
+            <numerusform>%n contacts could be more than one voter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message numerus="yes">
+        <source>%n read</source>
+        <translation>
+            <numerusform>%n read</numerusform>
+            <numerusform>%n read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a look</source>
+        <translation>
+            <numerusform>%n needs a look</numerusform>
+            <numerusform>%n need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged</source>
+        <translation>
+            <numerusform>%n merged</numerusform>
+            <numerusform>%n merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>See what needs a look (%n)</source>
+        <translation>
+            <numerusform>See what needs a look (%n)</numerusform>
+            <numerusform>See what needs a look (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchPanel</name>
+    <message numerus="yes">
+        <source>%n possible voter(s). Is one of them {name}?</source>
+        <translation>
+            <numerusform>%n possible voter. Is it {name}?</numerusform>
+            <numerusform>%n possible voters. Is one of them {name}?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message numerus="yes">
+        <source>Put together from %n address-book card(s).</source>
+        <translation>
+            <numerusform>Put together from %n address-book card.</numerusform>
+            <numerusform>Put together from %n address-book cards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message numerus="yes">
+        <source>%n card(s) need a look</source>
+        <translation>
+            <numerusform>%n card needs a look</numerusform>
+            <numerusform>%n cards need a look</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportBar</name>
+    <message numerus="yes">
+        <source>corrected %n time(s)</source>
+        <translation>
+            <numerusform>corrected %n time</numerusform>
+            <numerusform>corrected %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScriptEditor</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text message(s)</source>
+        <translation>
+            <numerusform>%n text message</numerusform>
+            <numerusform>%n text messages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
