@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
@@ -182,7 +182,10 @@ class StartPage(Sheet):
             words = self.tr("The voter extract has expired. Ask your organizer for a new one.")
             self.missing.say(words, Tone.WARNING, action=self.tr("Import it"))
         elif overview.extract_expires_soon(today):
-            day = QLocale().toString(overview.extract.expires, QLocale.FormatType.ShortFormat)
+            expires = overview.extract.expires
+            day = QLocale().toString(
+                QDate(expires.year, expires.month, expires.day), QLocale.FormatType.ShortFormat
+            )
             words = self.tr("The voter extract can be used until {day}. Ask your organizer for a new one.")
             self.missing.say(words.format(day=day), Tone.INFO, action=self.tr("Import it"))
         else:

@@ -1,0 +1,21 @@
+"""`f2f-desktop` without a command: opens the app's window."""
+
+import argparse
+from pathlib import Path
+
+from f2f_desktop.workspace import default_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares where the vault lies and what to import."""
+    parser.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
+    parser.add_argument("files", nargs="*", type=Path, help="campaign files, extracts or address books to import")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Opens the window until it is closed."""
+    # Qt takes a moment to load: only where a window opens.
+    from f2f_desktop.ui.app import open_window
+
+    folder: Path | None = getattr(arguments, "folder", None)
+    return open_window(folder or default_folder(), getattr(arguments, "files", None) or ())

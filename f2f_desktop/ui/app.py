@@ -1,0 +1,82 @@
+"""The app: one process, one application, one window on one vault folder."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from f2f_desktop import __version__
+from f2f_desktop.ui.jobs import Jobs
+from f2f_desktop.ui.main_window import MainWindow
+from f2f_desktop.ui.single_instance import FirstInstance, hand_over
+from f2f_desktop.ui.theme import Appearance
+from f2f_desktop.ui.window_memory import WindowMemory
+from f2f_desktop.workspace import Workspace
+
+FIRST_SIZE = (1240, 800)
+SMALLEST = (760, 560)
+
+
+def application() -> QApplication:
+    """The process's application, made if there is none yet."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QCoreApplication.setApplicationName("F2F Desktop")
+    QCoreApplication.setApplicationVersion(__version__)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationDisplayName("Friend to Friend")
+    app.setDesktopFileName("f2f-desktop")
+    # Qt's own words in dialogs, in the system's language.
+    translator = QTranslator(app)
+    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def open_demo(folder: Path, bundle: Path, extract: Path, books: Sequence[Path]) -> int:
+    """`open_window` on an empty folder, with the demo's files ready to be brought in by the first run."""
+    return open_window(folder, (bundle, extract, *books))
+
+
+def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
+    """Shows the window of the vault in `folder` until it is closed, and imports `files` in it.
+
+    If a window has that folder open already, it comes to the front with the files. Returns the exit status.
+    """
+    app = application()
+    if hand_over(folder, files):
+        return 0
+    memory = WindowMemory(folder)
+    appearance = Appearance(app, memory.theme(), memory.font_scale())
+    workspace, jobs = Workspace(folder), Jobs()
+    window = MainWindow(workspace, jobs, appearance=appearance)
+    window.desk.faults.install()
+    first = FirstInstance(folder)
+
+    def called(given: list[Path]) -> None:
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        window.take_files(given)
+
+    def closed() -> None:
+        memory.keep(appearance, window.saveGeometry())
+        app.quit()
+
+    first.called.connect(called)
+    window.closed.connect(closed)
+    window.setMinimumSize(*SMALLEST)
+    window.resize(*FIRST_SIZE)
+    window.restoreGeometry(memory.place())
+    window.show()
+    window.begin()
+    window.take_files(list(files))
+    try:
+        return app.exec()
+    finally:
+        first.close()
+        jobs.shut_down()
+        workspace.lock()

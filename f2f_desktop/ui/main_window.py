@@ -1,0 +1,315 @@
+"""The one window: the top bar, the pages under it, and what moves between them. It locks, and takes files in."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QTemporaryDir, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from f2f_desktop.errors import KnownError
+from f2f_desktop.ui.arrivals import CAMPAIGN_SUFFIX, EXTRACT_SUFFIX, local_files
+from f2f_desktop.ui.auto_lock import AutoLock
+from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.faults import Faults
+from f2f_desktop.ui.jobs import Jobs
+from f2f_desktop.ui.packet_export import PacketExport
+from f2f_desktop.ui.pages import Pages
+from f2f_desktop.ui.settings_menu import SettingsMenu
+from f2f_desktop.ui.theme import FONT_SCALES, Appearance
+from f2f_desktop.ui.top_bar import TopBar
+from f2f_desktop.ui.widgets import Toast
+from f2f_desktop.workspace import Exported, VolunteerServices, Waiting, Workspace
+
+
+class State(msgspec.Struct, frozen=True):
+    """What the window itself shows of an unlocked vault."""
+
+    campaign: str
+    waiting: Waiting
+    lock_after: int
+    shared: bool
+    set_up: bool
+
+
+class MainWindow(QWidget):
+    """The app's window on one workspace.
+
+    Attributes:
+        desk: what every page is given.
+        appearance: theme and text size.
+        pages: the pages by name.
+
+    Signals:
+        closed(): everything typed is saved and the window is gone.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        appearance: Appearance | None = None,
+    ) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.setWindowTitle(self.tr("Friend to Friend"))
+        self.setAcceptDrops(True)
+        self.desk = Desk(workspace, jobs, Faults(lambda: self))
+        self.appearance = appearance or Appearance(app)
+        self.state: State | None = None
+        self._arrived: list[Path] = []
+        self._demo_folder = QTemporaryDir()
+        self._closing = False
+        self.menu = SettingsMenu(self.appearance, self)
+        self.top_bar = TopBar(self.menu)
+        self.packets = PacketExport(self.desk, self)
+        self.auto_lock = AutoLock(app, self)
+        self._stack = QStackedWidget()
+        self.pages = Pages(self.desk, self._stack, self.packets, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._stack, 1)
+        self.toast = Toast(self)
+        self._connect()
+
+    # Where to go
+
+    def begin(self) -> None:
+        """Shows what comes first: the first run, the lock, or the work."""
+        if not self.desk.workspace.exists:
+            self.pages.show("first_run")
+        elif not self.desk.workspace.unlocked:
+            self.pages.show("unlock")
+        else:
+            self.enter()
+
+    def show_page(self, name: str) -> None:
+        """Shows a page: first_run, unlock, start, work, review, shift_end or import_contacts.
+
+        What needs the vault is shown only where it is open.
+        """
+        if not self.desk.workspace.unlocked and name != "first_run":
+            name = "unlock"
+        self.pages.show(name)
+        self.refresh()
+
+    def enter(self) -> None:
+        """The vault is open: shows the start page, or what is left of the first run."""
+        self.desk.jobs.on_vault(_opened, self.desk.services, success=self._entered, initiator=self)
+
+    def _entered(self, state: State) -> None:
+        self._show_state(state)
+        self.auto_lock.start(state.lock_after)
+        self.pages.show("start" if state.set_up else "first_run")
+        arrived, self._arrived = self._arrived, []
+        self.take_files(arrived)
+
+    def _made(self) -> None:
+        """The vault is there and open; the first run goes on in it."""
+        self.auto_lock.start(self.auto_lock.minutes)
+        self.refresh()
+
+    # Locking
+
+    def lock(self) -> None:
+        """Saves what was typed, locks the vault, and takes everything of it off the screen."""
+        if not self.desk.workspace.unlocked:
+            return
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.reject()
+        self.desk.jobs.cancel_all()
+        self.pages.flush()
+        self.desk.jobs.on_vault(self.desk.workspace.lock, success=lambda _: self.show_locked(), initiator=self)
+        self._hide_content()
+
+    def show_locked(self) -> None:
+        """The vault is locked or gone: shows how to go on."""
+        self._hide_content()
+        self.begin()
+
+    def _hide_content(self) -> None:
+        self.auto_lock.stop()
+        self.state = None
+        self.toast.go()
+        self.top_bar.show_locked()
+        self.menu.set_unlocked(False)
+        self.pages.forget()
+
+    # What changed
+
+    def refresh(self) -> None:
+        """Reads what the window itself shows."""
+        if self.desk.workspace.unlocked:
+            self.desk.jobs.on_vault(_state, self.desk.services, success=self._show_state, initiator=self)
+
+    def _show_state(self, state: State) -> None:
+        if not self.desk.workspace.unlocked:
+            return
+        self.state = state
+        self.top_bar.show_unlocked(state.campaign, state.waiting)
+        self.menu.set_unlocked(True)
+        self.menu.set_lock_after(state.lock_after, shared=state.shared)
+        self.auto_lock.minutes = state.lock_after
+
+    def _changed(self, what: frozenset[str], _initiator: object) -> None:
+        if self.desk.workspace.unlocked:
+            self.refresh()
+            self.pages.refresh(what)
+
+    # Files
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Takes files that were dropped, chosen or named; those that come while it is locked wait."""
+        if self.state is not None and self.state.set_up:
+            if paths:
+                self.pages.give_files(paths)
+        elif not self.pages.give_files_to_first_run(paths):
+            self._arrived = [*self._arrived, *paths]
+
+    def _make_demo(self) -> None:
+        from f2f_desktop.demo.build import build_demo
+
+        folder = Path(self._demo_folder.path())
+        self.desk.jobs.in_background(
+            build_demo,
+            folder,
+            success=lambda made: self.take_files([made.bundle, made.extract, *made.books]),
+            initiator=self,
+        )
+
+    def _choose_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Open"),
+            "",
+            self.tr("Campaign files and extracts ({patterns})").format(
+                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX}"
+            ),
+        )
+        self.take_files([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.take_files(files)
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing:
+            self._closing = True
+            self.auto_lock.stop()
+            self.desk.jobs.cancel_all()
+            self.pages.flush()
+        if self.desk.jobs.busy:
+            # What was typed is on its way into the vault: the last job closes the window.
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def _idle(self, busy: bool) -> None:
+        if self._closing and not busy and self.isVisible():
+            QTimer.singleShot(0, self, self.close)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        bar, menu, jobs = self.top_bar, self.menu, self.desk.jobs
+        bar.status_pressed.connect(self._say_status)
+        bar.export_pressed.connect(self.export)
+        bar.theme_pressed.connect(self.appearance.toggle)
+        bar.lock_pressed.connect(self.lock)
+        bar.help_pressed.connect(self.show_help)
+        menu.import_wanted.connect(lambda: self.show_page("import_contacts"))
+        menu.open_wanted.connect(self._choose_files)
+        menu.lock_after_chosen.connect(self._keep_lock_after)
+        menu.quit_wanted.connect(self.close)
+        self.appearance.changed.connect(bar.follow_theme)
+        self.appearance.changed.connect(menu.follow_appearance)
+        self.auto_lock.due.connect(self.lock)
+        self.packets.exported.connect(self._exported)
+        self.pages.entered.connect(self.enter)
+        self.pages.made.connect(self._made)
+        self.pages.demo_wanted.connect(self._make_demo)
+        self.pages.lock_wanted.connect(self.lock)
+        self.pages.wiped.connect(self.show_locked)
+        self.pages.told.connect(self.toast.show_message)
+        jobs.changed.connect(self._changed)
+        jobs.fault.connect(self.desk.faults.show)
+        jobs.busy_changed.connect(self._idle)
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+L": self.lock,
+            "Ctrl+E": self.export,
+            "F1": self.show_help,
+            "Ctrl++": lambda: self._step_text_size(1),
+            "Ctrl+=": lambda: self._step_text_size(1),
+            "Ctrl+-": lambda: self._step_text_size(-1),
+            "Ctrl+0": lambda: self.appearance.set_font_scale(1.0),
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for action in menu.actions():
+            if action.shortcut().toString():
+                self.addAction(action)
+
+    def export(self) -> None:
+        """Asks where to and writes what waits to a packet."""
+        if self.state is not None and self.state.waiting.events:
+            self.packets.ask(self, self.state.campaign)
+
+    def show_help(self) -> None:
+        """Shows the keys of the page."""
+        self.pages.show_help()
+
+    def _exported(self, exported: Exported) -> None:
+        self.toast.show_message(self.packets.words(exported))
+
+    def _say_status(self) -> None:
+        if self.state is not None:
+            self.toast.show_message(self.top_bar.long_words(self.state.waiting))
+
+    def _keep_lock_after(self, minutes: int) -> None:
+        self.desk.jobs.on_vault(
+            self.desk.services.preferences.set_lock_after,
+            minutes,
+            success=lambda _nothing: self.refresh(),
+            initiator=self,
+        )
+
+    def _step_text_size(self, step: int) -> None:
+        nearest = min(range(len(FONT_SCALES)), key=lambda at: abs(FONT_SCALES[at] - self.appearance.font_scale))
+        self.appearance.set_font_scale(FONT_SCALES[min(max(nearest + step, 0), len(FONT_SCALES) - 1)])
+
+
+def _state(services: VolunteerServices) -> State:
+    campaigns, preferences = services.campaigns, services.preferences
+    return State(
+        campaigns.content().name if campaigns.has_campaign() else "",
+        services.shift.waiting(),
+        preferences.lock_after(),
+        preferences.shared_laptop(),
+        preferences.set_up().finished,
+    )
+
+
+def _opened(services: VolunteerServices) -> State:
+    """Opens the extract beforehand: matches are explained by it. One that cannot be used is told on the start page."""
+    with suppress(KnownError):
+        services.matchmaking.open()
+    return _state(services)

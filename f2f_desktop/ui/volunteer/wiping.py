@@ -1,0 +1,54 @@
+"""Asks before the vault is wiped: says what would be lost, and wants a word typed."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.widgets import Banner, Button, DangerButton, Label, TextStyle
+from f2f_desktop.workspace import Waiting
+
+
+class WipeDialog(QDialog):
+    """Accepted only when the word was typed.
+
+    Attributes:
+        word: what is to be typed.
+    """
+
+    def __init__(self, waiting: Waiting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.word = self.tr("WIPE")
+        self.setWindowTitle(self.tr("Wipe this laptop"))
+        column = QVBoxLayout(self)
+        pad = em(self.font(), 1.2)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(em(self.font(), 0.7))
+        column.addWidget(Label(self.tr("Wipe everything from this laptop?"), TextStyle.TITLE))
+        words = self.tr(
+            "Your contacts, messages, reports and the voter extract are made unreadable for good. "
+            "This cannot be undone."
+        )
+        column.addWidget(Label(words))
+        if waiting.unexported:
+            lost = self.tr("{events} events ({reports} reports waiting) are in no packet yet: they would be lost.")
+            text = lost.format(events=waiting.unexported, reports=waiting.reports)
+            column.addWidget(Banner(text, Tone.DANGER, closable=False))
+        column.addWidget(Label(self.tr("Type {word} to go on.").format(word=self.word), muted=True))
+        self.typed = QLineEdit()
+        self.typed.setAccessibleName(self.tr("Type {word} to go on.").format(word=self.word))
+        self.typed.textChanged.connect(self._judge)
+        column.addWidget(self.typed)
+        self.wipe = DangerButton(self.tr("Wipe"), Icon.TRASH)
+        self.wipe.setEnabled(False)
+        self.wipe.clicked.connect(self.accept)
+        keep = Button(self.tr("Keep everything"))
+        keep.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(keep)
+        row.addWidget(self.wipe)
+        column.addLayout(row)
+        self.resize(em(self.font(), 32), self.sizeHint().height())
+
+    def _judge(self, text: str) -> None:
+        self.wipe.setEnabled(text.strip().casefold() == self.word.casefold())
