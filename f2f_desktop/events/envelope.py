@@ -1,7 +1,7 @@
 """An event: a fact with its id, its place in the device's stream, and the device's signature.
 
-Canonical bytes are JSON with sorted keys and no blanks (as in RFC 8785 for what occurs here: no floats). They are
-made once, when the fact is written, then stored, signed and sent as they are; nobody encodes an event anew.
+Canonical bytes are JSON with sorted keys and no blanks (as in RFC 8785 for what occurs here: no floats, keys in
+ASCII). They are made once, when the fact is written, then stored, signed and sent as they are; nobody encodes an event anew.
 """
 
 import msgspec
@@ -47,7 +47,7 @@ class _Tag(msgspec.Struct, frozen=True):
     type: str
 
 
-_encoder = msgspec.json.Encoder(order="deterministic")
+_encoder = msgspec.json.Encoder(order="sorted")
 
 
 def signed(event: Event, key: SigningKey) -> SignedEvent:
@@ -64,12 +64,13 @@ def read_event(body: bytes) -> Event:
     try:
         raw = msgspec.json.decode(body, type=_Raw)
         tag = msgspec.json.decode(raw.fact, type=_Tag).type
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise EventUnreadable("An event in the file is damaged.", "Export the packet again.") from error
     fact: Fact | UnknownFact
     try:
         fact = msgspec.json.decode(raw.fact, type=Fact)
     except msgspec.ValidationError:
+        # Of a type that is not known here, or of a newer form of one that is.
         fact = UnknownFact(tag)
     return Event(raw.id, raw.stream, raw.seq, Milliseconds(raw.at), fact)
 

@@ -124,7 +124,10 @@ class OptedOut(msgspec.Struct, frozen=True, tag="contact.opted_out"):
 
 
 class Voided(msgspec.Struct, frozen=True, tag="voided"):
-    """The event `event` is to be counted no longer: it was a mistake, and has been undone."""
+    """The event `event` is to be counted no longer: it was a mistake, and has been undone.
+
+    To void this one changes nothing: what shall count again is recorded anew.
+    """
 
     event: str
     reason: str = ""

@@ -34,7 +34,7 @@ def read_bundle(data: bytes) -> Bundle:
     content, public = read_signed(FORMAT, VERSION, data, "campaign file")
     try:
         return Bundle(msgspec.json.decode(content, type=CampaignContent), public.to_bytes())
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SignedFileDamaged(
             "This campaign file does not hold a complete campaign.", "Ask for it again."
         ) from error

@@ -4,6 +4,8 @@ The same events always give the same bytes, and an event keeps its id: exporting
 two packets that overlap, changes nothing.
 """
 
+from itertools import pairwise
+
 import msgspec
 
 from f2f_desktop.events.envelope import Event, SignedEvent, verified_event
@@ -31,11 +33,17 @@ def write_packet(packet: Packet, device: SigningKey) -> bytes:
 def read_packet(data: bytes) -> tuple[Packet, tuple[Event, ...], PublicKey]:
     """A packet, its events with their signatures checked, and the device's key.
 
-    Raises `SignedFileDamaged`, `SignedFileTooNew`, `BadSignature` or `EventUnreadable`.
+    The events are of the packet's stream and their numbers rise; there may be gaps. Raises
+    `SignedFileDamaged`, `SignedFileTooNew`, `BadSignature` or `EventUnreadable`.
     """
     content, device = read_signed(FORMAT, VERSION, data, "packet of reports")
     try:
         packet = msgspec.json.decode(content, type=Packet)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SignedFileDamaged("This packet of reports is damaged.", "Export it again.") from error
-    return packet, tuple(verified_event(event, device) for event in packet.events), device
+    events = tuple(verified_event(event, device) for event in packet.events)
+    if any(event.stream != packet.stream for event in events):
+        raise SignedFileDamaged("This packet mixes events of several devices.", "Export it again.")
+    if any(later.seq <= earlier.seq for earlier, later in pairwise(events)):
+        raise SignedFileDamaged("The events of this packet are out of order.", "Export it again.")
+    return packet, events, device

@@ -7,7 +7,6 @@ passed off as a packet. Nothing in the file depends on the time of writing: the 
 """
 
 import base64
-import binascii
 
 import msgspec
 import zstandard
@@ -59,7 +58,7 @@ def read_signed(format_name: str, version: int, data: bytes, what: str) -> tuple
     line, newline, frame = data[:MAX_HEADER].partition(b"\n")
     try:
         header = msgspec.json.decode(line, type=_Header)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise SignedFileDamaged(f"This is no {what}.", "Choose another file, or ask for it again.") from None
     if header.format != format_name:
         raise SignedFileDamaged(f"This is no {what}.", "Choose another file.")
@@ -70,12 +69,15 @@ def read_signed(format_name: str, version: int, data: bytes, what: str) -> tuple
         size = zstandard.frame_content_size(frame)
         if not 0 <= size <= MAX_CONTENT:
             raise damaged
-        content = zstandard.ZstdDecompressor().decompress(frame, max_output_size=MAX_CONTENT)
+        content = zstandard.ZstdDecompressor().decompress(
+            frame, max_output_size=MAX_CONTENT, allow_extra_data=False
+        )
         public = PublicKey.from_bytes(base64.b64decode(header.public_key, validate=True))
         public.verify(
             base64.b64decode(header.signature, validate=True),
             _signed_bytes(format_name, header.version, content),
         )
-    except (zstandard.ZstdError, binascii.Error, BadKey, BadSignature):
+    except (zstandard.ZstdError, ValueError, BadKey, BadSignature):
+        # ValueError: what should be base64 is none.
         raise damaged from None
     return content, public
