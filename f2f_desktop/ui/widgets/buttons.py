@@ -42,7 +42,18 @@ class Button(QPushButton):
         return super().sizeHint()
 
 
-class PrimaryButton(Button):
+class _FilledButton(Button):
+    """A button on a ground of its own: a ring around it would drown in it, so the ring is inside."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            ink = str(getattr(current_theme(), self.ICON_TOKEN))
+            rounded(QPainter(self), ring, em(self.font(), 0.45), None, ink, 2.0)
+
+
+class PrimaryButton(_FilledButton):
     """The main step of a screen; there is one."""
 
     ROLE = "primary"
@@ -56,7 +67,7 @@ class QuietButton(Button):
     ICON_TOKEN = "link"  # noqa: S105 - a colour's name
 
 
-class DangerButton(Button):
+class DangerButton(_FilledButton):
     """A step that takes something away."""
 
     ROLE = "danger"
