@@ -52,6 +52,9 @@ class CampaignStep(Step):
     def begin(self) -> None:
         self._desk.jobs.on_vault(self._desk.services.campaigns.has_campaign, success=self._know, initiator=self)
 
+    def first_field(self) -> QWidget:
+        return self.panel.zone.button
+
     def ready(self) -> bool:
         return self._has_campaign
 
@@ -95,10 +98,14 @@ class ContactsStep(Step):
         self.panel.busy_changed.connect(self._set_busy)
         self.column.addWidget(self.panel)
         self._known = Label("", TextStyle.SMALL, muted=True)
+        self._known.hide()
         self.column.addWidget(self._known)
 
     def begin(self) -> None:
         self._desk.jobs.on_vault(self._desk.services.importing.count, success=self._counted, initiator=self)
+
+    def first_field(self) -> QWidget:
+        return self.panel.zone.button
 
     def ready(self) -> bool:
         return bool(self._count) and not self._busy
@@ -118,7 +125,8 @@ class ContactsStep(Step):
 
     def _counted(self, count: int) -> None:
         self._count = count
-        self._known.setText(self.tr("%n contact(s) on this laptop.", "", count) if count else "")
+        self._known.setText(self.tr("%n contact(s) on this laptop.", "", count))
+        self._known.setVisible(bool(count))
         self.changed.emit()
 
     def _set_busy(self, busy: bool) -> None:
@@ -151,6 +159,9 @@ class ExtractStep(Step):
         self._desk.jobs.on_vault(
             self._desk.services.matchmaking.installed, success=self._show_installed, initiator=self
         )
+
+    def first_field(self) -> QWidget:
+        return self.panel.zone.button
 
     def ready(self) -> bool:
         return self._installed and not self._busy

@@ -105,6 +105,7 @@ class FirstRunPage(QWidget):
         self._sheet.verticalScrollBar().setValue(0)
         self._judge()
         step.begin()
+        self._give_keyboard(step)
         self._hand_arrivals()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,16 +133,18 @@ class FirstRunPage(QWidget):
         for step in self._steps.values():
             card.column.addWidget(step)
             step.hide()
-        self._sheet = Sheet(WIDTH)
-        self._sheet.column.addWidget(self._header, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._sheet = Sheet(WIDTH, hugs=True)
         self._sheet.column.addWidget(card)
-        self._sheet.column.addStretch(1)
         self.back_button = Button(self.tr("Back"), Icon.CHEVRON_LEFT)
         self.skip_button = QuietButton(self.tr("Later"))
         self.continue_button = PrimaryButton(self.tr("Continue"))
         self.back_button.clicked.connect(self._go_back)
         self.skip_button.clicked.connect(self._skip)
         self.continue_button.clicked.connect(self._proceed)
+        self._top = QHBoxLayout()
+        self._top.addStretch(1)
+        self._top.addWidget(self._header, 1000)
+        self._top.addStretch(1)
         self._footer = QHBoxLayout()
         self._footer.addWidget(self.back_button)
         self._footer.addStretch(1)
@@ -150,8 +153,11 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._sheet, 1)
+        column.addLayout(self._top)
+        column.addStretch(1)
+        column.addWidget(self._sheet, 1000)
         column.addLayout(self._footer)
+        column.addStretch(3)
         self._pad()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,7 +167,9 @@ class FirstRunPage(QWidget):
     def _pad(self) -> None:
         edge = em(self.font(), 1.0)
         side = max(edge, (self.width() - em(self.font(), WIDTH)) // 2)
-        self._footer.setContentsMargins(side, em(self.font(), 0.6), side, edge)
+        self._top.setContentsMargins(edge, edge, edge, 0)
+        self._header.setMaximumWidth(self._header.sizeHint().width())
+        self._footer.setContentsMargins(side, 0, side, edge)
         self._footer.setSpacing(em(self.font(), 0.6))
 
     def _resume(self, far: HowFar) -> None:
@@ -182,6 +190,13 @@ class FirstRunPage(QWidget):
             self.finished.emit()
         else:
             self.show_step(ORDER[place])
+
+    def _give_keyboard(self, step: Step) -> None:
+        target = step.first_field()
+        if target is not None and target.isEnabled():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.continue_button.isEnabled():
+            self.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_back(self) -> None:
         place = ORDER.index(self._now)

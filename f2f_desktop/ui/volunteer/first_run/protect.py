@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QRadioButton, Q
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.fault_words import fault_words
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.volunteer.first_run.step import Step
 from f2f_desktop.ui.volunteer.first_run.strength import Strength, strength
@@ -54,10 +55,12 @@ class ProtectStep(Step):
         self._judge()
 
     def begin(self) -> None:
-        self.passphrase.setFocus()
         self._desk.jobs.in_background(
             self._desk.workspace.keyring_available, success=self._know, initiator=self, with_progress=False
         )
+
+    def first_field(self) -> QWidget:
+        return self.shared
 
     def ready(self) -> bool:
         if self._working:
@@ -166,7 +169,7 @@ class ProtectStep(Step):
         self._working = False
         self.changed.emit()
         if isinstance(error, KnownError):
-            self.message.say(str(error), Tone.DANGER)
+            self.message.say(" ".join(fault_words(error)), Tone.DANGER)
         else:
             self._desk.faults.show(error)
 

@@ -3,14 +3,23 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QWidget
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
-from f2f_desktop.ui.theme import scaled
+from f2f_desktop.ui.theme import current_theme
 from f2f_desktop.ui.volunteer.first_run.step import Step
 from f2f_desktop.ui.widgets import Button, Card, FlowBox, Label, TextStyle
 from f2f_desktop.workspace import VolunteerServices
@@ -23,6 +32,53 @@ def in_lines(code: str) -> str:
     groups = code.split("-")
     lines = [groups[start : start + GROUPS_PER_LINE] for start in range(0, len(groups), GROUPS_PER_LINE)]
     return "\n".join(" ".join(line) for line in lines)
+
+
+def fixed_font(font: QFont) -> QFont:
+    """A font in which every character is told from every other, larger than the `font` around it."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPointSizeF(font.pointSizeF() * 1.45)
+    made.setBold(True)
+    return made
+
+
+class CodeView(QWidget):
+    """Shows a recovery code in two lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_code(self, code: str) -> None:
+        """Shows `code`; nothing if it is empty."""
+        self._lines = in_lines(code).splitlines()
+        self.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code.split("-"))))
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """What is shown."""
+        return "\n".join(self._lines)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(fixed_font(self.font()))
+        width = max((metrics.horizontalAdvance(line) for line in self._lines), default=0.0)
+        return QSize(int(width) + 2, int(metrics.height() * 1.25 * 2))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(fixed_font(self.font()))
+        painter.setPen(QColor(current_theme().text))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class RecoveryStep(Step):
@@ -40,9 +96,7 @@ class RecoveryStep(Step):
         self.continue_text = self.tr("Continue")
         self.can_go_back = False
         card = Card(sunken=True)
-        self._shown = Label("", wraps=False)
-        self._shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._shown.setFont(self._fixed_font())
+        self._shown = CodeView()
         card.column.addWidget(self._shown)
         self.copy_button = Button(self.tr("Copy"), Icon.COPY)
         self.copy_button.clicked.connect(self.copy)
@@ -55,6 +109,7 @@ class RecoveryStep(Step):
         buttons = FlowBox()
         buttons.add(self.copy_button, self.save_button, self.print_button)
         self._done = Label("", TextStyle.SMALL, muted=True)
+        self._done.hide()
         self.column.addWidget(card)
         self.column.addWidget(buttons)
         self.column.addWidget(self._done)
@@ -63,8 +118,7 @@ class RecoveryStep(Step):
     def show_code(self, code: str) -> None:
         """Shows a code just made."""
         self._code = code
-        self._shown.setText(in_lines(code))
-        self._shown.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code.split("-"))))
+        self._shown.show_code(code)
         self.have_it.setChecked(False)
         self.have_it.setEnabled(True)
         self.changed.emit()
@@ -77,6 +131,9 @@ class RecoveryStep(Step):
                 self._desk.workspace.new_recovery_sheet, success=self.show_code, initiator=self
             )
 
+    def first_field(self) -> QWidget:
+        return self.copy_button
+
     def ready(self) -> bool:
         return bool(self._code) and self.have_it.isChecked()
 
@@ -88,7 +145,7 @@ class RecoveryStep(Step):
     def copy(self) -> None:
         """Puts the code into the clipboard."""
         QGuiApplication.clipboard().setText(in_lines(self._code))
-        self._done.setText(self.tr("Copied. Paste it somewhere safe, not on this laptop."))
+        self._say(self.tr("Copied. Paste it somewhere safe, not on this laptop."))
 
     def save(self) -> None:
         """Saves the sheet as a text file. Raises `KnownError` where it cannot be written."""
@@ -103,7 +160,7 @@ class RecoveryStep(Step):
             raise KnownError(
                 self.tr("The recovery sheet could not be saved."), self.tr("Choose another folder.")
             ) from error
-        self._done.setText(self.tr("Saved as {name}.").format(name=Path(name).name))
+        self._say(self.tr("Saved as {name}.").format(name=Path(name).name))
 
     def print(self) -> None:
         """Prints the sheet. Raises `KnownError` where this system cannot print."""
@@ -116,10 +173,10 @@ class RecoveryStep(Step):
         printer = QPrinter()
         if QPrintDialog(printer, self).exec():
             document = QTextDocument()
-            document.setDefaultFont(self._fixed_font())
+            document.setDefaultFont(fixed_font(self.font()))
             document.setPlainText(self.sheet())
             document.print_(printer)
-            self._done.setText(self.tr("Sent to the printer."))
+            self._say(self.tr("Sent to the printer."))
 
     def sheet(self) -> str:
         """The sheet as text."""
@@ -135,15 +192,13 @@ class RecoveryStep(Step):
             )
         )
 
-    def _fixed_font(self) -> QFont:
-        font = scaled(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont), 1.0, bold=True)
-        font.setPointSizeF(self.font().pointSizeF() * 1.4)
-        return font
+    def _say(self, words: str) -> None:
+        self._done.setText(words)
+        self._done.show()
 
     def _noted(self) -> None:
         self._code = ""
-        self._shown.setText("")
-        self._shown.setAccessibleName("")
+        self._shown.show_code("")
         self.settled.emit()
 
 

@@ -41,6 +41,10 @@ class Step(QWidget):
     def begin(self) -> None:
         """The step is shown, perhaps again."""
 
+    def first_field(self) -> QWidget | None:
+        """What gets the keyboard when the step is shown; None leaves it to `Continue`."""
+        return None
+
     def ready(self) -> bool:
         """Whether `Continue` can be pressed."""
         return True

@@ -40,8 +40,10 @@ class WhoStep(Step):
         self._judge()
 
     def begin(self) -> None:
-        self.name.setFocus()
         self._desk.jobs.on_vault(self._desk.services.campaigns.volunteer, success=self._fill, initiator=self)
+
+    def first_field(self) -> QWidget:
+        return self.name
 
     def ready(self) -> bool:
         email = self.email.text().strip()

@@ -11,6 +11,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.drop_zone import DropZone
+from f2f_desktop.ui.fault_words import fault_words
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.widgets import Banner, Card, Label, PrimaryButton, QuietButton, TextStyle
@@ -130,6 +131,6 @@ class CampaignPanel(QWidget):
     def _failed(self, error: Exception) -> None:
         self.join_button.setEnabled(True)
         if isinstance(error, KnownError):
-            self.message.say(str(error), Tone.DANGER)
+            self.message.say(" ".join(fault_words(error)), Tone.DANGER)
         else:
             self._desk.faults.show(error)

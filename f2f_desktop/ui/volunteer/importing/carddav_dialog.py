@@ -72,6 +72,7 @@ class CardDavDialog(QDialog):
         )
         column.addLayout(form)
         column.addWidget(self.remember)
+        column.addStretch(1)
         column.addLayout(buttons)
         self._judge()
         desk.jobs.in_background(

@@ -12,6 +12,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.progress import Progress
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.drop_zone import DropZone
+from f2f_desktop.ui.fault_words import fault_words
 from f2f_desktop.ui.jobs import Job
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.volunteer.matching_run import MatchingRun
@@ -126,7 +127,7 @@ class ExtractPanel(QWidget):
     def _failed(self, error: Exception) -> None:
         self._rest()
         if isinstance(error, KnownError):
-            self._result.say(str(error), Tone.DANGER)
+            self._result.say(" ".join(fault_words(error)), Tone.DANGER)
         else:
             self._desk.faults.show(error)
 
