@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from f2f_desktop import __version__
@@ -12,6 +12,7 @@ from f2f_desktop.ui.jobs import Jobs
 from f2f_desktop.ui.main_window import MainWindow
 from f2f_desktop.ui.single_instance import FirstInstance, hand_over
 from f2f_desktop.ui.theme import Appearance
+from f2f_desktop.ui.translation import Translation
 from f2f_desktop.ui.window_memory import WindowMemory
 from f2f_desktop.workspace import Workspace
 
@@ -29,10 +30,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationDisplayName("Friend to Friend")
     app.setDesktopFileName("f2f-desktop")
-    # Qt's own words in dialogs, in the system's language.
-    translator = QTranslator(app)
-    if translator.load(QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    Translation(app)
     return app
 
 

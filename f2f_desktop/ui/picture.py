@@ -20,7 +20,8 @@ class Picture(QWidget):
         self.setAccessibleName(alternative_text)
         self.setToolTip(alternative_text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setHidden(self._image.isNull())
+        if self._image.isNull():
+            self.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(em(self.font(), self._size[0]), em(self.font(), self._size[1]))

@@ -1,6 +1,6 @@
 """The bar over every page: whose campaign, how things stand, and what is possible at any time."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from f2f_desktop.ui.icons import Icon
@@ -37,7 +37,8 @@ class TopBar(QFrame):
         self.lock = IconButton(Icon.LOCK, self.tr("Lock (Ctrl+L)"))
         self.help = IconButton(Icon.HELP, self.tr("Help (F1)"))
         self.more = IconButton(Icon.SETTINGS, self.tr("Settings and files"))
-        self.more.setMenu(menu)
+        self._menu = menu
+        self.more.clicked.connect(self._open_menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(
             em(self.font(), 1.0), em(self.font(), 0.5), em(self.font(), 1.0), em(self.font(), 0.3)
@@ -97,3 +98,7 @@ class TopBar(QFrame):
         self.theme.set_icon(Icon.SUN if dark else Icon.MOON)
         self.theme.set_name(self.tr("Light colors") if dark else self.tr("Dark colors"))
         self._brand.setMinimumWidth(self._brand.sizeHint().width())
+
+    def _open_menu(self) -> None:
+        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
+        self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), 0))
