@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.ready
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test test-long check format pins bench clean
+.PHONY: demo run test test-long test-headless check format pins bench clean
 
 demo: $(STAMP)
 	$(BIN)/f2f-desktop demo $(DEMO)
@@ -19,6 +19,10 @@ test: $(STAMP)
 
 test-long: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m long -s $(TESTS)
+
+# Everything but the window, as if Qt were not installed.
+test-headless: $(STAMP)
+	$(BIN)/python -m tests.headless
 
 check: $(STAMP)
 	$(BIN)/ruff check .

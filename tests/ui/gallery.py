@@ -4,12 +4,12 @@ Light and dark, at 100 % and 200 % of the screen, at 100 % and 160 % of the text
 """
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -165,8 +165,8 @@ def page() -> QWidget:
     return whole
 
 
-def picture(theme: Theme, scale: float, ratio: float, size: tuple[int, int]) -> QImage:
-    """The page as it looks in `theme`, text at `scale`, on a screen with `ratio` device pixels per pixel."""
+def picture(theme: Theme, scale: float, size: tuple[int, int]) -> QImage:
+    """The page as it looks in `theme`, text at `scale`."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     apply_theme(app, theme, scale)
@@ -175,9 +175,7 @@ def picture(theme: Theme, scale: float, ratio: float, size: tuple[int, int]) -> 
     whole.show()
     for _ in range(5):
         app.processEvents()
-    image = QImage(whole.size() * ratio, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    whole.render(image, QPoint())
+    image = whole.grab().toImage()
     whole.close()
     whole.deleteLater()
     app.processEvents()
@@ -187,10 +185,15 @@ def picture(theme: Theme, scale: float, ratio: float, size: tuple[int, int]) -> 
 def main(folder: Path) -> None:
     """Writes all pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    screen = float(os.environ.get("QT_SCALE_FACTOR", "1"))
     for theme in (LIGHT, DARK):
-        for scale, ratio, size in ((1.0, 1.0, (1240, 900)), (1.6, 1.0, (1500, 1300)), (1.0, 2.0, (1240, 900))):
-            name = f"{theme.name}-text{scale:.0%}-screen{ratio:.0%}.png".replace("%", "")
-            picture(theme, scale, ratio, size).save(str(folder / name))
+        for scale, size in ((1.0, (1240, 900)), (1.6, (1500, 1300))):
+            name = f"{theme.name}-text{scale:.0%}-screen{screen:.0%}.png".replace("%", "")
+            picture(theme, scale, size).save(str(folder / name))
+    if screen == 1:
+        # Qt reads the factor once, as it starts.
+        again = [sys.executable, "-m", "tests.ui.gallery", str(folder)]
+        subprocess.run(again, env=os.environ | {"QT_SCALE_FACTOR": "2"}, check=True)
 
 
 if __name__ == "__main__":

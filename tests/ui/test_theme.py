@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from f2f_desktop.shipped import resource, resources_folder
@@ -99,6 +99,21 @@ def test_every_icon_has_a_picture_and_every_picture_an_icon() -> None:
     # Those with a colour in them are for the style sheet, which cannot colour a picture.
     for_style = {name for name in drawn if name.endswith(("-light", "-dark"))}
     assert drawn - for_style == {str(icon) for icon in Icon}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_the_hint_in_an_empty_field_is_as_readable_as_declared(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    # Qt would take half the text's colour, whatever the palette says.
+    apply_theme(qapp, theme, 1.6)
+    field = QLineEdit()
+    field.setPlaceholderText("IIIIIIII")
+    qtbot.addWidget(field)
+    field.show()
+    image = field.grab().toImage()
+    inside = [image.pixelColor(x, image.height() // 2).name() for x in range(8, image.width() // 2)]
+    assert max(contrast(colour, theme.surface) for colour in inside) >= 4.5
 
 
 def ink(icon: QIcon, size: int) -> tuple[set[str], float]:
