@@ -82,6 +82,8 @@ class Pages(QObject):
             page.refresh()
         elif isinstance(page, FirstRunPage | ImportPage):
             page.begin()
+        elif isinstance(page, WorkPage):
+            page.contacts.focus_list()
         return None
 
     def refresh(self, what: frozenset[str]) -> None:

@@ -6,24 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.contacts.read import read_address_book_file
 from f2f_desktop.errors import KnownError
-from f2f_desktop.ui.desk import Desk
-from f2f_desktop.ui.faults import Faults
+from f2f_desktop.ui.app import FIRST_SIZE, application
 from f2f_desktop.ui.jobs import Jobs
+from f2f_desktop.ui.main_window import MainWindow
 from f2f_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
-from f2f_desktop.ui.volunteer.work.page import WorkPage
-from f2f_desktop.volunteer.campaigns import Volunteer, read_bundle_file
 from f2f_desktop.volunteer.suggestions import ConversationState
-from f2f_desktop.workspace import Protection, VolunteerServices, Workspace
+from f2f_desktop.workspace import VolunteerServices, Workspace
 
 DEMO_PASSPHRASE = "the demo campaign"  # noqa: S105 - of a vault with invented people, thrown away afterwards
-SIZE = (1240, 800)
 THEMES = (("light", LIGHT), ("dark", DARK))
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds that a screen may take to settle."""
 TALKS = 3
 """Conversations that the walk goes through by keyboard."""
@@ -45,17 +42,17 @@ class Evening:
 
     def __init__(self, folder: Path, shots: Path, say: Say) -> None:
         """`folder` is empty and holds the vault; `say` prints what happens."""
-        self._app = QApplication.instance() or QApplication([])
+        self._app = application()
         self.shots = shots
         self.pictures: list[str] = []
         self._say = say
-        self._jobs = Jobs()
-        self._faults = Faults(lambda: None)
-        self._faults.shown.connect(self._note)
-        self._jobs.fault.connect(self._note)
         self._errors: list[BaseException] = []
+        self._jobs = Jobs()
         self._workspace = Workspace(folder)
-        self.desk = Desk(self._workspace, self._jobs, self._faults)
+        self.window = MainWindow(self._workspace, self._jobs)
+        self._jobs.fault.disconnect(self.window.desk.faults.show)
+        self._jobs.fault.connect(self._errors.append)
+        self.window.resize(*FIRST_SIZE)
         shots.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -64,75 +61,96 @@ class Evening:
         return self._workspace.services
 
     def begin(self, bundle: Path, extract: Path, books: tuple[Path, ...]) -> None:
-        """First run: protect, campaign, contacts, extract, matching. Raises `KnownError`."""
-        self._workspace.create(Protection(passphrase=DEMO_PASSPHRASE))
-        campaign = self.services.campaigns.install(read_bundle_file(bundle))
-        self.services.campaigns.introduce(Volunteer("Alex Morgan", "alex@example.org"))
+        """First run: protect, who, campaign, contacts, extract, matching. Raises `KnownError`."""
+        self.window.show()
+        self.window.begin()
+        self._take("first-run-protect")
+        for field in ("Passphrase", "The same passphrase again"):
+            self._type(field, DEMO_PASSPHRASE)
+        self._press("Continue")
+        self._take("first-run-recovery-sheet")
+        self._press("I have the code, away from this laptop")
+        self._press("Continue")
+        self._type("Your name", "Alex Morgan")
+        self._take("first-run-who")
+        self._press("Continue")
+        self.window.take_files([bundle])
+        self._take("first-run-campaign")
+        self._press("Join")
+        campaign = self.services.campaigns.content()
         self._say(f"Campaign: {campaign.name}, {len(campaign.actions)} actions")
-        cards = problems = 0
-        for path in books:
-            book = read_address_book_file(path, campaign.settings.region)
-            self.services.importing.store(path.name, book.contacts, book.problems)
-            cards, problems = cards + len(book.contacts), problems + len(book.problems)
-        people = self.services.importing.contacts()
-        self._say(
-            f"Contacts read: {cards} cards from {len(books)} files, {problems} problems, {len(people)} people"
-        )
-        opened = self.services.matchmaking.install(extract.read_bytes())
-        counts = self.services.matchmaking.keep(self.services.matchmaking.find(people))
-        self._say(f"Extract: {len(opened.voters):,} voters")
+        self._go_on()
+        self.window.take_files(books)
+        self._take("first-run-contacts")
+        cards = sum(len(read_address_book_file(path, campaign.settings.region).contacts) for path in books)
+        people = self.services.importing.count()
+        self._say(f"Contacts read: {cards} cards from {len(books)} files, {people} people")
+        self._go_on()
+        self.window.take_files([extract])
+        self._take("first-run-extract")
+        self._go_on()
+        self._take("first-run-ready")
+        counts = self.services.matchmaking.counts()
         self._say(f"Matched: {counts.matched}, ambiguous: {counts.ambiguous}, not in the file: {counts.unmatched}")
+        if not people or not counts.matched:
+            raise WalkFailed("The first run brought no contacts or no matches.", "Look at the pictures.")
+        self._press("Show me the actions")
+        self._take("start")
+        self._show("import_contacts")
 
     def answer_questions(self, most: int) -> None:
-        """Confirms the likeliest voter of the first ambiguous contacts."""
-        questions = self.services.matchmaking.questions()[:most]
-        for question in questions:
-            self.services.matchmaking.confirm(question.contact_id, question.candidates[0][1].id)
-        self._say(f"Questions answered: {len(questions)}")
+        """Confirms the likeliest voter of the first ambiguous contacts, by one key each."""
+        before = self.services.matchmaking.counts().ambiguous
+        self._show("review")
+        for _ in range(most):
+            self._key(Qt.Key.Key_1)
+        answered = before - self.services.matchmaking.counts().ambiguous
+        self._say(f"Questions answered: {answered}")
+        if answered == 0:
+            raise WalkFailed("No question about a match was answered.", "Look at the pictures.")
 
     def work(self, action: ActionId) -> None:
-        """An action: start, three conversations by keyboard, pictures of every state, light and dark."""
-        self.services.campaigns.see(action)
-        self.services.campaigns.start(action)
+        """An action: start, three conversations by keyboard, pictures of every state."""
         rows = self.services.suggestions.rows(action)
         self._say(f"Starred: {sum(row.starred for row in rows)} of {len(rows)}")
-        page = WorkPage(self.desk)
-        page.resize(*SIZE)
-        page.show()
-        page.open_action(action)
-        self.settle()
-        self._take(page, "work-new")
+        self.window.show_page("start")
+        self._press(self.services.campaigns.action(action).start_label)
+        self._take("work-new")
         for number in range(TALKS):
-            self._key(page, Qt.Key.Key_S)
-            if number == 0:
-                self._take(page, "work-sent")
-            self._key(page, Qt.Key.Key_1)
-            if number == 0:
-                self._take(page, "work-response")
-            self._key(page, Qt.Key.Key_S)
-            if number == 0:
-                self._take(page, "work-report")
-            self._key(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        self._key(page, Qt.Key.Key_Question)
-        self._take(page, "work-help")
-        self._key(page, Qt.Key.Key_Escape)
-        self._key(page, Qt.Key.Key_D)
-        self._take(page, "work-opted-out")
-        page.close()
-        self._drop(page)
+            self._key(Qt.Key.Key_S)
+            self._take_first(number, "work-sent")
+            self._key(Qt.Key.Key_1)
+            self._take_first(number, "work-response")
+            self._key(Qt.Key.Key_S)
+            self._take_first(number, "work-report")
+            self._key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self._key(Qt.Key.Key_S)  # a conversation that is left without a report
+        self._key(Qt.Key.Key_J)
+        self._key(Qt.Key.Key_Question)
+        self._take("work-help")
+        self._key(Qt.Key.Key_Escape)
+        self._key(Qt.Key.Key_D)
+        self._take("work-opted-out")
         after = self.services.suggestions.rows(action)
-        history = [row for row in after if row.last_at is not None]
+        reached = [row for row in after if row.last_at is not None]
         reported = sum(row.state is ConversationState.REPORTED for row in after)
-        self._say(f"Sent: messages to {len(history)} people; reported: {reported}")
-        if len(history) < TALKS:
-            raise WalkFailed("The walk's messages were not recorded.", "Look at the pictures.")
+        self._say(f"Sent: messages to {len(reached)} people; reported: {reported}")
+        if len(reached) <= TALKS or reported < TALKS:
+            raise WalkFailed("What the walk sent and reported was not recorded.", "Look at the pictures.")
+        self._show("shift_end")
 
     def end(self, packet: Path) -> None:
         """The end of the shift: a packet on the stick, and the vault locked."""
         exported = self.services.packets.export(packet)
         self._say(f"Packet written: {exported.events} events, {packet.stat().st_size:,} bytes, {packet.name}")
+        self.window.lock()
+        self._take("locked")
+        self.window.close()
+        self.settle()
         self._jobs.shut_down()
         self._workspace.lock()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if self._errors:
             raise self._errors[0]
         self._say(f"Pictures: {len(self.pictures)} in {self.shots}")
@@ -145,28 +163,62 @@ class Evening:
             QTest.qWait(15)
             quiet = 0 if self._jobs.busy else quiet + 1
 
-    def _key(
-        self, page: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        QTest.keyClick(QApplication.focusWidget() or page, key, modifier)
+    def _go_on(self) -> None:
+        """Presses *Continue*, unless the step has gone on by itself."""
+        if self._button("Continue") is not None:
+            self._press("Continue")
+
+    def _button(self, words: str) -> QAbstractButton | None:
+        buttons = self.window.findChildren(QAbstractButton)
+        return next((b for b in buttons if b.isVisible() and b.isEnabled() and b.text().startswith(words)), None)
+
+    def _press(self, words: str) -> None:
+        """Presses the button that begins with these words. Raises WalkFailed if there is none that can be."""
+        self.settle()
+        button = self._button(words)
+        if button is None:
+            raise WalkFailed(f"There is no button {words} that can be pressed.", "Look at the pictures.")
+        button.click()
         self.settle()
 
-    def _take(self, page: QWidget, name: str) -> None:
+    def _type(self, name: str, text: str) -> None:
+        """Types into the field with this name."""
+        self.settle()
+        fields = self.window.findChildren(QLineEdit)
+        field = next(
+            (f for f in fields if f.isVisible() and name in (f.accessibleName(), f.placeholderText())), None
+        )
+        if field is None:
+            raise WalkFailed(f"There is no field {name}.", "Look at the pictures.")
+        QTest.keyClicks(field, text)
+        self.settle()
+
+    def _show(self, name: str) -> None:
+        self.window.show_page(name)
+        self._take(name.replace("_", "-"))
+
+    def _key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.settle()
+        target: QWidget = QApplication.focusWidget() or self.window.focusWidget() or self.window
+        QTest.keyClick(target, key, modifier)
+        self.settle()
+
+    def _take_first(self, number: int, name: str) -> None:
+        if number == 0:
+            self._take(name)
+
+    def _take(self, name: str) -> None:
+        self.settle()
+        place = len(self.pictures) // len(THEMES) + 1
         for theme_name, theme in THEMES:
             self._wear(theme)
-            file = f"{len(self.pictures) // 2 + 1:02d}-{name}-{theme_name}.png"
-            page.grab().save(str(self.shots / file))
+            file = f"{place:02d}-{name}-{theme_name}.png"
+            self.window.grab().save(str(self.shots / file))
             self.pictures.append(file)
         self._wear(LIGHT)
 
     def _wear(self, theme: Theme) -> None:
-        if isinstance(self._app, QApplication):
-            apply_theme(self._app, theme)
+        apply_theme(self._app, theme)
         QTest.qWait(30)
-
-    def _drop(self, page: QWidget) -> None:
-        page.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def _note(self, error: BaseException) -> None:
-        self._errors.append(error)
