@@ -107,6 +107,10 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "The file that holds the keys cannot be read."),
         QT_TRANSLATE_NOOP("FaultWords", "Put it back from a copy of the folder."),
     ),
+    "KeyFileTooNew": (
+        QT_TRANSLATE_NOOP("FaultWords", "The keys on this laptop were written by a newer version of the app."),
+        QT_TRANSLATE_NOOP("FaultWords", "Install the new version."),
+    ),
     "NoCampaign": (
         QT_TRANSLATE_NOOP("FaultWords", "No campaign has been opened on this laptop yet."),
         QT_TRANSLATE_NOOP("FaultWords", "Open the campaign's file."),
@@ -175,6 +179,16 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "The encrypted file on this laptop cannot be read."),
         QT_TRANSLATE_NOOP("FaultWords", "Put it back from a copy, or begin anew."),
     ),
+    "VaultExists": (
+        QT_TRANSLATE_NOOP("FaultWords", "There is a vault here already."),
+        QT_TRANSLATE_NOOP("FaultWords", "Unlock it, or end that session before you start a new one."),
+    ),
+    "VaultFolderUnusable": (
+        QT_TRANSLATE_NOOP("FaultWords", "The folder for the app's data cannot be used."),
+        QT_TRANSLATE_NOOP(
+            "FaultWords", "Check that its disk is connected, has room, and that you may write there."
+        ),
+    ),
     "VaultInUse": (
         QT_TRANSLATE_NOOP("FaultWords", "The app is open already."),
         QT_TRANSLATE_NOOP("FaultWords", "Go on in the other window."),
@@ -186,6 +200,10 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     "VaultTooNew": (
         QT_TRANSLATE_NOOP("FaultWords", "The data on this laptop was written by a newer version of the app."),
         QT_TRANSLATE_NOOP("FaultWords", "Install the new version."),
+    ),
+    "VaultUnreachable": (
+        QT_TRANSLATE_NOOP("FaultWords", "The encrypted file on this laptop cannot be opened or written just now."),
+        QT_TRANSLATE_NOOP("FaultWords", "Check that its disk is connected and has room, then try again."),
     ),
     "VoterFileError": (
         QT_TRANSLATE_NOOP("FaultWords", "The voter file cannot be used."),

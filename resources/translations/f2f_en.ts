@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ContactsStep</name>
+    <message numerus="yes">
+        <source>%n contact(s) on this laptop.</source>
+        <translation>
+            <numerusform>%n contact on this laptop.</numerusform>
+            <numerusform>%n contacts on this laptop.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContextChips</name>
     <message numerus="yes">
         <source>Check: %n possible voter(s)</source>

@@ -86,6 +86,64 @@
     </message>
 </context>
 <context>
+    <name>CampaignStep</name>
+    <message>
+        <source>Which campaign do you help?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings the actions, the scripts and the questions. Nothing is sent by opening it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the demo campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No campaign file? Try everything with invented people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventing a district of voters; this takes a moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>Voter {number}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely it is, by what is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>born {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardDavDialog</name>
     <message>
         <source>Contacts from a server</source>
@@ -155,6 +213,13 @@
     </message>
     <message>
         <source>Scan with your phone&apos;s camera, then press Send on the phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>Recovery code: {code}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -238,6 +303,28 @@
     <message>
         <source>None of your contacts has what this channel needs. Try another channel.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactsStep</name>
+    <message>
+        <source>Your contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export them from your phone, Google or Outlook as vCard or CSV. You choose later whom to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) on this laptop.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -640,6 +727,21 @@
     </message>
 </context>
 <context>
+    <name>ExtractStep</name>
+    <message>
+        <source>The voter extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the voter file for your district. Your contacts are compared with it here, on this laptop: no name of theirs leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultWords</name>
     <message>
         <source>The campaign has closed this action.</source>
@@ -814,6 +916,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keys on this laptop were written by a newer version of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No campaign has been opened on this laptop yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -938,6 +1044,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is a vault here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, or end that session before you start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for the app&apos;s data cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its disk is connected, has room, and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The app is open already.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -955,6 +1077,14 @@
     </message>
     <message>
         <source>The data on this laptop was written by a newer version of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted file on this laptop cannot be opened or written just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its disk is connected and has room, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,6 +1179,64 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Protect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FriendCard</name>
+    <message>
+        <source>Your contact: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also called {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birthday {date}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1423,13 @@
     <name>Importer</name>
     <message>
         <source>Left out: nobody said what its columns hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyCaps</name>
+    <message>
+        <source>Key: {key}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1927,6 +2122,203 @@
     </message>
 </context>
 <context>
+    <name>ProtectStep</name>
+    <message>
+        <source>Protect what is on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your contacts and conversations are kept encrypted. How do you want to unlock them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other people use this laptop too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this computer&apos;s keyring: no passphrase to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a keyring …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on a shared laptop: the keyring opens for everybody who logs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters. Four words that you remember make a good one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy to guess. Add a word or two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all. From here on everything works without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me the actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found in the voter file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could be several voters: you can check them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no contacts here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a voter extract nobody is matched yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can add them at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing your contacts with the voter extract …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>Your recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you forget the passphrase, or the keyring is lost, only this code opens your vault. Write it down, print it or save it on a stick, and keep it away from this laptop. It is shown this once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have the code, away from this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it somewhere safe, not on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery-sheet.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery sheet could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer cannot print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the code down, or save it on a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2F Desktop: recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code opens the vault if the passphrase is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it away from the laptop, and show it to nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportBar</name>
     <message>
         <source>Save</source>
@@ -1984,6 +2376,61 @@
     </message>
     <message>
         <source>Add a note (only you and the campaign can read it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Questions answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is this in the voter file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know: skip (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voter extract cannot be used now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions come back when you have imported a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. Skipped questions come back another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2056,6 +2503,93 @@
     </message>
     <message>
         <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShiftEndPage</name>
+    <message>
+        <source>Conversations without a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe this laptop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of your shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give your reports to the campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked, everything stays here encrypted until you come back. On a borrowed laptop, wipe it: nothing of yours is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits: there is nothing to hand over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in a packet. Exporting again does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{events} events wait, {reports} of them reports. Save them on a stick for your organizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File a report about {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as done: {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done {count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reached} reached · {reported} reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done once</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2298,6 +2832,72 @@
     </message>
     <message>
         <source>Show as bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhoStep</name>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name goes into the messages that you send, so use the one your friends know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no complete e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address your campaign knows, if it assigns people to you. Kept on this laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WipeDialog</name>
+    <message>
+        <source>WIPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe everything from this laptop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your contacts, messages, reports and the voter extract are made unreadable for good. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{events} events ({reports} reports waiting) are in no packet yet: they would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {word} to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2607,13 +3207,6 @@
     <name>_Group</name>
     <message>
         <source>Type or choose to add</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>button</name>
-    <message>
-        <source>Key: {key}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
