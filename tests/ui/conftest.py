@@ -7,7 +7,8 @@ import gc
 import os
 import weakref
 from collections.abc import Callable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 # Before anything makes an application.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from f2f_desktop.ui.theme import LIGHT, apply_theme
+
+if TYPE_CHECKING:
+    from tests.ui.house import House
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +84,14 @@ def _watched(kind: Any, monkeypatch: pytest.MonkeyPatch) -> Started:
 
     monkeypatch.setattr(kind, "start", start)
     return started
+
+
+@pytest.fixture
+def house(qapp: QApplication, tmp_path: Path) -> Iterator["House"]:
+    """A vault with ten friends and everything around the working screen; no error may reach the edge."""
+    from tests.ui.house import House
+
+    made = House(tmp_path)
+    yield made
+    made.end()
+    assert made.faults == []
