@@ -29,7 +29,7 @@ from f2f_desktop.voterfile.raw import RawFile, raw_files
 from f2f_desktop.voterfile.recognising import Form, Recognised, form_of, named_layout, recognise
 from f2f_desktop.voterfile.regular import make_regular
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, parts_of
-from f2f_desktop.voterfile.screening import KEPT, decisive_sources, reason_to_drop
+from f2f_desktop.voterfile.screening import KEPT, reason_to_drop
 from f2f_desktop.voterfile.stages import Stages
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
@@ -163,19 +163,16 @@ class _Cut:
 
     def _voter_scan(self, raw: RawFile) -> Scan:
         layout = self._layout
-        sources = decisive_sources(layout)
-        telling = [*layout.recognise.header, *_column_names(sources)]
+        telling = [*layout.recognise.header, *_column_names((layout.columns["id"], layout.columns["last_name"]))]
         form = form_of(raw, layout.file, layout.recognise.orders, telling)
-        return self._scan(raw, form, sources, self._damage)
+        return self._scan(raw, form, self._damage)
 
-    def _scan(self, raw: RawFile, form: Form, decisive: Iterable[Source], damage: Counter[str]) -> Scan:
+    def _scan(self, raw: RawFile, form: Form, damage: Counter[str]) -> Scan:
         """Makes a file regular, so that it can be read by column."""
-        columns = FileColumns(form, raw.name)
-        needed = 1 + max((place for source in decisive for place in columns.places(source)), default=0)
-        dialect = Dialect(form.delimiter, len(form.names), needed, form.quoting)
+        dialect = Dialect(form.delimiter, len(form.names), form.quoting)
         file = make_regular(raw, dialect, form.skip, self._folder, self._stages.stage(raw.size))
         damage.update(file.counts)
-        return Scan(file, columns, raw.size)
+        return Scan(file, FileColumns(form, raw.name), raw.size)
 
     def _count(
         self, scans: Sequence[Scan], wanted: Mapping[str, dict[str, str]]
@@ -227,7 +224,7 @@ class _Cut:
         scans = []
         for raw in self._history:
             form = form_of(raw, history.file, history.orders, _column_names(sources))
-            scans.append(self._scan(raw, form, sources, self._history_damage))
+            scans.append(self._scan(raw, form, self._history_damage))
         size = sum(scan.size for scan in scans)
         elections = last_general_elections(
             self._database,

@@ -83,6 +83,9 @@ class Confidential(_Declared, frozen=True, forbid_unknown_fields=True):
 
     column: str = ""
     values: tuple[str, ...] = ("Y", "YES", "TRUE", "T", "1", "X")
+    public: tuple[str, ...] = ()
+    """Values of records that are not confidential. Where they are declared, any other value keeps a record out:
+    it shows that the row is damaged."""
     withheld: tuple[str, ...] = ()
     """Texts that stand in place of a name or an address that is kept secret."""
 

@@ -1,7 +1,7 @@
 """Mends the lines of a delimited file that are not as they should be, one at a time, or counts them as lost.
 
-Wrong is worse than missing: two records are never made into one, and a record that ends before the columns that
-decide about it (its status, whether it is confidential) is left out.
+Wrong is worse than missing: two records are never made into one, and a line with too few or too many fields is
+left out, since nobody can tell which field was lost, torn or added, and with it, say, that a record is confidential.
 """
 
 import csv
@@ -27,8 +27,6 @@ class Dialect:
 
     delimiter: str
     fields: int
-    needed: int
-    """A line with fewer fields than this is no use; one with fewer than `fields` is filled up."""
     quoting: bool
     """Whether a quoted field may hold delimiters; else quotes are plain characters around fields."""
 
@@ -45,12 +43,15 @@ def decoded(line: bytes) -> str:
 
 
 def split_fields(line: str, delimiter: str, quoting: bool) -> list[str]:
-    """The fields of one line, blanks and quotes around them taken off; lenient about quotes."""
+    """The fields of one line, blanks and quotes around them taken off; lenient about quotes.
+
+    No field at all where a quoted one is longer than any text of a voter file.
+    """
     if quoting and '"' in line:
         try:
-            parts = next(csv.reader([line], delimiter=delimiter), [])
+            parts = next(csv.reader([line.replace("\r", " ")], delimiter=delimiter), [])
         except csv.Error:
-            parts = line.split(delimiter)
+            parts = []
     else:
         parts = line.split(delimiter)
     return [part.strip(' "\t\0') for part in parts]
@@ -73,7 +74,7 @@ class Mender:
     def mend(self, lines: bytes) -> bytes:
         """The records among `lines` (ending with LF), each on a line as it should be."""
         out: list[bytes] = []
-        for line in lines.split(b"\n"):
+        for line in lines.removesuffix(b"\n").split(b"\n"):
             self._take(line, out)
         return b"".join(record + b"\n" for record in out)
 
@@ -154,20 +155,16 @@ class Mender:
         text = decoded(line).replace("\r", " ")
         quoting = self._dialect.quoting and text.count('"') % 2 == 0
         fields = split_fields(text, self._dialect.delimiter, quoting)
-        surplus = fields[self._dialect.fields :]
-        if any(surplus):
-            self.counts[TOO_MANY] += 1
-        elif len(fields) < self._dialect.needed:
-            self.counts[TOO_FEW] += 1
-        else:
-            missing = max(0, self._dialect.fields - len(fields))
-            out.append(self._record(fields[: self._dialect.fields] + [""] * missing))
+        if len(fields) == self._dialect.fields:
             self.counts[MENDED] += 1
+            out.append(self._record(fields))
+        else:
+            self.counts[TOO_FEW if len(fields) < self._dialect.fields else TOO_MANY] += 1
 
     def _record(self, fields: list[str]) -> bytes:
         """A line of `fields`, which hold no quotes any more."""
         delimiter = self._dialect.delimiter
-        bare = [" ".join(text.replace('"', "").split("\n")) for text in fields]
+        bare = [text.replace('"', "").replace("\n", " ").replace("\r", " ") for text in fields]
         if self._dialect.quoting:
             bare = [f'"{text}"' if delimiter in text else text for text in bare]
         return delimiter.join(bare).encode()

@@ -1,6 +1,7 @@
 """Which layout a file has, which columns stand where in it, and how sure that is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,8 +81,9 @@ def named_layout(name: str) -> Layout | None:
 def recognise(raw: RawFile, layouts: Iterable[Layout]) -> Recognised:
     """The layout of a voter file, by its header, or without one by its shape. Raises LayoutUnknown."""
     lines = _lines(raw)
+    known = list(layouts)
     found: list[Recognised] = []
-    for layout in layouts:
+    for layout in known:
         header = _header(lines, layout.file)
         wanted = layout.recognise.header
         if wanted and all(folded(column) in header for column in wanted):
@@ -91,6 +93,7 @@ def recognise(raw: RawFile, layouts: Iterable[Layout]) -> Recognised:
             why = f"there is no header, but {share:.0%} of the first rows have its shape"
             found.append(Recognised(layout, sure=False, why=why))
     if not found:
+        _refuse_history(raw, lines, known)
         delimiter = _told_delimiter(lines, FileForm())
         names = split_fields(lines[0], delimiter, quoting=True)
         raise LayoutUnknown(
@@ -120,9 +123,7 @@ def form_of(raw: RawFile, file: FileForm, orders: Sequence[Sequence[str]], telli
         names = tuple(folded(name) for name in file.names)
         return Form(names + ("",) * (len(rows[0]) - len(names)), delimiter, 0)
     if any(folded(column) in first for column in telling):
-        while first and not first[-1]:
-            first = first[:-1]
-        return Form(first, delimiter, skip)
+        return Form(_as_wide_as_rows(first, rows[1:]), delimiter, skip)
     for order in orders:
         if len(order) == len(rows[0]):
             return Form(tuple(folded(name) for name in order), delimiter, skip - 1)
@@ -132,6 +133,28 @@ def form_of(raw: RawFile, file: FileForm, orders: Sequence[Sequence[str]], telli
     )
 
 
+def _as_wide_as_rows(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The header, with as many nameless columns at its end as most of the rows have empty ones there."""
+    while names and not names[-1]:
+        names = names[:-1]
+    width = max(Counter(len(row) for row in rows).most_common(1), default=(len(names), 0))[0]
+    surplus = [row[len(names) :] for row in rows if len(row) == width]
+    if any(any(fields) for fields in surplus):
+        return names
+    return names + ("",) * (width - len(names))
+
+
+def _refuse_history(raw: RawFile, lines: Sequence[str], layouts: Iterable[Layout]) -> None:
+    """Raises LayoutUnknown where a history stands in place of a voter file: a slip that is easily made."""
+    for layout in layouts:
+        history = layout.history
+        wanted = (history.id, history.date, history.election) if history else ()
+        if history and all(folded(column) in _header(lines, history.file) for column in wanted):
+            raise LayoutUnknown(
+                f"{raw.name} is a history of {layout.title}, not a voter file.", "Name it with --history."
+            )
+
+
 def _lines(raw: RawFile) -> list[str]:
     """The first lines that are not blank."""
     sample = raw.sample().replace(b"\0", b"")
@@ -139,7 +162,7 @@ def _lines(raw: RawFile) -> list[str]:
     lines = [line.rstrip("\r") for line in decoded(whole).split("\n")]
     lines = [line for line in lines if line.strip()]
     if not lines:
-        raise VoterFileUnreadable(f"{raw.name} holds no lines.", "Choose another file.")
+        raise VoterFileUnreadable(f"{raw.name} is empty.", "Choose another file.")
     return lines
 
 

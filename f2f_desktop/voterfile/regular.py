@@ -53,7 +53,7 @@ def make_regular(
     if not raw.plain or _GLOB & set(str(raw.path)):
         copy = copied.open("xb")
     seen = 0
-    crlf: bool | None = None
+    crlf = _header_ends(raw, skip)
     try:
         for chunk in _whole_lines(raw, skip, mender.counts):
             lines = chunk.replace(b"\r\n", b"\n") if b"\r" in chunk else chunk
@@ -75,6 +75,13 @@ def make_regular(
     finally:
         if copy is not None:
             copy.close()
+
+
+def _header_ends(raw: RawFile, skip: int) -> bool | None:
+    """Whether the lines before the first record end with CR LF; None where there is none."""
+    lines = raw.sample().split(b"\n")[:skip]
+    ends = {line.endswith(b"\r") for line in lines}
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _whole_lines(raw: RawFile, skip: int, counts: Counter[str]) -> Iterator[bytes]:

@@ -94,10 +94,6 @@ class FileColumns:
     name: str
     """How messages call the file."""
 
-    def places(self, source: Source | None) -> list[int]:
-        """The places of the columns that `source` draws on. Raises VoterFileUnreadable, as `text`."""
-        return [place for part in parts_of(source) if (place := self._place(part)) is not None]
-
     def text(self, source: Source | None) -> str:
         """SQL for the text that `source` stands for, in upper case, without outer blanks and quotes.
 
@@ -115,8 +111,6 @@ class FileColumns:
         return texts[0] if texts else "''"
 
     def _place(self, part: str) -> int | None:
-        if part.startswith("="):
-            return None
         names = [name.strip() for name in part.split("|")]
         for name in names:
             place = self.form.place(name.rstrip("?"))

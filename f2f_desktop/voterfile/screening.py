@@ -1,27 +1,18 @@
 """Who must not get into an extract, as one question to each record."""
 
-from f2f_desktop.voterfile.layout import Layout, Source
+from f2f_desktop.voterfile.layout import Layout
 from f2f_desktop.voterfile.scanning import FileColumns, among, literal
 
 KEPT = ""
 """The reason of those who are not dropped."""
 NO_ID = "no usable id"
 CONFIDENTIAL = "confidential"
+UNCLEAR = "confidential or not: unclear"
 UNKNOWN_STATUS = "unknown status"
 NO_NAME = "no name"
 
 _LONGEST_ID = 64
 _MAY_BE_WITHHELD = ("last_name", "first_name", "street_address")
-
-
-def decisive_sources(layout: Layout) -> list[Source]:
-    """The columns without which nobody can say whether a record may get in."""
-    sources: list[Source] = [layout.columns["id"], layout.columns["last_name"]]
-    if layout.status:
-        sources.append(layout.status.column)
-    if layout.confidential and layout.confidential.column:
-        sources.append(layout.confidential.column)
-    return sources
 
 
 def reason_to_drop(layout: Layout, columns: FileColumns) -> str:
@@ -30,7 +21,10 @@ def reason_to_drop(layout: Layout, columns: FileColumns) -> str:
     cases = [(f"{voter_id} = '' OR strlen({voter_id}) > {_LONGEST_ID}", NO_ID)]
     if confidential := layout.confidential:
         if confidential.column:
-            cases.append((among(columns.text(confidential.column), confidential.values), CONFIDENTIAL))
+            text = columns.text(confidential.column)
+            cases.append((among(text, confidential.values), CONFIDENTIAL))
+            if confidential.public:
+                cases.append((f"NOT {among(text, confidential.public)}", UNCLEAR))
         cases += [
             (among(columns.text(layout.columns.get(name)), confidential.withheld), CONFIDENTIAL)
             for name in _MAY_BE_WITHHELD
