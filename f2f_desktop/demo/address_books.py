@@ -156,7 +156,7 @@ def _stale_numbers(population: Population) -> np.ndarray[tuple[int], np.dtype[np
     return np.asarray(population.file_phone[stale & (population.file_phone != population.landline)], np.int64)
 
 
-def _named(rng: np.random.Generator, people: Population, i: int) -> Named:
+def _named(people: Population, i: int) -> Named:
     others = housemates(people, i)
     partner = str(people.first[others[0]]) if others else ""
     parts = (people.first, people.middle, people.last, people.maiden, people.suffix, people.sex)
@@ -203,7 +203,7 @@ def _friend(
     home: tuple[str, str, str],
     mix: BookMix,
 ) -> Friend:
-    name = as_written(rng, _named(rng, people, i), mix.habits)
+    name = as_written(rng, _named(people, i), mix.habits)
     phones: list[tuple[str, str]] = []
     if rng.random() < mix.mobile:
         phones.append(("mobile", written_number(rng, phone)))

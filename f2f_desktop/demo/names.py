@@ -49,11 +49,21 @@ _ACCENTED = {
 }
 
 _HEADS = """
-Ash Black Bram Brook Cald Carl Clay Cor Dal Dun Eld Fair Fen Gar Glen Had Hart Haw Hol Hunt Kel Kirk Lang
-Lin Mar Mead Mel Nor Oak Pem Quin Rad Red Rush Sel Shel Stan Strat Thorn Tre Wake Wal Wex Whit Win Wynd Yar
+Alder Apple Ar Arn Ash Bal Bar Barn Beck Berk Birch Black Blake Brad Bram Bran Brent Brook Buck Burn Cald Carl Cart
+Chad Chal Clay Cliff Cor Crom Cul Dal Dar Dray Dun Ed El Eld Elm Ever Fair Far Fen Fern Find Flan Fox Gar Gil Glen
+Good Gran Green Had Hal Ham Har Hart Hath Haw Hazel Heath Hen Her Hil Hol Hop Hunt In Kel Ken Kil Kim Kings Kirk Lang
+Lather Leigh Lin Lind Lock Long Mal Mans Mar May Mead Mel Mer Mid Mil Nor Nott Oak Old Or Os Pad Pem Pen Per Pick
+Quin Rad Ran Rath Red Rich Ring Ripp Rock Rose Roth Rush Ruth Sand Sel Shel Sher Sil Small Stan Stave Stone Strat
+Sum Swan Tan Thorn Til Tre Tun Under Van Wade Wain Wake Wal War Water Web Wes Wet Wex Whit Wil Win Wing Wood Wor
+Wynd Yar
 """.split()
-_TAILS = """berg bridge bury by croft dale den field ford gate ham hurst land ley low man mere mont more ner ridge rick
-sell shaw son stead ster stock ton vale wald way well wick wood worth""".split()
+_TAILS = """
+a beck berg bert bourne brand bridge brook burn bury by cliff combe cott croft dale dell den der don dorf er ers
+feld field fold ford gate grave grove ham han hart haven head holm holt house hurst ington ins kin kins land lane law
+leigh ler ley ling lock low man mann march mark mead mer mere mond mont moor more mouth ner ness nor pool port ridge
+rick ridge rod row sell sey shaw side son stadt stead stein ster stock stone stow strom ston ter thorpe ton tree vale
+vers wald ward water way well wick win wood worth wright yard
+""".split()
 RARE_SURNAMES = [head + tail for head, tail in itertools.product(_HEADS, _TAILS)]
 
 STREETS = [
@@ -122,13 +132,16 @@ def _as_people_write(surname: str) -> str:
     return surname
 
 
+_UNWANTED = re.compile(
+    "(?i)fuc|fuk|shit|cunt|cock|dick|slut|whor|nig|fag|rape|tit|ass|arse|puss|jap|kik|spic|cum|poo"
+)
 _SYLLABLES = re.compile(r"^(.+?[aeiouy]+[^aeiouy])(.*[aeiouy].*|[^aeiouy]{2,})$")
 
 
 @cache
 def rare_surnames(group: int, seed: int, count: int) -> Names:
     """About `count` invented surnames of a group, spliced from the listed ones' beginnings and ends."""
-    listed = [str(word) for word in surnames(group).names if str(word).isalpha()]
+    listed = [str(word) for word in surnames(group).names if str(word).isalpha() and not word.startswith("Mc")]
     pieces = [found.groups() for found in map(_SYLLABLES.match, listed) if found]
     heads = sorted({head for head, _ in pieces if len(head) < 7})
     ends = sorted({end for _, end in pieces if len(end) < 7})
@@ -136,8 +149,9 @@ def rare_surnames(group: int, seed: int, count: int) -> Names:
     spliced = np.char.add(
         np.array(heads)[rng.integers(0, len(heads), count)], np.array(ends)[rng.integers(0, len(ends), count)]
     )
-    plain = np.array([str(name) for name in RARE_SURNAMES]) if group == 0 else np.array([], dtype="U1")
-    return np.unique(np.concatenate((spliced, plain)))
+    spliced = spliced[[not _UNWANTED.search(name) for name in spliced.tolist()]]
+    compounds = np.array(RARE_SURNAMES) if GROUPS[group] in {"white", "black"} else np.array([], dtype="U1")
+    return np.unique(np.concatenate((spliced[: count - len(compounds)], compounds)))
 
 
 def draw_given_names(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from f2f_desktop.matching.folding import fold
-from f2f_desktop.matching.nicknames import nickname_table
+from f2f_desktop.matching.nicknames import nickname_table, usual_short_forms
 
 REMARKS = (
     "Plumber",
@@ -34,6 +34,8 @@ ASIDES = (
 )
 EMOJI = ("❤️", "🎸", "🏀", "🐶", "✨", "🌻")
 TITLES = ("Dr.", "Coach", "Rev.", "Prof.", "Pastor")
+USUAL = 0.85
+"""Share of nicknames that are one of the usual short forms."""
 KEYS = "qwertyuiop asdfghjkl zxcvbnm"
 
 
@@ -149,10 +151,12 @@ def _arranged(rng: np.random.Generator, name: Written, person: Named, habits: Ha
 
 def short_form(rng: np.random.Generator, given: str) -> str:
     """A nickname that the tables know, if they know one; the usual ones most often."""
-    forms = sorted(nickname_table().short_for(fold(given)), key=lambda form: (len(form) > 5, form))
-    if not forms:
-        return given
-    return forms[min(len(forms) - 1, int(rng.exponential(1.5)))].title()
+    name = fold(given)
+    usual = usual_short_forms().get(name, ())
+    if usual and rng.random() < USUAL:
+        return usual[min(len(usual) - 1, int(rng.exponential(1.0)))].title()
+    forms = sorted(nickname_table().short_for(name))
+    return str(rng.choice(forms)).title() if forms else given
 
 
 def made_up_short_form(rng: np.random.Generator, given: str) -> str:

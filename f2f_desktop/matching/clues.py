@@ -52,13 +52,14 @@ def _clues_of(contact: Contact, nicknames: frozenset[str]) -> Clues:
             if len(phone.e164) == 12 and phone.e164.startswith("+1") and phone.e164[2:].isdigit()
         )
     )
-    years, short_years = _years_in_emails(contact) if contact.emails else ((), ())
+    birth_year = _birth_year(contact.birthday) if contact.birthday else 0
+    years, short_years = _years_in_emails(contact, birth_year) if contact.emails else ((), ())
     return Clues(
         read_name(contact, nicknames),
         phones[:MAX_PHONES],
         any(phone.e164 and not phone.e164.startswith("+1") for phone in contact.phones),
         _homes_of(contact) if contact.addresses else (),
-        _birth_year(contact.birthday) if contact.birthday else 0,
+        birth_year,
         years,
         short_years,
     )
@@ -83,12 +84,15 @@ def _homes_of(contact: Contact) -> tuple[HomeAddress, ...]:
     return tuple(homes[:3])
 
 
-def _years_in_emails(contact: Contact) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _years_in_emails(contact: Contact, birth_year: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(years, last two digits) in e-mail addresses, but nothing that a birthday says already."""
     years: list[int] = []
     short_years: list[int] = []
     for email in contact.emails:
         local = email.address.partition("@")[0]
         for digits in re.findall(r"\d+", local):
+            if birth_year and int(digits) in {birth_year, birth_year % 100}:
+                continue
             if len(digits) == 4 and 1920 <= int(digits) <= 2012:
                 years.append(int(digits))
             elif len(digits) == 2 and local.endswith(digits):

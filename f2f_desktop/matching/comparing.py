@@ -15,7 +15,7 @@ from f2f_desktop.matching.clues import Clues
 from f2f_desktop.matching.folding import NameKey
 from f2f_desktop.matching.given_names import GivenNames
 from f2f_desktop.matching.index import Rows, VoterIndex
-from f2f_desktop.matching.names import NameHypothesis
+from f2f_desktop.matching.names import NameHypothesis, Reading
 from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import Levels, Parameters, ReadingWeights
 from f2f_desktop.matching.rarity import Rarity
@@ -115,9 +115,24 @@ def compare_names(
         ),
     )
     readings = np.array([h.reading for h in table.all], np.int64)
+    _insist_on_exact(
+        readings[hypothesis] == Reading.SWAPPED, (first_level, first_weight), (last_level, last_weight), parameters
+    )
     reading_weight = np.array(parameters.reading.weights())[readings[hypothesis]]
     best = _best_per_pair(pair, first_weight + last_weight + reading_weight, len(pairs.rows))
     return _at_best(best, hypothesis, readings, (first_level, first_weight), (last_level, last_weight), parameters)
+
+
+def _insist_on_exact(
+    swapped: NDArray[np.bool_], first: tuple[Rows, Weights], last: tuple[Rows, Weights], parameters: Parameters
+) -> None:
+    """Names the wrong way round must agree as they are: fuzzy on top of swapped fits too many people."""
+    for (levels, weights), declared in ((first, parameters.first_name), (last, parameters.last_name)):
+        names = declared.names()
+        sure = [names.index(name) for name in ("exact", "nickname", "one_part", "missing") if name in names]
+        vague = swapped & ~np.isin(levels, sure)
+        levels[vague] = names.index("unrelated")
+        weights[vague] = declared.weights()[names.index("unrelated")]
 
 
 def _at_best(

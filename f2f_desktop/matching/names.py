@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from f2f_desktop.contacts.model import Contact, PersonName
+from f2f_desktop.matching.email_names import given_name_in_email, surname_in_email, words_in_email
 from f2f_desktop.matching.folding import PARTICLES, NameKey, fold, given_name_key, surname_key
 from f2f_desktop.matching.name_words import (
     AMBIGUOUS_TITLES,
@@ -37,14 +38,16 @@ class Reading(IntEnum):
     DOUBLE_SURNAME = 3
     """The last two words are the surname: `José García López`."""
     COUPLE = 4
-    """One of `Ann & Bob Smith`."""
-    EMAIL_SURNAME = 5
-    """No surname is written, but the e-mail address has one."""
+    """The first of `Ann & Bob Smith`."""
+    FROM_EMAIL = 5
+    """No surname, or only initials, are written, but the e-mail address has more."""
     OTHER_SURNAME = 6
     """A maiden or married name: from the e-mail address, or behind `née`."""
     REMARK = 7
     """The word behind the given name reads like a remark, but is taken for a surname after all."""
-    SWAPPED = 8
+    PARTNER = 8
+    """The second of `Ann & Bob Smith`."""
+    SWAPPED = 9
     """Family name first, or the two fields filled the wrong way round."""
 
 
@@ -90,7 +93,6 @@ _REMARK_CUT = re.compile(
 )
 _COUPLE = re.compile(r"\s*(?:&|\+|/)\s*|\s+(?:and|y|und|et)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[a-z]['’]s\b", re.IGNORECASE)
-_EMAIL_WORD = re.compile(r"[A-Z]+")
 
 
 def read_name(contact: Contact, known_nicknames: frozenset[str] = frozenset()) -> WrittenName:
@@ -131,7 +133,7 @@ class _Reader:
             self._note_alias(nickname)
         self._add_aliases()
         self._add_maiden()
-        self._add_email_surnames(contact)
+        self._add_from_email(contact)
         self._add_swapped()
         hypotheses = sorted(self.found.values(), key=lambda hypothesis: hypothesis.reading)
         return WrittenName(tuple(hypotheses[:MAX_HYPOTHESES]), self.generation, self.sex)
@@ -245,11 +247,12 @@ class _Reader:
             middle = middle or family_words[0]
             family_words = family_words[1:]
         last = surname_key(" ".join(family_words))
-        for partner in partners:
+        for number, partner in enumerate(partners):
             if _POSSESSIVE.search(partner):
                 continue
             person = self._person(fold(partner).split())
-            reading = Reading.AS_FIELDS if len(partners) == 1 else Reading.COUPLE
+            together = Reading.PARTNER if number else Reading.COUPLE
+            reading = Reading.AS_FIELDS if len(partners) == 1 else together
             if last.whole:
                 self._add(reading, list(person.words), fold(middle), last)
             else:
@@ -283,11 +286,11 @@ class _Reader:
                 self._add_words(self._person(words), reading)
             return
         shared = self._person(words_of_partners[-1]).words
-        for words in words_of_partners:
+        for number, words in enumerate(words_of_partners):
             person = self._person(words)
             if len(person.words) == 1 and len(shared) > 1:
                 person = person._replace(words=(*person.words, *shared[1:]))
-            self._add_words(person, Reading.COUPLE)
+            self._add_words(person, Reading.PARTNER if number else Reading.COUPLE)
 
     def _read_comma(self, text: str) -> bool:
         """`Smith, Ann B.`: whether that was it. `John Smith, MD` has no given name behind the comma."""
@@ -353,26 +356,24 @@ class _Reader:
                 last = surname_key(self.maiden.split()[-1])
                 self._add(Reading.OTHER_SURNAME, [hypothesis.first_whole], hypothesis.middle, last)
 
-    def _add_email_surnames(self, contact: Contact) -> None:
-        """Surnames that an e-mail address has beside the given name: `mike.sanders@`, `msanders@`, `sandersm@`."""
-        bases = [h for h in self.found.values() if h.first and h.reading <= Reading.COUPLE]
+    def _add_from_email(self, contact: Contact) -> None:
+        """Surnames that an e-mail address has beside the given name, and given names beside the surname."""
+        bases = [h for h in self.found.values() if h.first and h.reading <= Reading.COUPLE][:2]
         if not bases or not contact.emails:
             return
         nameless = all(len(hypothesis.last.whole) < 2 for hypothesis in bases)
-        reading = Reading.EMAIL_SURNAME if nameless else Reading.OTHER_SURNAME
+        reading = Reading.FROM_EMAIL if nameless else Reading.OTHER_SURNAME
         for email in contact.emails[:3]:
-            local = email.address.partition("@")[0].partition("+")[0]
-            words = _EMAIL_WORD.findall(fold(local.replace(".", " ").replace("_", " ")).replace("-", " "))
-            for base in bases[:2]:
-                surname = surname_in_email(words, base.first)
-                known = base.last.whole
-                if not surname or surname in ROLES or surname in REMARKS:
-                    continue
-                if len(known) > 1 and (surname in known or known in surname):
-                    continue
-                if len(known) == 1 and surname[0] != known:
-                    continue
-                self._add(reading, [base.first_whole], base.middle, NameKey(surname))
+            words = words_in_email(email.address)
+            for base in bases:
+                surname = surname_in_email(words, base.first, base.last.whole)
+                if surname and surname not in ROLES and surname not in REMARKS:
+                    self._add(reading, [base.first_whole], base.middle, NameKey(surname))
+                given = given_name_in_email(words, base.first, base.last.whole)
+                if given:
+                    # `M. Rockins` with mark.rockins@ is Mark, and no Mary.
+                    self.found.pop((base.first_whole, base.last.whole), None)
+                    self._add(Reading.FROM_EMAIL, [given], base.middle, base.last)
 
     def _add_swapped(self) -> None:
         for hypothesis in list(self.found.values())[:2]:
@@ -382,30 +383,3 @@ class _Reader:
                 self._add(
                     Reading.SWAPPED, [hypothesis.last.whole], hypothesis.middle, NameKey(hypothesis.first_whole)
                 )
-
-
-def surname_in_email(words: list[str], first: str) -> str:
-    """The surname beside the given name `first` among the words of an e-mail's local part, or "".
-
-    Needs the given name or its initial to be there too: `info@` or `sunshine@` are no names.
-    """
-    long_words = [word for word in words if len(word) > 2]
-    if len(words) >= 2:
-        for index, word in enumerate(words[:2]):
-            related = word == first or (len(word) > 2 and first.startswith(word)) or word == first[:1]
-            others = [other for place, other in enumerate(words) if place != index and other in long_words]
-            if related and others:
-                return others[-1] if index == 0 else others[0]
-        return ""
-    word = words[0] if words else ""
-    if len(first) > 2 and len(word) - len(first) > 2:
-        if word.startswith(first):
-            return word[len(first) :]
-        if word.endswith(first):
-            return word[: -len(first)]
-    if len(word) > 4 and first:
-        if word[0] == first[0] and word[1:4] != first[1:4]:
-            return word[1:]
-        if word[-1] == first[0] and word[:3] != first[:3]:
-            return word[:-1]
-    return ""

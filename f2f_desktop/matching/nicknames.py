@@ -59,6 +59,15 @@ def table_of(pairs: Iterable[tuple[str, str]]) -> NicknameTable:
 
 
 @cache
+def usual_short_forms() -> dict[str, tuple[str, ...]]:
+    """Formal name to its short forms, the most usual first, for the names that the supplement lists."""
+    forms: dict[str, list[str]] = {}
+    for formal, short in _supplement_pairs():
+        forms.setdefault(formal, []).append(short)
+    return {formal: tuple(short) for formal, short in forms.items()}
+
+
+@cache
 def nickname_table() -> NicknameTable:
     """The table used for matching, read once."""
     return table_of([*_package_pairs(), *_supplement_pairs()])

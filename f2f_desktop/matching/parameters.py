@@ -31,10 +31,11 @@ class ReadingWeights(Levels, frozen=True):
     as_written: float = -0.1
     nickname_field: float = -0.3
     double_surname: float = -0.7
-    couple: float = -0.7
-    email_surname: float = -1.0
+    couple: float = -0.5
+    from_email: float = -1.0
     other_surname: float = -3.0
     remark: float = -2.0
+    partner: float = -2.0
     swapped: float = -4.0
     none: float = 0.0
 
@@ -104,8 +105,8 @@ class GenerationWeights(Levels, frozen=True):
     compatible: float = -1.2
     """The contact has JR or SR, the voter II or nothing at all."""
     different: float = -5.0
-    unsaid: float = -0.3
-    """The voter has one, the contact does not say."""
+    unsaid: float = -0.8
+    """The voter has one, the contact does not say: there is somebody of the same name."""
     missing: float = 0.0
 
 
@@ -122,8 +123,8 @@ class PhoneWeights(Levels, frozen=True):
     """Telephone numbers. `same` and `housemate` get ln(number of phones in the file) on top."""
 
     FIELD: ClassVar[str] = "phone"
-    same: float = 1.4
-    housemate: float = -1.6
+    same: float = 1.0
+    housemate: float = -1.8
     """The number is that of somebody in the voter's household."""
     different: float = -0.9
     missing: float = 0.0
@@ -184,6 +185,8 @@ class NotInFileWeights(msgspec.Struct, frozen=True):
     organisation: float = 3.0
     unregistered_housemate: float = -1.05
     """ln of how many people live unregistered in a voter's household, per voter."""
+    unregistered_partner: float = -1.0
+    """ln of how often the first of `Ann & Bob Smith` is in no file although the second is, against both being in."""
     housemate_phone: float = -1.2
     """ln of how much rarer a housemate is listed under the voter's number than the voter is."""
     housemate_address: float = 0.0
@@ -219,7 +222,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     unseen_share: float = 1e-7
     """Share of people with one certain name that no voter of the file has."""
 
-    in_file: float = 0.5
+    in_file: float = 0.75
     """Added to every voter's score, against `not in the file`: what the rarities' exponents take away, less
     what goes unseen."""
     expected_share: float = 0.3

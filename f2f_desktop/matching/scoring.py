@@ -27,6 +27,7 @@ from f2f_desktop.matching.circumstances import (
 from f2f_desktop.matching.clues import Clues
 from f2f_desktop.matching.comparing import FieldScores, HypothesisTable, NameScores, Weights, compare_names
 from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.names import Reading
 from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import Parameters
 
@@ -81,7 +82,10 @@ def score_pairs(
         home,
     )
     totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
-    housemates = _housemate_scores(names, phone, address, zip_code, parameters)
+    housemates = np.maximum(
+        _housemate_scores(names, phone, address, zip_code, parameters),
+        _partner_scores(totals, names, parameters),
+    )
     return Scores(fields, totals, names.hypotheses, housemates)
 
 
@@ -91,22 +95,28 @@ def _housemate_scores(
     """What the contact would score as somebody unregistered who shares the voter's number or address."""
     weights = parameters.not_in_file
     same_phone = phone.levels == phone.names.index("same")
+    household_phone = same_phone | (phone.levels == phone.names.index("housemate"))
     same_address = address.levels == address.names.index("same")
-    surname_weight = names.last.weights
-    no_surname = names.last.levels == names.last.names.index("missing")
+    surname = names.last.weights
+    levels = names.last.names
     surname = np.where(
-        no_surname,
-        0.0,
-        np.where(
-            names.last.levels == names.last.names.index("unrelated"),
-            weights.housemate_other_surname,
-            np.logaddexp(weights.housemate_surname + surname_weight, weights.housemate_other_surname),
-        ),
+        names.last.levels == levels.index("unrelated"),
+        weights.housemate_other_surname,
+        np.logaddexp(weights.housemate_surname + surname, weights.housemate_other_surname),
     )
+    surname = np.where(names.last.levels == levels.index("missing"), 0.0, surname)
     shared = weights.unregistered_housemate + surname + zip_code.weights
-    shared = shared + np.where(same_phone, phone.weights + weights.housemate_phone, 0.0)
+    shared = shared + np.where(household_phone, phone.weights, 0.0)
+    shared = shared + np.where(same_phone, weights.housemate_phone, 0.0)
     shared = shared + np.where(same_address, address.weights + weights.housemate_address, 0.0)
-    return np.where(same_phone | same_address, shared, -np.inf)
+    return np.where(household_phone | same_address, shared, -np.inf)
+
+
+def _partner_scores(totals: Weights, names: NameScores, parameters: Parameters) -> Weights:
+    """What `Ann & Bob Smith` scores as an unregistered Ann, where the voter is Bob."""
+    is_partner = names.reading.levels == Reading.PARTNER
+    weight = parameters.reading.couple + parameters.not_in_file.unregistered_partner
+    return np.where(is_partner, totals - names.reading.weights + weight, -np.inf)
 
 
 def elsewhere_scores(
