@@ -4,11 +4,13 @@ A workspace is one folder on the laptop with one vault in it. Every service meth
 and belongs on the vault's thread; what takes long is a plain function for the pool.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+from f2f_desktop.errors import KnownError
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
@@ -129,11 +131,11 @@ class Workspace:
             raise VaultLocked
         self._vault.set_passphrase(passphrase)
 
-    def new_recovery_sheet(self) -> str:
+    def new_recovery_sheet(self, cost: Argon2Cost | None = None) -> str:
         """A new recovery code for the unlocked vault, shown once; the former one opens it no longer."""
         if self._vault is None:
             raise VaultLocked
-        return self._vault.new_recovery_sheet()
+        return self._vault.new_recovery_sheet(cost)
 
     def remember_password(self, account: Account, password: str) -> bool:
         """Keeps an account's password in the system's keyring; False if there is none or it refuses."""
@@ -155,18 +157,28 @@ class Workspace:
 
     def lock(self) -> None:
         """Locks the vault: database closed, keys and opened extract forgotten. Safe to call twice."""
-        vault, self._vault, self._services = self._vault, None, None
+        vault, self._vault = self._vault, None
+        services, self._services = self._services, None
+        if services is not None:
+            # Screens may still hold the services: what they had opened is given up all the same.
+            services.matchmaking.close()
         if vault is not None:
             vault.lock()
 
     def destroy(self) -> None:
-        """Ends the session for good: wipes the vault and its extract. What was not exported is gone."""
+        """Ends the session for good: wipes the vault and its extract, locked or not. What was not exported is gone.
+
+        Raises `VaultInUse` if another process has it open.
+        """
         if self._services is not None:
             for account in self._services.preferences.accounts():
                 self.forget_password(account)
+            self._services.matchmaking.close()
         vault, self._vault, self._services = self._vault, None, None
         if vault is not None:
             vault.destroy()
+        elif self.exists:
+            vaults.destroy(self.folder)
 
     @staticmethod
     def _secret_name(vault: Vault, account: Account) -> str:
@@ -186,3 +198,5 @@ class Workspace:
             Preferences(vault),
             Overviews(vault),
         )
+        with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
+            self._services.matchmaking.wipe_expired()

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from f2f_desktop.campaign.ids import ContactId, Milliseconds
-from f2f_desktop.contacts.merging import merged, same_person_groups
+from f2f_desktop.contacts.merging import compatible_names, merged, same_person_groups
 from f2f_desktop.contacts.model import Contact, Problem
 from f2f_desktop.vault.tables import apart, cards, contacts, imports
 
@@ -35,7 +35,7 @@ class ImportSummary(msgspec.Struct, frozen=True):
     @property
     def merged(self) -> int:
         """How many of the new cards belonged to people who were there already, or to one another."""
-        return self.new - (self.people_after - self.people_before)
+        return max(0, self.new - (self.people_after - self.people_before))
 
 
 class StoredContact(msgspec.Struct, frozen=True):
@@ -74,13 +74,8 @@ def store_import(
         insert(imports).values(id=import_id, at=at, label=label, problems=msgspec.json.encode(list(problems)))
     )
     people_before = count_contacts(connection)
-    known: dict[str, list[Row[int, str, bytes, str]]] = defaultdict(list)
-    for row in connection.execute(
-        select(cards.c.id, cards.c.uid, cards.c.digest, cards.c.own_id).where(cards.c.retired_by.is_(None))
-    ):
-        known[row.uid].append(row)
+    known = _cards_by_uid(connection)
     incoming = {(contact.uid, _digest(contact)): contact for contact in found}
-    present = set(incoming)
     new: list[dict[str, object]] = []
     changed = 0
     for (uid, digest), contact in incoming.items():
@@ -89,7 +84,8 @@ def store_import(
             continue
         own_id = secrets.token_hex(8)
         # Another version of the card, unless the file still holds that version beside this one.
-        former = next((row for row in same_uid if (uid, row.digest) not in present), None)
+        versions = [row for row in same_uid if (uid, row.digest) not in incoming]
+        former = _former_version(versions, contact)
         if former is not None:
             same_uid.remove(former)
             own_id = former.own_id
@@ -122,8 +118,49 @@ def store_import(
     )
 
 
+def _cards_by_uid(connection: Connection) -> dict[str, list[Row[int, str, bytes, bytes, str]]]:
+    known: dict[str, list[Row[int, str, bytes, bytes, str]]] = defaultdict(list)
+    for row in connection.execute(
+        select(cards.c.id, cards.c.uid, cards.c.digest, cards.c.contact, cards.c.own_id)
+        .where(cards.c.retired_by.is_(None))
+        .order_by(cards.c.id)
+    ):
+        known[row.uid].append(row)
+    return known
+
+
+def _former_version(
+    versions: Sequence[Row[int, str, bytes, bytes, str]], changed: Contact
+) -> Row[int, str, bytes, bytes, str] | None:
+    """The card that `changed` is a new version of: the same name if possible, else one with something in common.
+
+    The same uid alone is not enough: there are programs that number the cards of every file from 1.
+    """
+    read = [(row, msgspec.json.decode(row.contact, type=Contact)) for row in versions]
+    same_name = (row for row, old in read if old.name == changed.name)
+    akin = (
+        row for row, old in read if compatible_names(old.name, changed.name) or _points(old) & _points(changed)
+    )
+    return next(same_name, None) or next(akin, None)
+
+
+def _points(contact: Contact) -> set[str]:
+    return {phone.e164 or phone.original for phone in contact.phones} | {each.address for each in contact.emails}
+
+
 def undo_import(connection: Connection, import_id: str) -> None:
     """Takes the cards of an import out again and puts back those that it replaced."""
+    # A card of this import that a later one has replaced: its predecessor is now replaced by that one.
+    for row in connection.execute(
+        select(cards.c.own_id, cards.c.retired_by).where(
+            cards.c.import_id == import_id, cards.c.retired_by.is_not(None)
+        )
+    ).all():
+        connection.execute(
+            update(cards)
+            .where(cards.c.own_id == row.own_id, cards.c.retired_by == import_id)
+            .values(retired_by=row.retired_by)
+        )
     connection.execute(delete(cards).where(cards.c.import_id == import_id))
     connection.execute(update(cards).where(cards.c.retired_by == import_id).values(retired_by=None))
     connection.execute(delete(imports).where(imports.c.id == import_id))
@@ -132,10 +169,13 @@ def undo_import(connection: Connection, import_id: str) -> None:
 
 def regroup(connection: Connection) -> None:
     """Works out anew which cards are the same person, and stores what changed."""
+    # A changed card keeps the age of its first version, so that a person's id does not change with it.
+    first = select(cards.c.own_id, func.min(cards.c.id).label("id")).group_by(cards.c.own_id).subquery()
     rows = connection.execute(
         select(cards.c.id, cards.c.own_id, cards.c.contact, cards.c.contact_id)
+        .join(first, first.c.own_id == cards.c.own_id)
         .where(cards.c.retired_by.is_(None))
-        .order_by(cards.c.id)
+        .order_by(first.c.id)
     ).all()
     decode = msgspec.json.Decoder(Contact).decode
     read = [decode(row.contact) for row in rows]
@@ -246,6 +286,11 @@ def owners(connection: Connection) -> dict[ContactId, ContactId]:
     """Every card's own id with the person whom it belongs to today."""
     rows = connection.execute(select(cards.c.own_id, cards.c.contact_id).where(cards.c.retired_by.is_(None)))
     return {ContactId(own): ContactId(current) for own, current in rows}
+
+
+def contact_ids(connection: Connection) -> list[ContactId]:
+    """The ids of all people."""
+    return list(connection.scalars(select(contacts.c.id)))
 
 
 def count_contacts(connection: Connection) -> int:

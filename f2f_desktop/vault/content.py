@@ -8,6 +8,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.properties import hash_key
 from f2f_desktop.vault.tables import bundles
 
 
@@ -52,9 +53,19 @@ def install_bundle(connection: Connection, bundle: Bundle) -> None:
 
 
 def content(connection: Connection) -> CampaignContent | None:
-    """The campaign's content, or None before a bundle is installed."""
+    """The campaign's content, or None before a bundle is installed.
+
+    Where the campaign gives no key for hashing phone numbers, this vault's own takes its place: opt-outs still
+    work here, and no hash leaves the laptop that anybody could try all numbers against.
+    """
     stored = connection.scalar(select(bundles.c.content))
-    return msgspec.json.decode(stored, type=CampaignContent) if stored else None
+    if not stored:
+        return None
+    found = msgspec.json.decode(stored, type=CampaignContent)
+    if found.settings.phone_hash_key:
+        return found
+    settings = msgspec.structs.replace(found.settings, phone_hash_key=hash_key(connection))
+    return msgspec.structs.replace(found, settings=settings)
 
 
 def campaign_key(connection: Connection) -> bytes | None:

@@ -2,7 +2,6 @@
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds, ScriptId
@@ -100,8 +99,13 @@ def reports_of(
 
 
 def opted_out(connection: Connection) -> dict[ContactId, str]:
-    """The contacts who opted out, with the event that says so."""
+    """The contacts who opted out, with an event that says so (see `opt_outs_of` for all)."""
     return {row.contact_id: row.event_id for row in connection.execute(select(opt_outs))}
+
+
+def opt_outs_of(connection: Connection, contact_ids: list[ContactId]) -> list[str]:
+    """The events that say that a person, known by any of these ids, opted out."""
+    return list(connection.scalars(select(opt_outs.c.event_id).where(opt_outs.c.contact_id.in_(contact_ids))))
 
 
 def opted_out_points(connection: Connection) -> frozenset[str]:
@@ -116,30 +120,33 @@ def progress_of(connection: Connection, action_id: ActionId) -> ActionProgress:
 
 
 def save_draft(
-    connection: Connection, action_id: ActionId, contact_id: ContactId, part: str, content: bytes
+    connection: Connection, action_id: ActionId, contact_ids: list[ContactId], part: str, content: bytes
 ) -> None:
-    """Keeps what has been typed so far; empty content forgets it."""
-    if not content:
-        forget_draft(connection, action_id, contact_id, part)
-        return
-    values = {"content": content, "at": now()}
-    statement = upsert(drafts).values(action_id=action_id, contact_id=contact_id, part=part, **values)
-    connection.execute(statement.on_conflict_do_update(["action_id", "contact_id", "part"], set_=values))
+    """Keeps what has been typed so far to a person, known by any of these ids; empty content forgets it."""
+    forget_draft(connection, action_id, contact_ids, part)
+    if content:
+        connection.execute(
+            insert(drafts).values(
+                action_id=action_id, contact_id=contact_ids[0], part=part, content=content, at=now()
+            )
+        )
 
 
-def forget_draft(connection: Connection, action_id: ActionId, contact_id: ContactId, part: str) -> None:
-    """Forgets what was typed for one part of a conversation."""
+def forget_draft(connection: Connection, action_id: ActionId, contact_ids: list[ContactId], part: str) -> None:
+    """Forgets what was typed for one part of the conversation with a person, known by any of these ids."""
     column = drafts.c
     connection.execute(
-        delete(drafts).where(column.action_id == action_id, column.contact_id == contact_id, column.part == part)
+        delete(drafts).where(
+            column.action_id == action_id, column.contact_id.in_(contact_ids), column.part == part
+        )
     )
 
 
-def drafts_of(connection: Connection, action_id: ActionId, contact_id: ContactId) -> dict[str, bytes]:
-    """What has been typed in one conversation, by part."""
+def drafts_of(connection: Connection, action_id: ActionId, contact_ids: list[ContactId]) -> dict[str, bytes]:
+    """What has been typed in the conversation with a person, by part; the newest where cards were merged."""
     rows = connection.execute(
-        select(drafts.c.part, drafts.c.content).where(
-            drafts.c.action_id == action_id, drafts.c.contact_id == contact_id
-        )
+        select(drafts.c.part, drafts.c.content)
+        .where(drafts.c.action_id == action_id, drafts.c.contact_id.in_(contact_ids))
+        .order_by(drafts.c.at)
     )
     return {part: content for part, content in rows}  # noqa: C416 - rows are Row objects, not pairs

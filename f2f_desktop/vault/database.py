@@ -4,7 +4,6 @@ SQLCipher with the raw data key, write-ahead log, `synchronous=FULL`: what a tra
 killed process and a power cut. One connection, used by one thread at a time; locking closes it.
 """
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.vault.files import DiskFull
+from f2f_desktop.vault.files import DiskFull, copy_durably
 
 OLDEST_SQLITE = (3, 51, 3)
 """Before it, SQLite can lose committed writes when a write races a checkpoint of the write-ahead log."""
@@ -42,6 +41,10 @@ class VaultDamaged(KnownError):
     """The database file cannot be read, or its key does not fit."""
 
 
+class VaultUnreachable(KnownError):
+    """The database file cannot be opened or written just now."""
+
+
 class VaultTooNew(KnownError):
     """The vault was last used by a newer version of the program."""
 
@@ -57,19 +60,21 @@ class Database:
         path: the database file.
     """
 
-    def __init__(self, path: Path, data_key: bytes) -> None:
-        """Opens the database in `path`, creating it if it is missing.
+    def __init__(self, path: Path, data_key: bytes, *, must_exist: bool = False) -> None:
+        """Opens the database in `path`, creating it if it is missing, unless it `must_exist`.
 
-        Raises `SqliteTooOld`, `VaultDamaged`, `VaultTooNew`, `DiskFull`.
+        Raises `SqliteTooOld`, `VaultDamaged`, `VaultTooNew`, `VaultUnreachable`, `DiskFull`.
         """
         check_sqlite(sqlcipher3.sqlite_version)
         _silence_sqlcipher()
+        if must_exist and not path.exists():
+            raise _emptied()
         self.path = path
         self._lock = threading.RLock()
         self._engine: Engine | None = _engine(path, data_key)
         try:
             with words_for_faults():
-                _bring_up_to_date(self._engine, path)
+                _bring_up_to_date(self._engine, path, must_exist)
         except BaseException:
             self.close()
             raise
@@ -78,7 +83,7 @@ class Database:
     def transaction(self) -> Iterator[Connection]:
         """One transaction: committed as a whole at the end, undone by any exception.
 
-        Raises `VaultLocked`, `DiskFull`, `VaultDamaged`.
+        Raises `VaultLocked`, `DiskFull`, `VaultDamaged`, `VaultUnreachable`.
         """
         with self._lock:
             if self._engine is None:
@@ -130,6 +135,7 @@ def _engine(path: Path, data_key: bytes) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "busy_timeout=5000",
+            "recursive_triggers=ON",  # otherwise INSERT OR REPLACE deletes behind the triggers' back
             "temp_store=MEMORY",
             "secure_delete=ON",
             "cipher_memory_security=OFF",
@@ -152,18 +158,38 @@ def words_for_faults() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        text = str(error.orig).lower()
-        if "disk is full" in text or "disk i/o error" in text:
-            raise DiskFull from error
-        if "not a database" in text or "malformed" in text or "hmac check failed" in text:
-            raise VaultDamaged(
-                "The vault's file is damaged, or belongs to another vault.",
-                "Restore the folder from a backup, or start a new vault and import your contacts again.",
-            ) from error
-        raise
+        known = _fault(str(error.orig).lower())
+        if known is None:
+            raise
+        raise known from error
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
+def _fault(text: str) -> KnownError | None:
+    """What SQLite's message means to the user; None for what only a mistake of ours can bring about."""
+    if "disk is full" in text or "disk i/o error" in text:
+        return DiskFull()
+    if "not a database" in text or "malformed" in text or "hmac check failed" in text:
+        return VaultDamaged(
+            "The vault's file is damaged, or belongs to another vault.",
+            "Restore the folder from a backup, or start a new vault and import your contacts again.",
+        )
+    if "unable to open database" in text or "readonly database" in text or "database is locked" in text:
+        return VaultUnreachable(
+            "The vault's file cannot be opened or written just now.",
+            "Check that its disk is connected and that you may write there, close programs that copy or "
+            "synchronize the folder, and try again.",
+        )
+    return None
+
+
+def _emptied() -> VaultDamaged:
+    return VaultDamaged(
+        "The vault's database is missing or empty.",
+        "Restore the folder from a backup, or start a new vault and import your contacts again.",
+    )
+
+
+def _bring_up_to_date(engine: Engine, path: Path, must_exist: bool) -> None:
     """Runs the migrations that the file has not seen; copies the file first."""
     config = alembic.config.Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -173,6 +199,8 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         current = MigrationContext.configure(connection).get_current_revision()
         if current == head:
             return
+        if current is None and must_exist:
+            raise _emptied()
         if current is not None:
             try:
                 script.get_revision(current)
@@ -192,4 +220,4 @@ def _copy_before_migration(engine: Engine, path: Path, revision: str) -> None:
     with engine.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy2(path, path.with_name(f"{path.name}.before-{revision}"))
+    copy_durably(path, path.with_name(f"{path.name}.before-{revision}"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.vault.files import erase, write_durably
@@ -89,6 +89,11 @@ def decrypt_extract(connection: Connection, folder: Path, extract: InstalledExtr
 def forget_extract(connection: Connection) -> None:
     """Removes the keys of all extracts: their files cannot be read from then on."""
     connection.execute(delete(extracts))
+
+
+def forget_keys(connection: Connection) -> None:
+    """Removes the keys of all extracts but keeps what they were: to say of one that it has expired."""
+    connection.execute(update(extracts).values(key=b""))
 
 
 def remove_stray_files(folder: Path, keep: InstalledExtract | None) -> None:

@@ -2,10 +2,16 @@
 
 import contextlib
 import errno
+import io
 import os
+import shutil
 from pathlib import Path
+from typing import BinaryIO
 
 from f2f_desktop.errors import KnownError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What a system says where there is no room: on the disk, in the user's share, in a file (FAT: 4 GB)."""
 
 
 class DiskFull(KnownError):
@@ -23,11 +29,21 @@ def write_durably(path: Path, data: bytes) -> None:
 
     Raises `DiskFull`; other `OSError` pass.
     """
+    _put_durably(path, io.BytesIO(data))
+
+
+def copy_durably(source: Path, path: Path) -> None:
+    """Copies `source` to `path` as `write_durably` writes. Raises `DiskFull`; other `OSError` pass."""
+    with source.open("rb") as data:
+        _put_durably(path, data)
+
+
+def _put_durably(path: Path, data: BinaryIO) -> None:
     temporary = path.with_name(path.name + ".part")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            shutil.copyfileobj(data, file)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -35,7 +51,7 @@ def write_durably(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in FULL:
             raise DiskFull from error
         raise
 

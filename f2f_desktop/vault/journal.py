@@ -9,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, func, select, update
 
 from f2f_desktop.campaign.ids import Milliseconds
-from f2f_desktop.events.envelope import Event, SignedEvent, signed
-from f2f_desktop.events.facts import Fact, type_of
+from f2f_desktop.events.envelope import Event, SignedEvent, read_event, signed
+from f2f_desktop.events.facts import Fact, UnknownFact, type_of
 from f2f_desktop.events.ids import new_event_id
 from f2f_desktop.vault.projections import Placed, project
 from f2f_desktop.vault.properties import device_key, stream_id
@@ -58,6 +58,14 @@ def last_seq(connection: Connection) -> int:
     """The number of the newest event in this device's stream; 0 before the first."""
     stream = stream_id(connection)
     return connection.scalar(select(func.max(events.c.seq)).where(events.c.stream == stream)) or 0
+
+
+def newest(connection: Connection, like: Fact) -> Fact | UnknownFact | None:
+    """The newest fact of the same kind as `like`, or None."""
+    body = connection.scalar(
+        select(events.c.body).where(events.c.type == type_of(like)).order_by(events.c.position.desc()).limit(1)
+    )
+    return None if body is None else read_event(body).fact
 
 
 def waiting(connection: Connection) -> Waiting:

@@ -1,14 +1,14 @@
 """The system's keyring, where it is one that really protects.
 
 Other packages can register backends that keep secrets in plain files: only the systems' own are used. A locked
-keyring may ask the user or hang: callers stay off the UI thread.
+keyring may ask the user or hang: callers stay off the UI thread. The backends let through whatever their system
+raises (D-Bus, secretstorage, ctypes), so here everything they raise means no.
 """
 
 import base64
-import binascii
+import contextlib
 
 import keyring
-import keyring.errors
 
 SERVICE = "F2F Desktop"
 
@@ -24,10 +24,14 @@ ALLOWED_BACKENDS = (
 
 def _backend() -> keyring.backend.KeyringBackend | None:
     """The backend in use if it is allowed; of a chain, its first allowed member."""
-    active = keyring.get_keyring()
+    try:
+        active = keyring.get_keyring()
+    except Exception:  # noqa: BLE001 - see the module
+        return None
     members = getattr(active, "backends", None) or [active]
     for member in members:
-        if type(member).__module__.startswith(ALLOWED_BACKENDS):
+        module = type(member).__module__
+        if any(module == allowed or module.startswith(f"{allowed}.") for allowed in ALLOWED_BACKENDS):
             return member  # type: ignore[no-any-return]
     return None
 
@@ -44,7 +48,7 @@ def store(name: str, secret: bytes) -> bool:
         return False
     try:
         backend.set_password(SERVICE, name, base64.b64encode(secret).decode())
-    except keyring.errors.KeyringError:
+    except Exception:  # noqa: BLE001 - see the module
         return False
     return True
 
@@ -57,7 +61,7 @@ def fetch(name: str) -> bytes | None:
     try:
         text = backend.get_password(SERVICE, name)
         return base64.b64decode(text, validate=True) if text else None
-    except (keyring.errors.KeyringError, binascii.Error):
+    except Exception:  # noqa: BLE001 - see the module
         return None
 
 
@@ -65,7 +69,5 @@ def forget(name: str) -> None:
     """Removes the secret under `name`, if it is there."""
     backend = _backend()
     if backend is not None and fetch(name) is not None:
-        try:
+        with contextlib.suppress(Exception):
             backend.delete_password(SERVICE, name)
-        except keyring.errors.KeyringError:
-            return

@@ -7,6 +7,7 @@ Argon2id (RFC 9106). A third way in is the system's keyring, which keeps a copy 
 
 import os
 import secrets
+import unicodedata
 from enum import StrEnum
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class KeyFileDamaged(KnownError):
     """`vault.keys` cannot be read."""
 
 
+class KeyFileTooNew(KnownError):
+    """`vault.keys` was written by a newer version of the program."""
+
+
 class WayIn(StrEnum):
     """What can unwrap the data key."""
 
@@ -48,6 +53,10 @@ class Argon2Cost(msgspec.Struct, frozen=True):
     lanes: int = 2
 
 
+HIGHEST_COST = Argon2Cost(memory_kib=1024 * 1024, passes=100, lanes=64)
+"""A key file that asks for more was tampered with: one guess would take the laptop's memory, or minutes."""
+
+
 class WrappedKey(msgspec.Struct, frozen=True):
     """The data key under one way in."""
 
@@ -58,6 +67,9 @@ class WrappedKey(msgspec.Struct, frozen=True):
     ciphertext: bytes
 
 
+VERSION = 1
+
+
 class KeyFile(msgspec.Struct, frozen=True):
     """The content of `vault.keys`."""
 
@@ -65,7 +77,7 @@ class KeyFile(msgspec.Struct, frozen=True):
     """Random id of the vault; bound to each wrapped key, and its name in the keyring."""
     wrapped: tuple[WrappedKey, ...] = ()
     in_keyring: bool = False
-    version: int = 1
+    version: int = VERSION
 
     def ways(self) -> frozenset[WayIn]:
         """The ways in that this vault has."""
@@ -84,16 +96,17 @@ def new_recovery_code() -> str:
 
 
 def _read_recovery_code(typed: str) -> str:
-    """A recovery code as it was made, however it was typed: blanks, small letters, O for 0, I and L for 1."""
-    return "".join(typed.upper().split()).replace("-", "").translate(str.maketrans("OIL", "011"))
+    """A recovery code as it was made, however it was typed: blanks, dashes, small letters, O for 0, I, L for 1."""
+    return "".join(filter(str.isalnum, typed.upper())).translate(str.maketrans("OIL", "011"))
 
 
 def _wrapping_key(way: WayIn, secret: str, salt: bytes, cost: Argon2Cost) -> bytes:
-    text = _read_recovery_code(secret) if way is WayIn.RECOVERY else secret
+    # The same letters may be typed as different code points on another system: é as one, or as e and an accent.
+    text = _read_recovery_code(secret) if way is WayIn.RECOVERY else unicodedata.normalize("NFC", secret)
     kdf = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
     )
-    return kdf.derive(text.encode())
+    return kdf.derive(text.encode("utf-8", "surrogatepass"))
 
 
 def _bound_to(vault: str, way: WayIn) -> bytes:
@@ -111,15 +124,18 @@ def wrapped(keys: KeyFile, way: WayIn, secret: str, data_key: bytes, cost: Argon
 
 
 def unwrapped(keys: KeyFile, way: WayIn, secret: str) -> bytes:
-    """The data key. Raises `WrongSecret`."""
+    """The data key. Raises `WrongSecret`, `KeyFileDamaged`."""
     for candidate in keys.wrapped:
         if candidate.way is not way:
             continue
-        key = AESGCM(_wrapping_key(way, secret, candidate.salt, candidate.cost))
         try:
+            key = AESGCM(_wrapping_key(way, secret, candidate.salt, candidate.cost))
             return key.decrypt(candidate.nonce, candidate.ciphertext, _bound_to(keys.vault, way))
         except InvalidTag:
             break
+        except ValueError as error:
+            # A cost, salt or nonce that the algorithms do not allow: none that we wrote.
+            raise damaged() from error
     if way is WayIn.RECOVERY:
         raise WrongSecret("This recovery code does not open the vault.", "Compare it with your recovery sheet.")
     raise WrongSecret("This passphrase does not open the vault.", "Try again, or use your recovery sheet.")
@@ -131,10 +147,33 @@ def write_key_file(path: Path, keys: KeyFile) -> None:
 
 
 def read_key_file(path: Path) -> KeyFile:
-    """The stored keys. Raises `KeyFileDamaged`."""
+    """The stored keys. Raises `KeyFileDamaged`, `KeyFileTooNew`."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=KeyFile)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise KeyFileDamaged(
-            f"The key file {path.name} cannot be read.", "Restore it from a backup of this folder."
-        ) from error
+        data = path.read_bytes()
+        if msgspec.json.decode(data, type=_Head).version > VERSION:
+            raise KeyFileTooNew(
+                "This vault was used by a newer F2F Desktop.", "Install the newest version and open it again."
+            )
+        keys = msgspec.json.decode(data, type=KeyFile)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise damaged() from error
+    if any(_too_dear(each.cost) for each in keys.wrapped):
+        raise damaged()
+    return keys
+
+
+class _Head(msgspec.Struct):
+    version: int
+
+
+def _too_dear(cost: Argon2Cost) -> bool:
+    return (
+        cost.memory_kib > HIGHEST_COST.memory_kib
+        or cost.passes > HIGHEST_COST.passes
+        or cost.lanes > HIGHEST_COST.lanes
+    )
+
+
+def damaged() -> KeyFileDamaged:
+    """What to say of a key file that cannot be used."""
+    return KeyFileDamaged("The vault's key file cannot be read.", "Restore it from a backup of this folder.")

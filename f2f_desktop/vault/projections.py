@@ -129,33 +129,53 @@ def _opted_out(connection: Connection, placed: Placed, fact: OptedOut) -> None:
 
 
 def _voided(connection: Connection, placed: Placed, fact: Voided) -> None:
-    for table in (messages, opt_outs, opt_out_points):
-        connection.execute(delete(table).where(table.c.event_id == fact.event))
     row = connection.execute(
-        select(reports.c.action_id, reports.c.contact_id).where(reports.c.event_id == fact.event)
+        select(events.c.position, events.c.body).where(
+            events.c.id == fact.event, events.c.position < placed.position
+        )
     ).one_or_none()
-    if row is not None:
-        _restore_report(connection, row.action_id, row.contact_id, before=placed.position)
+    if row is None:
+        return
+    undone = read_event(row.body).fact
+    if isinstance(undone, ReportFiled | ReportCorrected):
+        _replay_reports(connection, undone.action, undone.contact.id, placed.position)
+    elif isinstance(undone, ActionSeen | ActionStarted | ActionCompleted):
+        _replay_progress(connection, undone.action, placed.position)
+    else:
+        for table in (messages, opt_outs, opt_out_points):
+            connection.execute(delete(table).where(table.c.event_id == fact.event))
 
 
-def _restore_report(connection: Connection, action: str, contact: str, before: int) -> None:
-    """Puts back the report that was in force before one that is voided, if there was any."""
+def _replay_reports(connection: Connection, action: str, contact: str, until: int) -> None:
+    """Makes the report about a contact anew from the facts up to a position that were not voided."""
     connection.execute(delete(reports).where(reports.c.action_id == action, reports.c.contact_id == contact))
+    for placed in _counting(connection, ("report.filed", "report.corrected"), until):
+        fact = placed.event.fact
+        if isinstance(fact, ReportFiled | ReportCorrected) and (fact.action, fact.contact.id) == (action, contact):
+            _reported(connection, placed, fact)
+
+
+def _replay_progress(connection: Connection, action: str, until: int) -> None:
+    """Makes an action's progress anew from the facts up to a position that were not voided."""
+    connection.execute(delete(action_progress).where(action_progress.c.action_id == action))
+    for placed in _counting(connection, ("action.seen", "action.started", "action.completed"), until):
+        fact = placed.event.fact
+        if isinstance(fact, ActionSeen | ActionStarted | ActionCompleted) and fact.action == action:
+            project(connection, placed)
+
+
+def _counting(connection: Connection, types: tuple[str, ...], until: int) -> list[Placed]:
+    """The events of these types up to a position that were not voided up to there, in order."""
     rows = connection.execute(
         select(events.c.position, events.c.body)
-        .where(events.c.type.in_(("report.filed", "report.corrected", "voided")), events.c.position <= before)
+        .where(events.c.type.in_((*types, "voided")), events.c.position <= until)
         .order_by(events.c.position)
     ).all()
     found = [Placed(position, read_event(body)) for position, body in rows]
     gone = {placed.event.fact.event for placed in found if isinstance(placed.event.fact, Voided)}
-    for placed in found:
-        fact = placed.event.fact
-        if (
-            isinstance(fact, ReportFiled | ReportCorrected)
-            and placed.event.id not in gone
-            and (fact.action, fact.contact.id) == (action, contact)
-        ):
-            _reported(connection, placed, fact)
+    return [
+        placed for placed in found if placed.event.id not in gone and not isinstance(placed.event.fact, Voided)
+    ]
 
 
 _WRITERS: dict[type, Callable[[Connection, Placed, Any], None]] = {

@@ -10,6 +10,7 @@ from f2f_desktop.vault.tables import properties
 
 DEVICE_KEY = "device_key"
 STREAM = "stream"
+HASH_KEY = "hash_key"
 VOLUNTEER_NAME = "volunteer_name"
 VOLUNTEER_EMAIL = "volunteer_email"
 SHARED_LAPTOP = "shared_laptop"
@@ -50,6 +51,15 @@ def device_key(connection: Connection) -> SigningKey:
     key = SigningKey.generate()
     set_bytes(connection, DEVICE_KEY, key.to_bytes())
     return key
+
+
+def hash_key(connection: Connection) -> bytes:
+    """This vault's own key for hashes of phone numbers and addresses, made when it is first needed."""
+    stored = get_bytes(connection, HASH_KEY)
+    if stored is None:
+        stored = secrets.token_bytes(32)
+        set_bytes(connection, HASH_KEY, stored)
+    return stored
 
 
 def stream_id(connection: Connection) -> str:

@@ -21,6 +21,7 @@ from f2f_desktop.vault import keyring
 from f2f_desktop.vault.database import Database
 from f2f_desktop.vault.files import erase
 from f2f_desktop.vault.keys import (
+    KEY_BYTES,
     Argon2Cost,
     KeyFile,
     WayIn,
@@ -47,6 +48,23 @@ class VaultInUse(KnownError):
     """Another window, or another program, has the vault open."""
 
 
+class VaultExists(KnownError):
+    """There is a vault already where one should be made."""
+
+    def __init__(self) -> None:
+        super().__init__("There is a vault here already.", "Unlock it, or end it before you start a new one.")
+
+
+class VaultFolderUnusable(KnownError):
+    """The folder cannot be made, written to or locked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The folder for the vault cannot be used.",
+            "Check that its disk is connected, has room, and that you may write there.",
+        )
+
+
 class PassphraseTooShort(KnownError):
     """A passphrase that a thief would guess at once."""
 
@@ -70,23 +88,18 @@ class Vault:
         keys: the ways in that it has.
     """
 
-    def __init__(self, folder: Path, keys: KeyFile, data_key: bytes) -> None:
-        """Opens the vault in `folder` with its data key. Raises `VaultInUse` and what `Database` raises."""
+    def __init__(
+        self, folder: Path, keys: KeyFile, data_key: bytes, held: filelock.BaseFileLock, *, new: bool = False
+    ) -> None:
+        """Opens the vault in `folder`, which the caller has `hold` of, with its data key.
+
+        On success the vault has the lock; otherwise it is still the caller's. Raises what `Database` raises.
+        """
         self.folder = folder
         self.keys = keys
         self._data_key = data_key
-        self._held = filelock.FileLock(folder / LOCK, timeout=0)
-        try:
-            self._held.acquire()
-        except filelock.Timeout:
-            raise VaultInUse(
-                "This vault is open in another window.", "Use that window, or close it and try again."
-            ) from None
-        try:
-            self._database = Database(folder / DATABASE, data_key)
-        except BaseException:
-            self._held.release()
-            raise
+        self._database = Database(folder / DATABASE, data_key, must_exist=not new)
+        self._held = held
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -117,12 +130,12 @@ class Vault:
 
     def destroy(self) -> None:
         """Ends the vault for good: the keys first, then the files, which nobody can read from then on."""
-        self.lock()
-        keyring.forget(self.keys.vault)
-        erase(self.folder / KEYS)
-        for path in sorted(self.folder.iterdir()):
-            if path.name != LOCK:
-                erase(path)
+        self._database.close()
+        self._data_key = b""
+        try:
+            _wipe(self.folder, self.keys)
+        finally:
+            self._held.release()
 
     def _change(self, keys: KeyFile) -> None:
         write_key_file(self.folder / KEYS, keys)
@@ -135,7 +148,7 @@ def exists(folder: Path) -> bool:
 
 
 def ways_in(folder: Path) -> KeyFile:
-    """What the vault in `folder` can be opened with. Raises `KeyFileDamaged`."""
+    """What the vault in `folder` can be opened with. Raises `KeyFileDamaged`, `KeyFileTooNew`."""
     return read_key_file(folder / KEYS)
 
 
@@ -149,54 +162,123 @@ def check_passphrase(passphrase: str) -> str:
     return passphrase
 
 
+def hold(folder: Path) -> filelock.BaseFileLock:
+    """Keeps every other process out of the vault in `folder`. Raises `VaultInUse`, `VaultFolderUnusable`."""
+    # Not bound to a thread: a vault may be unlocked on one and locked on another.
+    held = filelock.FileLock(folder / LOCK, timeout=0, thread_local=False)
+    try:
+        held.acquire()
+    except filelock.Timeout:
+        raise VaultInUse(
+            "This vault is open in another window.", "Use that window, or close it and try again."
+        ) from None
+    except (OSError, NotImplementedError) as error:  # the latter: a network folder that knows no locks
+        raise VaultFolderUnusable from error
+    return held
+
+
 def create(folder: Path, protection: Protection) -> tuple[Vault, str]:
     """Makes a vault in `folder` and opens it; also gives the recovery code, which is shown once.
 
-    Raises `PassphraseTooShort`, `DiskFull`, and `KnownError` where the keyring was the only way in and refused.
+    Raises `VaultExists`, `VaultInUse`, `VaultFolderUnusable`, `PassphraseTooShort`, `DiskFull`, and `KnownError`
+    where the keyring was the only way in and refused.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    if protection.passphrase:
+        check_passphrase(protection.passphrase)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise VaultFolderUnusable from error
+    held = hold(folder)
+    try:
+        return _created(folder, protection, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _created(folder: Path, protection: Protection, held: filelock.BaseFileLock) -> tuple[Vault, str]:
+    if exists(folder):
+        raise VaultExists
     data_key = new_data_key()
     keys = KeyFile(vault=secrets.token_hex(16))
     code = new_recovery_code()
     keys = wrapped(keys, WayIn.RECOVERY, code, data_key, protection.cost)
     if protection.passphrase:
-        passphrase = check_passphrase(protection.passphrase)
-        keys = wrapped(keys, WayIn.PASSPHRASE, passphrase, data_key, protection.cost)
+        keys = wrapped(keys, WayIn.PASSPHRASE, protection.passphrase, data_key, protection.cost)
     if protection.use_keyring:
         keys = msgspec.structs.replace(keys, in_keyring=keyring.store(keys.vault, data_key))
     if not protection.passphrase and not keys.in_keyring:
         raise KnownError("This system has no keyring that can be used.", "Choose a passphrase instead.")
-    _set_aside_orphan(folder)
-    # The database first: a key file without a database would look like a vault whose content is lost.
-    vault = Vault(folder, keys, data_key)
     try:
-        write_key_file(folder / KEYS, keys)
+        _set_aside_orphan(folder)
+        # The database first: a key file without a database would look like a vault whose content is lost.
+        vault = Vault(folder, keys, data_key, held, new=True)
+        try:
+            write_key_file(folder / KEYS, keys)
+        except BaseException:
+            vault.lock()
+            raise
     except BaseException:
-        vault.lock()
+        if keys.in_keyring:
+            keyring.forget(keys.vault)
         raise
     return vault, code
 
 
 def _set_aside_orphan(folder: Path) -> None:
     """Renames a database without a key file: a key file from a backup may still open it."""
-    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
-        if (folder / name).exists():
-            (folder / name).rename(folder / f"{name}.orphan-{secrets.token_hex(4)}")
+    orphan = f"{DATABASE}.orphan-{secrets.token_hex(4)}"
+    for ending in ("", "-wal", "-shm"):
+        if (folder / (DATABASE + ending)).exists():
+            (folder / (DATABASE + ending)).rename(folder / (orphan + ending))
 
 
 def unlock_by_secret(folder: Path, way: WayIn, secret: str) -> Vault:
     """Opens the vault with a passphrase or a recovery code. Raises `WrongSecret`, `VaultInUse`, ..."""
     keys = ways_in(folder)
-    return Vault(folder, keys, unwrapped(keys, way, secret))
+    return _unlocked(folder, keys, unwrapped(keys, way, secret))
 
 
 def unlock_by_keyring(folder: Path) -> Vault:
     """Opens the vault with the copy of its key in the system's keyring. Raises `WrongSecret` if it has none."""
     keys = ways_in(folder)
     data_key = keyring.fetch(keys.vault) if keys.in_keyring else None
-    if data_key is None:
+    if data_key is None or len(data_key) != KEY_BYTES:
         raise WrongSecret(
             "The system's keyring did not give the vault's key.", "Use your passphrase or your recovery sheet."
         )
-    return Vault(folder, keys, data_key)
+    return _unlocked(folder, keys, data_key)
+
+
+def _unlocked(folder: Path, keys: KeyFile, data_key: bytes) -> Vault:
+    held = hold(folder)
+    try:
+        return Vault(folder, keys, data_key, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def destroy(folder: Path) -> None:
+    """Ends a locked vault for good, as `Vault.destroy` does with an open one. Raises `VaultInUse`."""
+    held = hold(folder)
+    try:
+        try:
+            keys = ways_in(folder)
+        except KnownError:
+            keys = None
+        _wipe(folder, keys)
+    finally:
+        held.release()
+
+
+def _wipe(folder: Path, keys: KeyFile | None) -> None:
+    if keys is not None and keys.in_keyring:
+        keyring.forget(keys.vault)
+    erase(folder / KEYS)
+    # Only what this room has written: somebody may have put a packet of reports there.
+    for pattern in (f"{KEYS}*", f"{DATABASE}*", "extract-*.enc*"):
+        for path in folder.glob(pattern):
+            erase(path)

@@ -53,6 +53,14 @@ class ActionCard(msgspec.Struct, frozen=True):
     progress: ActionProgress
 
 
+def action_of(campaign: CampaignContent, action_id: ActionId) -> Action:
+    """One action of a campaign. Raises `ActionClosed` if the campaign has it no longer."""
+    for action in campaign.actions:
+        if action.id == action_id:
+            return action
+    raise ActionClosed
+
+
 def read_bundle_file(path: Path) -> Bundle:
     """The bundle in a file. Raises `KnownError` in words for whatever is wrong with it."""
     try:
@@ -97,10 +105,7 @@ class Campaigns:
 
     def action(self, action_id: ActionId) -> Action:
         """One action. Raises `ActionClosed` if the campaign has it no longer."""
-        for action in self.content().actions:
-            if action.id == action_id:
-                return action
-        raise ActionClosed
+        return action_of(self.content(), action_id)
 
     def actions(self) -> list[ActionCard]:
         """The published actions in the campaign's order, with the volunteer's progress."""

@@ -8,7 +8,8 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ContactId, ScriptId
 from f2f_desktop.campaign.scripts import ResponseScript
 from f2f_desktop.campaign.settings import NamesUpstream
-from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.model import Contact, PersonName
+from f2f_desktop.contacts.names import taken_apart
 from f2f_desktop.events.facts import Answers, ContactReference, MessageKind
 from f2f_desktop.events.hashes import point_hash
 from f2f_desktop.vault.conversations import StoredMessage, StoredReport
@@ -102,14 +103,33 @@ def with_draft(
     return msgspec.structs.replace(message, text=draft.text, subject=draft.subject)
 
 
+def answers_of(conversation: Conversation) -> Answers:
+    """What the filed report says; nothing before there is one."""
+    return conversation.report.answers if conversation.report else Answers()
+
+
+def name_of_person(contact: Contact) -> PersonName:
+    """The contact's name with its parts; empty where a firm, a number or an address stands in its place."""
+    name = contact.name
+    if name.given or name.family:
+        return name
+    words = name.full.split()
+    firm = name.full.casefold() == contact.organization.casefold()
+    if firm or "@" in name.full or not any(map(str.isalpha, name.full)):
+        return PersonName()
+    apart = taken_apart(name.full)
+    return apart if apart.given else PersonName(name.full, given=words[0])
+
+
 def reference_to(conversation: Conversation, campaign: CampaignContent, point: str) -> ContactReference:
     """A contact as the campaign may know it, by its setting for names."""
     setting = campaign.settings.names_upstream
     certain = conversation.standing.voter_id
     named = setting is NamesUpstream.ALWAYS or (setting is NamesUpstream.MATCHED_ONLY and certain is not None)
+    # Not what the window shows: in place of a name that may be a number or an address, which never leave.
     return ContactReference(
         conversation.contact_id,
         certain,
-        conversation.name if named else "",
+        name_of_person(conversation.contact).full if named else "",
         point_hash(campaign.settings.phone_hash_key, point) if point else "",
     )

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from f2f_desktop.campaign.ids import ContactId
 from f2f_desktop.contacts.model import Contact, Problem
-from f2f_desktop.events.facts import ContactsSynced
-from f2f_desktop.vault import cards, matches
+from f2f_desktop.vault import cards
 from f2f_desktop.vault.cards import ImportSummary, StoredCard, StoredContact
-from f2f_desktop.vault.journal import now, record
+from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.vault import Vault
+from f2f_desktop.volunteer.suggestions import record_counts
 
 
 class Importing:
@@ -25,17 +25,14 @@ class Importing:
         """Stores contacts that were read, merges people, and says what changed. `label` names the files."""
         with self._vault.transaction() as connection:
             summary = cards.store_import(connection, label, contacts, problems, now())
-            if summary.new or summary.changed:
-                certain = sum(
-                    found.match.status == "matched" for found in matches.all_matches(connection).values()
-                )
-                record(connection, ContactsSynced(summary.people_after, certain))
+            record_counts(connection)
         return summary
 
     def undo(self, import_id: str) -> None:
         """Takes an import back: its cards go, and those that it had replaced return."""
         with self._vault.transaction() as connection:
             cards.undo_import(connection, import_id)
+            record_counts(connection)
 
     def contacts(self) -> list[StoredContact]:
         """Every person, by name."""

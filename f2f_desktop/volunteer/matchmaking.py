@@ -3,6 +3,8 @@
 Everything happens on this laptop: nothing here can reach the network (the import rules see to it).
 """
 
+import contextlib
+import datetime as dt
 from collections.abc import Sequence
 
 import msgspec
@@ -22,7 +24,8 @@ from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.matches import Decided, StoredMatch
 from f2f_desktop.vault.vault import Vault
 from f2f_desktop.volunteer.standing import MatchState, Standing
-from f2f_desktop.volunteer.suggestions import Suggestions, display_name
+from f2f_desktop.volunteer.suggestions import Suggestions, display_name, record_counts
+from f2f_desktop.voterfile.errors import ExtractExpired
 from f2f_desktop.voterfile.manifest import Manifest
 from f2f_desktop.voterfile.opening import Extract, open_extract
 from f2f_desktop.voterfile.voters import Voter
@@ -101,16 +104,33 @@ class Matchmaking:
                 installed = extracts.installed_extract(connection)
                 if installed is None:
                     raise NoExtract
+                if installed.expires < today():
+                    raise ExtractExpired(installed.expires)
                 data = extracts.decrypt_extract(connection, self._vault.folder, installed)
             self.extract = open_extract(data, trusted=self._trusted(), progress=progress)
         return self.extract
+
+    def wipe_expired(self) -> bool:
+        """Wipes an extract that may not be used any more; what is known about it stays. True if there was one."""
+        with self._vault.transaction() as connection:
+            installed = extracts.installed_extract(connection)
+            if installed is None or installed.expires >= today():
+                return False
+            extracts.forget_keys(connection)
+        extracts.remove_stray_files(self._vault.folder, None)
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Gives up the opened extract; it can be opened again."""
+        self.extract, self._index = None, None
 
     def forget_extract(self) -> None:
         """Wipes the extract: its key goes, then its file."""
         with self._vault.transaction() as connection:
             extracts.forget_extract(connection)
         extracts.remove_stray_files(self._vault.folder, None)
-        self.extract, self._index = None, None
+        self.close()
 
     def find(self, people: Sequence[StoredContact], progress: Progress = no_progress) -> list[StoredMatch]:
         """Matches people against the opened extract: arrays and CPU only, for a thread of the pool."""
@@ -136,6 +156,7 @@ class Matchmaking:
         installed = self.installed()
         with self._vault.transaction() as connection:
             matches.replace_matches(connection, installed.id if installed else "", found)
+            record_counts(connection)
         return self.counts()
 
     def counts(self) -> MatchCounts:
@@ -153,15 +174,20 @@ class Matchmaking:
         return None if row is None else self.extract.voters.at(row)
 
     def question(self, contact_id: ContactId) -> Question | None:
-        """A contact with all voters that it could be, whatever its state; None if the contact is gone."""
+        """A contact with all voters that it could be, whatever its state; None if the contact is gone.
+
+        Opens the extract if need be; of one that cannot be opened only the likeliest voter is known.
+        """
         with self._vault.transaction() as connection:
             person = cards.contact(connection, contact_id)
         if person is None:
             return None
+        self._open_if_possible()
         return self._question(person, self._suggestions.standing_of(person.id))
 
     def questions(self) -> list[Question]:
         """The ambiguous contacts: those never asked first, then those skipped; each group by name."""
+        self._open_if_possible()
         standings = self._suggestions.standings()
         with self._vault.transaction() as connection:
             people = cards.all_contacts(connection)
@@ -198,12 +224,28 @@ class Matchmaking:
         return last is not None
 
     def _decide(self, contact_id: ContactId, decided: Decided, voter_id: VoterId | None) -> int:
-        voter = None if voter_id is None else self.voter(voter_id) or Voter(voter_id)
+        self._open_if_possible()
+        voter = None if voter_id is None else self._known(voter_id, contact_id) or Voter(voter_id)
         with self._vault.transaction() as connection:
             return matches.decide(connection, contact_id, decided, voter)
 
+    def _open_if_possible(self) -> None:
+        if self.extract is None:
+            with contextlib.suppress(KnownError):
+                self.open()
+
+    def _known(self, voter_id: VoterId, contact_id: ContactId) -> Voter | None:
+        """A voter of the installed extract, or the one that the matcher found for the contact."""
+        found = self.voter(voter_id)
+        if found is None:
+            with self._vault.transaction() as connection:
+                stored = matches.match_of(connection, contact_id)
+            if stored is not None and stored.voter is not None and stored.voter.id == voter_id:
+                return stored.voter
+        return found
+
     def _question(self, person: StoredContact, stands: Standing) -> Question:
-        found = ((candidate, self.voter(candidate.voter_id)) for candidate in stands.candidates)
+        found = ((each, self._known(each.voter_id, person.id)) for each in stands.candidates)
         pairs = tuple((candidate, voter) for candidate, voter in found if voter is not None)
         return Question(person.id, display_name(person.contact), person.contact, stands, pairs)
 
@@ -211,6 +253,11 @@ class Matchmaking:
         with self._vault.transaction() as connection:
             key = campaign_key(connection)
         return None if key is None else (PublicKey.from_bytes(key),)
+
+
+def today() -> dt.date:
+    """The day by which extracts expire: in UTC, as when they are opened."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 def label_of(manifest: Manifest) -> str:

@@ -12,7 +12,7 @@ from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId
-from f2f_desktop.campaign.merge_fields import BRACES, fill
+from f2f_desktop.campaign.merge_fields import BRACES, field_name, fill
 from f2f_desktop.campaign.scripts import Script
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
@@ -27,11 +27,13 @@ from f2f_desktop.events.hashes import point_hash
 from f2f_desktop.vault import cards, conversations
 from f2f_desktop.vault.journal import record
 from f2f_desktop.vault.vault import Vault
-from f2f_desktop.volunteer.campaigns import Campaigns, Volunteer
+from f2f_desktop.volunteer.campaigns import Campaigns, Volunteer, action_of
 from f2f_desktop.volunteer.conversation import (
     Conversation,
     Message,
     MessageDraft,
+    answers_of,
+    name_of_person,
     reference_to,
     with_draft,
 )
@@ -87,7 +89,7 @@ class Outreach:
     def conversation(self, action_id: ActionId, contact_id: ContactId, channel: Channel) -> Conversation:
         """Everything about one contact in one action. Raises `ContactGone`, `ActionClosed`, `NoCampaign`."""
         campaign = self._campaigns.content()
-        action = self._campaigns.action(action_id)
+        action = action_of(campaign, action_id)
         volunteer = self._campaigns.volunteer()
         with self._vault.transaction() as connection:
             person = cards.contact(connection, contact_id)
@@ -96,8 +98,8 @@ class Outreach:
             own_ids = cards.own_ids_of(connection, person.id)
             history = tuple(conversations.messages_of(connection, action_id, own_ids))
             filed = conversations.reports_of(connection, action_id, own_ids)
-            drafts = conversations.drafts_of(connection, action_id, person.id)
-            opted_out = any(own in conversations.opted_out(connection) for own in own_ids) or is_closed(
+            drafts = conversations.drafts_of(connection, action_id, own_ids)
+            opted_out = bool(conversations.opt_outs_of(connection, own_ids)) or is_closed(
                 person.contact, conversations.opted_out_points(connection), campaign.settings.phone_hash_key
             )
         stands = self._suggestions.standing_of(person.id)
@@ -153,9 +155,8 @@ class Outreach:
         draft = MessageDraft(message.kind, message.script, message.text, message.subject)
         content = b"" if message == conversation.initial else msgspec.json.encode(draft)
         with self._vault.transaction() as connection:
-            conversations.save_draft(
-                connection, conversation.action.id, conversation.contact_id, conversation.channel, content
-            )
+            own_ids = cards.own_ids_of(connection, conversation.contact_id)
+            conversations.save_draft(connection, conversation.action.id, own_ids, conversation.channel, content)
 
     def hand_off(self, conversation: Conversation, point: Point, message: Message) -> HandOff:
         """Links, code and text with which the volunteer passes the message to their own phone or account.
@@ -168,10 +169,11 @@ class Outreach:
     def mark_sent(self, conversation: Conversation, point: Point, message: Message) -> Sent:
         """Records that the volunteer has sent the message; a response also fills in its part of the report.
 
-        What else has been typed into the report stays a draft: it is filed when the volunteer says so. Raises
+        What else has been typed into the report (`conversation.draft`) stays a draft: it is filed when the
+        volunteer says so. Raises
         `DoNotContact`, `UnfilledMessage`.
         """
-        self._check(conversation, message)
+        now = self._check(conversation, message)
         campaign = self._campaigns.content()
         reference = reference_to(conversation, campaign, point.value)
         fact = MessageSent(
@@ -185,21 +187,19 @@ class Outreach:
             suggested=conversation.starred,
             in_district=conversation.in_district,
         )
-        response = next((each for each in conversation.responses if each.id == message.script), None)
+        response = next((each for each in now.responses if each.id == message.script), None)
         with self._vault.transaction() as connection:
             event = record(connection, fact)
             conversations.keep_text(connection, event.id, message.text.strip())
-            conversations.forget_draft(
-                connection, conversation.action.id, conversation.contact_id, conversation.channel
-            )
+            own_ids = cards.own_ids_of(connection, conversation.contact_id)
+            conversations.forget_draft(connection, conversation.action.id, own_ids, conversation.channel)
             filed = None
             if message.kind is MessageKind.RESPONSE and response and (response.apply_tags or response.set_fields):
-                before = conversation.report.answers if conversation.report else Answers()
-                answers = with_response(before, response)
+                # The report in force is what is stored now: another may have been filed since the caller read one.
+                answers = with_response(answers_of(now), response)
                 filed = self._reports.file_in(connection, conversation, reference, answers, response.id)
-                self._reports.keep_draft(
-                    connection, conversation, with_response(conversation.draft, response), answers
-                )
+                typed = now.draft if conversation.draft == answers_of(conversation) else conversation.draft
+                self._reports.keep_draft(connection, conversation, with_response(typed, response), answers)
         return Sent(event.id, filed)
 
     def unsend(self, event_id: str, report_event_id: str = "") -> None:
@@ -222,18 +222,21 @@ class Outreach:
     def undo_opt_out(self, contact_id: ContactId) -> bool:
         """Takes back the opt-outs that were recorded here for a contact; False if there were none."""
         with self._vault.transaction() as connection:
-            closed = conversations.opted_out(connection)
-            events = [closed[own] for own in cards.own_ids_of(connection, contact_id) if own in closed]
+            events = conversations.opt_outs_of(connection, cards.own_ids_of(connection, contact_id))
             for event_id in events:
                 record(connection, Voided(event_id, "undone"))
         return bool(events)
 
-    def _check(self, conversation: Conversation, message: Message) -> None:
-        fresh = self.conversation(conversation.action.id, conversation.contact_id, conversation.channel)
-        if fresh.opted_out:
+    def _check(self, conversation: Conversation, message: Message) -> Conversation:
+        """The conversation as it stands now. Raises `DoNotContact`, `UnfilledMessage`."""
+        now = self.conversation(conversation.action.id, conversation.contact_id, conversation.channel)
+        if now.opted_out:
             raise DoNotContact
-        if not message.text.strip() or BRACES.search(message.text) or BRACES.search(message.subject):
+        # On the phone the text is what to say; who speaks freely has none.
+        empty = not message.text.strip() and conversation.channel is not Channel.CALL
+        if empty or BRACES.search(message.text) or BRACES.search(message.subject):
             raise UnfilledMessage
+        return now
 
 
 def initial_message(action: Action, channel: Channel, values: Mapping[str, str]) -> Message:
@@ -259,13 +262,12 @@ def merge_values(
     variables: Mapping[str, str],
 ) -> dict[str, str]:
     """What the merge fields of a script stand for. A column of the target list never hides a built-in field."""
-    person = contact.name
-    words = person.full.split()
+    person = name_of_person(contact)
     voter = stands.voter
-    first = person.given.split()[0] if person.given.split() else (words[0] if words else "")
+    first = next(iter(person.given.split()), "")
     built_in = {
         "first_name": first,
-        "last_name": person.family or (words[-1] if len(words) > 1 else ""),
+        "last_name": person.family,
         "full_name": person.full,
         "nickname": contact.nicknames[0] if contact.nicknames else first,
         "volunteer_first_name": volunteer.first_name,
@@ -275,4 +277,4 @@ def merge_values(
         "county": voter.county.title() if voter else "",
         "precinct": voter.districts.get("precinct", "") if voter else "",
     }
-    return {**{name.lower(): value for name, value in variables.items()}, **built_in}
+    return {**{field_name(name): value for name, value in variables.items()}, **built_in}

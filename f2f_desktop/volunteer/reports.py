@@ -11,7 +11,7 @@ from f2f_desktop.vault import cards, conversations
 from f2f_desktop.vault.journal import record
 from f2f_desktop.vault.vault import Transaction, Vault
 from f2f_desktop.volunteer.campaigns import Campaigns
-from f2f_desktop.volunteer.conversation import Conversation, reference_to
+from f2f_desktop.volunteer.conversation import Conversation, answers_of, reference_to
 
 
 class ReportForm(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ class Reports:
 
     def save_draft(self, conversation: Conversation, answers: Answers) -> None:
         """Keeps a report that is being filled in; one equal to what is filed is no draft."""
-        filed = conversation.report.answers if conversation.report else Answers()
+        filed = answers_of(conversation)
         with self._vault.transaction() as connection:
             self.keep_draft(connection, conversation, answers, filed)
 
@@ -71,7 +71,8 @@ class Reports:
     ) -> None:
         """`save_draft` within a transaction of the caller's; `filed` is what the report in force says."""
         content = b"" if answers == filed else msgspec.json.encode(answers)
-        conversations.save_draft(connection, conversation.action.id, conversation.contact_id, "report", content)
+        own_ids = cards.own_ids_of(connection, conversation.contact_id)
+        conversations.save_draft(connection, conversation.action.id, own_ids, "report", content)
 
     def file(self, conversation: Conversation, answers: Answers) -> Filed:
         """Files the report about a contact, or corrects the one that is filed."""
@@ -105,7 +106,7 @@ class Reports:
         else:
             fact = ReportFiled(*common, reference, clean, conversation.channel, response)
         event = record(connection, fact)
-        conversations.forget_draft(connection, action.id, conversation.contact_id, "report")
+        conversations.forget_draft(connection, action.id, own_ids, "report")
         return Filed(event.id, bool(filed))
 
     def undo(self, event_id: str) -> None:

@@ -17,13 +17,15 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.filters import District, VoterFrequency
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.contacts.model import Contact
-from f2f_desktop.events.facts import MessageKind
+from f2f_desktop.events.facts import ContactsSynced, MessageKind
 from f2f_desktop.events.hashes import point_hash
 from f2f_desktop.vault import cards, conversations, matches, properties
 from f2f_desktop.vault.cards import StoredContact
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import StoredMessage
-from f2f_desktop.vault.vault import Vault
+from f2f_desktop.vault.journal import newest, record
+from f2f_desktop.vault.vault import Transaction, Vault
+from f2f_desktop.volunteer.campaigns import action_of
 from f2f_desktop.volunteer.reachable import channels_of
 from f2f_desktop.volunteer.standing import MatchState, Standing, standing
 from f2f_desktop.volunteer.targets import Targets
@@ -153,6 +155,27 @@ def _natural(code: str) -> tuple[int, str]:
     return (int(code), "") if code.isdigit() else (1 << 30, code)
 
 
+def standings_in(connection: Transaction) -> dict[ContactId, Standing]:
+    """Where every contact stands with the voter file."""
+    found = matches.all_matches(connection)
+    owner = cards.owners(connection)
+    decided = defaultdict(list)
+    for decision in matches.decisions_in_force(connection):
+        decided[owner.get(decision.contact_id, decision.contact_id)].append(decision)
+    return {
+        contact_id: standing(found.get(contact_id), decided.get(contact_id, ()))
+        for contact_id in cards.contact_ids(connection)
+    }
+
+
+def record_counts(connection: Transaction) -> None:
+    """Records how many contacts there are and how many are matched, if that is news."""
+    standings = standings_in(connection)
+    fact = ContactsSynced(len(standings), sum(each.state.certain for each in standings.values()))
+    if newest(connection, fact) != fact:
+        record(connection, fact)
+
+
 class Suggestions:
     """Reads rows for an open vault."""
 
@@ -162,13 +185,7 @@ class Suggestions:
     def standings(self) -> dict[ContactId, Standing]:
         """Where every contact stands with the voter file."""
         with self._vault.transaction() as connection:
-            found = matches.all_matches(connection)
-            owner = cards.owners(connection)
-            decided = defaultdict(list)
-            for decision in matches.decisions_in_force(connection):
-                decided[owner.get(decision.contact_id, decision.contact_id)].append(decision)
-            known = {stored.id for stored in cards.all_contacts(connection)}
-        return {contact_id: standing(found.get(contact_id), decided.get(contact_id, ())) for contact_id in known}
+            return standings_in(connection)
 
     def standing_of(self, contact_id: ContactId) -> Standing:
         """Where one contact stands with the voter file."""
@@ -181,7 +198,7 @@ class Suggestions:
     def row(self, action_id: ActionId, contact_id: ContactId) -> ContactRow | None:
         """One row of an action; None if the contact is gone or its auto-filters leave it out.
 
-        After a change to one conversation this is all that has to be read again.
+        After a change to one conversation this is all that has to be read again. Raises `ActionClosed`.
         """
         with self._vault.transaction() as connection:
             person = cards.contact(connection, contact_id)
@@ -191,7 +208,10 @@ class Suggestions:
         return rows[0] if rows else None
 
     def rows(self, action_id: ActionId) -> list[ContactRow]:
-        """All rows of an action, by name: the contacts that its auto-filters let pass."""
+        """All rows of an action, by name: the contacts that its auto-filters let pass, and whoever was written to.
+
+        Raises `ActionClosed`.
+        """
         standings = self.standings()
         with self._vault.transaction() as connection:
             people = cards.all_contacts(connection)
@@ -204,7 +224,7 @@ class Suggestions:
             campaign = content(connection)
             if campaign is None:
                 return []
-            action = next(action for action in campaign.actions if action.id == action_id)
+            action = action_of(campaign, action_id)
             owner = cards.owners(connection)
             only = cards.own_ids_of(connection, people[0].id) if len(people) == 1 else None
             progress = _Progress(
@@ -224,7 +244,7 @@ class Suggestions:
             _row(person.id, person.contact, standings[person.id], campaign, action, targets, progress)
             for person in people
         )
-        return [row for row in rows if row is not None]
+        return sorted((row for row in rows if row is not None), key=lambda row: row.sort_key)
 
 
 class _Progress:
@@ -296,9 +316,11 @@ def _row(
     progress: _Progress,
 ) -> ContactRow | None:
     voter = stands.voter
-    if voter is not None and not action.filters.passes(voter.districts, voter.party, voter.frequency):
-        return None
     state, last_at = progress.of(contact_id, contact, campaign.settings.phone_hash_key)
+    # A conversation that has begun stays in the list, or its report could never be filed.
+    outside = voter is not None and not action.filters.passes(voter.districts, voter.party, voter.frequency)
+    if outside and last_at is None:
+        return None
     name = display_name(contact)
     address = contact.addresses[0] if contact.addresses else None
     place = ""
