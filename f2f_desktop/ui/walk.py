@@ -201,7 +201,8 @@ class Evening:
         if not self.window.isActiveWindow():
             self.window.activateWindow()
             self.settle()
-        target: QWidget = QApplication.focusWidget() or self.window.focusWidget() or self.window
+        focused: QWidget | None = QApplication.focusWidget()
+        target = self.window if focused is None else focused
         QTest.keyClick(target, key, modifier)
         self.settle()
 
