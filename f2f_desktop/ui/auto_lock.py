@@ -92,11 +92,12 @@ class AutoLock(QObject):
         """Asks Linux's logind to tell of sleep beforehand; elsewhere the clock tells afterwards."""
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
-            bus.connect(
+            # Qt's stubs ask for bytes here, but PySide takes the text alone.
+            bus.connect(  # type: ignore[call-overload]
                 "org.freedesktop.login1",
                 "/org/freedesktop/login1",
                 "org.freedesktop.login1.Manager",
                 "PrepareForSleep",
                 self,
-                SLOT("prepared_for_sleep(bool)").encode(),
+                SLOT("prepared_for_sleep(bool)"),
             )

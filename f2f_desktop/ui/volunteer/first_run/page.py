@@ -47,7 +47,7 @@ class FirstRunPage(QWidget):
         self._desk = desk
         self._arrived = Arrivals()
         self.protect = ProtectStep(desk, cost or Argon2Cost())
-        self.recovery = RecoveryStep(desk)
+        self.recovery = RecoveryStep(desk, cost or Argon2Cost())
         self.who = WhoStep(desk)
         self.campaign = CampaignStep(desk)
         self.contacts = ContactsStep(desk)

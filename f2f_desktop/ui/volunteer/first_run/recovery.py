@@ -22,7 +22,7 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import current_theme
 from f2f_desktop.ui.volunteer.first_run.step import Step
 from f2f_desktop.ui.widgets import Button, Card, FlowBox, Label, TextStyle
-from f2f_desktop.workspace import VolunteerServices
+from f2f_desktop.workspace import Argon2Cost, VolunteerServices
 
 GROUPS_PER_LINE = 4
 
@@ -84,9 +84,10 @@ class CodeView(QWidget):
 class RecoveryStep(Step):
     """Shows the recovery code until the volunteer says that they have it."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, cost: Argon2Cost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._cost = cost
         self._code = ""
         self.heading = self.tr("Your recovery sheet")
         self.words = self.tr(
@@ -128,7 +129,7 @@ class RecoveryStep(Step):
             # The app was closed before anybody noted the former code: it opens nothing any more.
             self.have_it.setEnabled(False)
             self._desk.jobs.on_vault(
-                self._desk.workspace.new_recovery_sheet, success=self.show_code, initiator=self
+                self._desk.workspace.new_recovery_sheet, self._cost, success=self.show_code, initiator=self
             )
 
     def first_field(self) -> QWidget:
