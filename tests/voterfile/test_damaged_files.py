@@ -180,35 +180,63 @@ def test_quotes_and_breaks_in_comma_separated_files(
 NOISE = st.sampled_from([b"\t", b"\n", b"\r", b'"', b"\0", b"\xd1", b"\xff", b",", b"", b"\r\n", b'"\t"', b"\x81"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(0, 5_000), NOISE), max_size=12))
-def test_no_damage_stops_the_cut_and_every_row_is_accounted_for(
-    tmp_path: Path, damage: list[tuple[int, bytes]]
-) -> None:
-    header, _, content = text([voter(number) for number in range(1, 9)]).encode().partition(b"\r\n")
+DAMAGE = st.lists(st.tuples(st.integers(0, 5_000), NOISE), max_size=12)
+few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(few, max_examples=1_500)
+
+
+def damaged(content: bytes, damage: list[tuple[int, bytes]]) -> bytes:
+    """The content with single bytes replaced."""
     for where, noise in damage:
         place = where % len(content)
         content = content[:place] + noise + content[place + 1 :]
+    return content
+
+
+def check_tabbed(folder: Path, damage: list[tuple[int, bytes]]) -> None:
+    header, _, content = text([voter(number) for number in range(1, 9)]).encode().partition(b"\r\n")
     # The first and the last row stay whole.
     first, last = (line(voter(number), SINCE_2022).encode() for number in (100, 200))
-    voters, report = cut(tmp_path, b"\r\n".join([header, first, content, last, b""]))
+    voters, report = cut(folder, b"\r\n".join([header, first, damaged(content, damage), last, b""]))
     assert {"BN000100", "BN000200"} <= set(voters)
     assert report.kept + sum(report.dropped.values()) == report.rows
-    assert all(each.last_name for each in voters.values())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(0, 200), NOISE), max_size=8))
+def check_comma_separated(folder: Path, damage: list[tuple[int, bytes]]) -> None:
+    content = b"".join(b'%d,"SMI, TH","RO""B",ELM,A\n' % number for number in range(1, 9))
+    voters, report = cut_plain(folder, b"100,A,B,C,A\n" + damaged(content, damage) + b"\n" * 8 + b"200,A,B,C,A\n")
+    assert "100" in voters
+    assert report.kept + sum(report.dropped.values()) == report.rows
+
+
+@few
+@given(DAMAGE)
+def test_no_damage_to_a_tabbed_file_stops_the_cut(tmp_path: Path, damage: list[tuple[int, bytes]]) -> None:
+    check_tabbed(tmp_path, damage)
+
+
+@few
+@given(DAMAGE)
 def test_no_damage_to_a_comma_separated_file_stops_the_cut(
     tmp_path: Path, damage: list[tuple[int, bytes]]
 ) -> None:
-    content = b"".join(b'%d,"SMI, TH","RO""B",ELM,A\n' % number for number in range(1, 9))
-    for where, noise in damage:
-        place = where % len(content)
-        content = content[:place] + noise + content[place + 1 :]
-    voters, report = cut_plain(tmp_path, b"100,A,B,C,A\n" + content + b"\n" * 8 + b"200,A,B,C,A\n")
-    assert "100" in voters
-    assert report.kept + sum(report.dropped.values()) == report.rows
+    check_comma_separated(tmp_path, damage)
+
+
+@pytest.mark.long
+@many
+@given(DAMAGE)
+def test_much_damage_to_a_tabbed_file_never_stops_the_cut(tmp_path: Path, damage: list[tuple[int, bytes]]) -> None:
+    check_tabbed(tmp_path, damage)
+
+
+@pytest.mark.long
+@many
+@given(DAMAGE)
+def test_much_damage_to_a_comma_separated_file_never_stops_the_cut(
+    tmp_path: Path, damage: list[tuple[int, bytes]]
+) -> None:
+    check_comma_separated(tmp_path, damage)
 
 
 FIELDS = st.lists(

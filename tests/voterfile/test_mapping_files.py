@@ -1,0 +1,156 @@
+"""Any delimited file is read through a mapping file."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from f2f_desktop.campaign.filters import District, VoterFrequency
+from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
+from f2f_desktop.voterfile.errors import LayoutUnknown, LayoutUnusable, VoterFileUnreadable
+from f2f_desktop.voterfile.layout import Layout, built_in_layouts, read_layout
+from f2f_desktop.voterfile.opening import open_extract
+from f2f_desktop.voterfile.recognising import named_layout
+from f2f_desktop.voterfile.voters import Voter
+from tests.voterfile.samples import KEY
+from tests.voterfile.voter_files import EXPIRES
+
+HELP = Path(__file__).parents[2] / "resources" / "help" / "voter-file-mapping.md"
+
+VOTERS = """\
+Number;Given;Second;Family;Sex;House;Street;Town;Postcode;Party;Phone;Born;Since;State;Secret;CD;Ward;Ward name
+7;José;Luis;Muñoz Peña;male;12;"Elm; Street";Springfield;01234;Green;(413) 555-0107;31.12.1990;1.2.2010;A;N;2;4;North
+8;Ann;;Ólafsdóttir;F;3 B;Oak Rd;Springfield;1235;;;1.1.2007;;I;;2;5;South
+9;X;;Y;F;1;A;B;;;;;;R;N;2;4;North
+10;X;;Y;F;1;A;B;;;;;;D;N;2;4;North
+11;X;;Y;F;1;A;B;;;;;;A;Y;2;4;North
+12;X;;Y;F;1;A;B;;;;;;Q;N;2;4;North
+13;X;;Y;F;1;A;B;;;;;;A;?;2;4;North
+"""
+VOTES = """\
+Number,Day,Election,How
+7,05.11.2024,State General,A
+7,08.11.2022,State General,E
+7,03.11.2020,State General,N
+7,07.05.2024,Primary,A
+8,05.11.2024,State General,B
+9,03.11.2020,State General,A
+"""
+
+
+def example() -> str:
+    """The mapping file of the help page."""
+    found = re.search(r"```toml\n(.*?)```", HELP.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.fixture
+def mapping(tmp_path: Path) -> Path:
+    path = tmp_path / "springfield.toml"
+    path.write_text(example(), encoding="utf-8")
+    return path
+
+
+def cut(folder: Path, layout: str, *districts: District) -> dict[str, Voter]:
+    (folder / "voters.csv").write_bytes(VOTERS.encode("latin-1"))
+    (folder / "votes.csv").write_text(VOTES)
+    request = CutRequest(
+        voters=(folder / "voters.csv",),
+        history=(folder / "votes.csv",),
+        layout=layout,
+        districts=districts,
+        expires=EXPIRES,
+    )
+    cut_extract(request, folder / "cut.f2fx", KEY)
+    voters = open_extract(folder / "cut.f2fx").voters
+    return {voters.id_at(row): voters.at(row) for row in range(len(voters))}
+
+
+def test_the_example_of_the_help_page_reads_a_file_in_latin_1_with_semicolons(
+    tmp_path: Path, mapping: Path
+) -> None:
+    voters = cut(tmp_path, str(mapping))
+    assert set(voters) == {"7", "8"}
+    assert voters["7"] == Voter(
+        id="7",  # type: ignore[arg-type]
+        first_name="JOSÉ",
+        middle_name="LUIS",
+        last_name="MUÑOZ PEÑA",
+        birth_year=1990,
+        sex="M",
+        street_address="12 ELM; STREET",
+        city="SPRINGFIELD",
+        zip="01234",
+        county="SPRINGFIELD",
+        party="GREEN",
+        phone="+14135550107",
+        frequency=VoterFrequency.SOMETIMES,
+        votes_cast=2,
+        votes_possible=3,
+        districts={"congressional": "2", "ward": "4", "county": "SPRINGFIELD", "city": "SPRINGFIELD"},
+    )
+    assert (voters["8"].zip, voters["8"].frequency, voters["8"].birth_year) == ("01235", VoterFrequency.NEW, 2007)
+
+
+def test_a_district_may_be_chosen_by_its_other_name(tmp_path: Path, mapping: Path) -> None:
+    assert set(cut(tmp_path, str(mapping), District("ward", "south"))) == {"8"}
+
+
+def test_a_file_without_a_header_is_read_by_the_names_of_the_mapping(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(
+        'name = "bare"\nfile = { header = false, names = ["number", "family"] }\n'
+        'columns = { id = "number", last_name = "family" }\n'
+    )
+    (tmp_path / "bare.txt").write_text("1|SMITH|x\n2|JONES|y\n")
+    request = CutRequest(voters=(tmp_path / "bare.txt",), layout=str(tmp_path / "m.toml"), expires=EXPIRES)
+    report = cut_extract(request, tmp_path / "cut.f2fx", KEY)
+    assert report.kept == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("[columns]", "[colums]"), "colums"),
+        (('id = "Number"\nfirst', "first"), "id"),
+        (('city = "Town"', 'town = "Town"'), "town is not known; known are id"),
+        (('delimiter = "semicolon"', 'delimiter = "semi"'), "delimiter 'semi' is none of"),
+        (('encoding = "latin-1"', 'encoding = "klingon"'), "encoding 'klingon' is none of"),
+        (("header = true", "header = false"), "names must list"),
+        (('kept = ["A", "I"]', 'kept = "A"'), "kept"),
+        (('name = "springfield"', 'name = "springfield'), "not TOML"),
+        (('general = ["GENERAL"]', "general = 7"), "general"),
+    ],
+)
+def test_a_fault_in_a_mapping_file_is_named(mapping: Path, change: tuple[str, str], words: str) -> None:
+    assert change[0] in example()
+    mapping.write_text(example().replace(*change), encoding="utf-8")
+    with pytest.raises(LayoutUnusable, match=words):
+        read_layout(mapping)
+
+
+def test_a_column_that_the_file_lacks_is_named_with_those_that_it_has(tmp_path: Path, mapping: Path) -> None:
+    mapping.write_text(example().replace('"Postcode"', '"Post code"'), encoding="utf-8")
+    with pytest.raises(VoterFileUnreadable, match=r"no column 'Post code'.*number, given, second"):
+        cut(tmp_path, str(mapping))
+
+
+def test_a_layout_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
+    with pytest.raises(LayoutUnknown, match="north-carolina"):
+        named_layout("atlantis")
+    with pytest.raises(LayoutUnusable, match="cannot be read"):
+        named_layout(str(tmp_path / "none.toml"))
+
+
+def test_a_layout_has_a_short_name_and_auto_is_none() -> None:
+    found = named_layout("NC")
+    assert isinstance(found, Layout)
+    assert found.name == "north-carolina"
+    assert named_layout("auto") is None
+
+
+def test_every_layout_of_the_package_can_be_used() -> None:
+    for name, layout in built_in_layouts().items():
+        assert layout.name == name
+        assert layout.title
+        assert layout.recognise.header or layout.recognise.shape
