@@ -118,6 +118,7 @@ class HelpOverlay(Overlay):
             side.addStretch(1)
             self._columns.addLayout(side, 1)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(title)
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

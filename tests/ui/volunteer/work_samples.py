@@ -1,5 +1,6 @@
 """A desk for the working screen: a real vault with a campaign, invented friends, voters and matches in it."""
 
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ import zxingcpp
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice
 from PySide6.QtGui import QColor, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
@@ -49,6 +50,7 @@ from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 from f2f_desktop.workspace import Protection, VolunteerServices, Workspace
 
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
+PASSPHRASE = "correct horse battery"
 KEY = SigningKey.from_bytes(bytes(range(32)))
 VOTE = ActionId("vote")
 SUPPORT, PLAN, REASON = FieldId("support"), FieldId("plan"), FieldId("reason")
@@ -243,10 +245,25 @@ def store_matches(services: VolunteerServices, folder: Path, ids: Sequence[Conta
     services.matchmaking.keep(found)
 
 
+def made_ready(folder: Path) -> Path:
+    """`folder` with a vault and an extract in it, to be copied: quicker than making them again."""
+    workspace_with(folder, friends()).lock()
+    return folder
+
+
+def copied(template: Path, folder: Path) -> Workspace:
+    """A copy of what `made_ready` made, unlocked."""
+    shutil.copytree(template, folder, dirs_exist_ok=True)
+    workspace = Workspace(folder / "vault")
+    workspace.unlock(PASSPHRASE)
+    workspace.services.matchmaking.extract = open_extract((folder / "district.f2fx").read_bytes())
+    return workspace
+
+
 def workspace_with(folder: Path, contacts: Sequence[Contact]) -> Workspace:
     """A new vault with the campaign, these contacts and their matches, unlocked."""
     workspace = Workspace(folder / "vault")
-    workspace.create(Protection("correct horse battery", cost=CHEAP))
+    workspace.create(Protection(PASSPHRASE, cost=CHEAP))
     services = workspace.services
     services.campaigns.install(read_bundle(write_bundle(campaign(), KEY)))
     services.campaigns.introduce(Volunteer("Alex Underhill", "alex@example.org"))
@@ -285,11 +302,12 @@ class Evening:
         folder: Path,
         contacts: Sequence[Contact] | None = None,
         *,
+        template: Path,
         size: tuple[int, int] = (1400, 900),
         opener: AnyApp | None = None,
     ) -> None:
         self._app = QApplication.instance()
-        self.workspace = workspace_with(folder, friends() if contacts is None else contacts)
+        self.workspace = copied(template, folder) if contacts is None else workspace_with(folder, contacts)
         self.services = self.workspace.services
         self.jobs = Jobs()
         self.faults: list[Exception] = []
@@ -335,6 +353,18 @@ class Evening:
                 return
         raise AssertionError("the screen does not come to rest")
 
+    def settle(self) -> None:
+        """Waits until Qt has laid out everything: that takes it a few rounds."""
+        self.rest()
+        before = None
+        for _ in range(100):
+            QTest.qWait(10)
+            now = [each.geometry() for each in self.page.findChildren(QWidget) if each.isVisible()]
+            if now == before:
+                return
+            before = now
+        raise AssertionError("the screen does not settle")
+
     def press(self, keys: str, *, rest: bool = True) -> None:
         """Presses one key or a combination where the keyboard is: `S`, `Ctrl+Return`."""
         combination = QKeySequence(keys)[0]
@@ -367,6 +397,7 @@ class Evening:
     def shown_code(self) -> str:
         """What a phone reads from the code on the screen; empty if there is none."""
         view = self.page.pane.message.code.view
+        self.settle()
         if not view.isVisible():
             return ""
         picture = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)

@@ -1,10 +1,12 @@
 """The context of a contact as chips: what the campaign allows a volunteer to see, in few words."""
 
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from f2f_desktop.campaign.filters import VoterFrequency
+from f2f_desktop.campaign.ids import ContactId
 from f2f_desktop.ui.theme import Tone
 from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.volunteer.standing import MatchState
@@ -31,10 +33,15 @@ class ContextChips(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wording = Wording(self)
+        self._kept: dict[ContactId, tuple[ContactRow, date, tuple[ContextChip, ...]]] = {}
 
     def of(self, row: ContactRow) -> tuple[ContextChip, ...]:
-        """Every chip of a row."""
-        return (*self._conversation(row), *self._voter(row))
+        """Every chip of a row. Kept for the next painting, as long as it is the same row on the same day."""
+        today = datetime.now(UTC).astimezone().date()
+        kept = self._kept.get(row.id)
+        if kept is None or kept[0] is not row or kept[1] != today:
+            kept = self._kept[row.id] = (row, today, (*self._conversation(row), *self._voter(row)))
+        return kept[2]
 
     def spoken(self, row: ContactRow) -> str:
         """The row for screen readers: star, name, context, place."""

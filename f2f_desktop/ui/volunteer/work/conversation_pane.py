@@ -19,7 +19,7 @@ from f2f_desktop.volunteer.conversation import Conversation
 from f2f_desktop.volunteer.reports import form_of
 from f2f_desktop.volunteer.suggestions import ContactRow
 
-NARROW = 34
+NARROW = 42
 """Width in line heights below which the code stands under the message."""
 
 

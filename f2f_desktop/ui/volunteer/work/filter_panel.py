@@ -123,6 +123,7 @@ class FilterPanel(QWidget):
         self._column.setSpacing(em(self.font(), 0.8))
         self._column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("Filters"))
         scroll.setWidget(self._content)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,7 +1,7 @@
 """The working screen: wires the list, the conversation, the keys and the state behind them."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
@@ -89,11 +89,17 @@ class WorkPage(QWidget):
         """Shows the keys."""
         self.help.enter()
 
+    @cached_property
+    def help(self) -> HelpOverlay:
+        """The keys, made when they are first asked for."""
+        return HelpOverlay(self, self.tr("The keys of this page"), KeyWords().sections())
+
     # Building
 
     def _build(self) -> None:
         self._back = IconButton(Icon.CHEVRON_LEFT, self.tr("Back to the actions"))
-        self._title = Label("", TextStyle.HEADING, wraps=False)
+        self._title = Label("", TextStyle.HEADING)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._to_list = Button(self.tr("Contacts"), Icon.CHEVRON_LEFT)
         self._review = Button(self.tr("Review matches"), Icon.QUESTION)
         self._end = Button(self.tr("End shift"), Icon.CHECK)
@@ -101,7 +107,6 @@ class WorkPage(QWidget):
         self.contacts = ContactList()
         self.pane = ConversationPane()
         self.toast = Toast(self, above=self.pane.bar)
-        self.help = HelpOverlay(self, self.tr("The keys of this page"), KeyWords().sections())
         self.large_code = LargeCode(self)
 
     def _lay_out(self) -> None:
