@@ -19,12 +19,19 @@ PROPERTY_START = re.compile(rb"(?i)[ \t]*(?:[a-z0-9-]+\.)?(?:" + PROPERTY_NAMES.
 
 CARD_EDGE = re.compile(rb"(?i)[ \t]*(?:[a-z0-9-]+\.)?(?:BEGIN|END)[ \t]*:[ \t]*VCARD")
 
+NEXT_CARD_EDGE = re.compile(rb"(?i)\n[ \t]*+(?:[a-z0-9-]{1,40}\.)?(?:BEGIN|END)[ \t]{0,40}:[ \t]{0,40}VCARD")
+MAX_EDGE = 256
+"""Bytes that the beginning or the end of a card takes at most."""
+
+BLANK_LINES = re.compile(rb"(?:[ \t]*+\n)++")
+SOFT_LINES = re.compile(rb"(?:(?![ \t]*+(?i:" + PROPERTY_NAMES.encode() + rb")[;:])[^\n]*+(?<==)\n)*+")
+"""Lines of a quoted-printable value that more lines follow."""
 FOLDED_LINES = re.compile(rb"(?:[ \t](?![ \t]*(?i:BEGIN|END):(?i:VCARD))[^\n]*+\n)*+")
 PHOTO_LINES = re.compile(
-    rb"(?:(?:[ \t](?![ \t]*+(?i:item[0-9]+\.)?(?i:" + PROPERTY_NAMES.encode() + rb")[;:])[^\n]*+"
-    rb"|[A-Za-z0-9+/=]++[ \t]*+)\n)*+"
+    rb"(?:[ \t]*+[A-Za-z0-9+/=]++[ \t]*+\n"
+    rb"|[ \t](?![ \t]*+(?i:item[0-9]+\.)?(?i:" + PROPERTY_NAMES.encode() + rb")[;:])[^\n]*+\n)*+"
 )
-"""What may follow the first line of a photo: folded lines, and base64 that was never folded."""
+"""What may follow the first line of a photo: base64, folded or not, and other folded lines."""
 
 
 class CardLines:
@@ -73,7 +80,7 @@ class CardLines:
         return self._buffer[self._at] in b" \t"
 
     def skip(self, pattern: re.Pattern[bytes]) -> None:
-        """Skips the lines that `pattern` (FOLDED_LINES or PHOTO_LINES) matches, without keeping any."""
+        """Skips the lines that `pattern` matches (`BLANK_LINES`, `PHOTO_LINES`, ...), without keeping any."""
         if self._pushed is not None:
             return
         while self._buffer.find(b"\n", self._at) >= 0 or self._fill_to_line_end() >= 0:
@@ -91,22 +98,21 @@ class CardLines:
                 return True
             self.next()
         while True:
-            lowered = self._buffer.lower()
-            found = lowered.find(b"vcard", self._at)
-            while found >= 0:
-                start = self._buffer.rfind(b"\n", self._at, found) + 1 or self._at
-                if CARD_EDGE.match(self._buffer, start):
-                    self.number += self._buffer.count(b"\n", self._at, start)
-                    self._at = start
-                    return True
-                line_end = self._buffer.find(b"\n", found)
-                found = lowered.find(b"vcard", line_end) if line_end >= 0 else -1
-            # The last line may be half of an edge: it stays, unless it is too long to be one.
-            last = max(self._buffer.rfind(b"\n") + 1, self._at, len(self._buffer) - 256)
-            self.number += self._buffer.count(b"\n", self._at, last)
-            self._at = last
-            if not self._read():
-                return False
+            at = self._at
+            if not CARD_EDGE.match(self._buffer, at):
+                found = NEXT_CARD_EDGE.search(self._buffer, at)
+                # The last line may be half of an edge: it stays, unless it is too long to be one.
+                at = (
+                    found.start() + 1
+                    if found
+                    else max(self._buffer.rfind(b"\n") + 1, at, len(self._buffer) - MAX_EDGE)
+                )
+                self.number += self._buffer.count(b"\n", self._at, at)
+                self._at = at
+                if not found and self._read():
+                    continue
+                return found is not None
+            return True
 
     def _read(self) -> bool:
         """Appends the next chunk that is not empty to what is left of the buffer; False at the end."""

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from f2f_desktop.contacts.card_lines import (
+    BLANK_LINES,
     CARD_EDGE,
     FOLDED_LINES,
     MAX_LINE,
     PHOTO_LINES,
     PROPERTY_START,
+    SOFT_LINES,
     CardLines,
 )
 from f2f_desktop.contacts.text import decoded
@@ -145,6 +147,7 @@ class CardReader:
     def _line(self, line: bytes) -> Iterator[RawCard]:
         """Takes one line in; yields the cards that it completes."""
         if not line or line.isspace():
+            self._lines.skip(BLANK_LINES)
             return
         card = self._open[-1] if self._open else None
         if CARD_EDGE.match(line):
@@ -252,13 +255,15 @@ class CardReader:
         soft = head.quoted_printable and value.rstrip(b" \t").endswith(b"=")
         if not soft and not card.indent and not lines.next_is_folded():
             return value
-        pieces, size = [], 0
+        pieces, size = [], 0 if head.name in KEPT else MAX_LINE
         while True:
             if soft:
                 value = value.rstrip(b" \t")[:-1]
             if size < MAX_LINE:
                 pieces.append(value)
                 size += len(value)
+            elif not card.indent:
+                lines.skip(SOFT_LINES if soft else FOLDED_LINES)
             following = self._continuation(card, soft, length)
             if following is None:
                 return b"".join(pieces)[:MAX_LINE]

@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -134,13 +135,12 @@ def folded(text: str) -> str:
 def column_names(header: Sequence[str]) -> tuple[str, ...]:
     """A name for each column, all different: `Phone`, `Phone (2)`, `Column 7`."""
     names: dict[str, None] = {}
+    copies: Counter[str] = Counter()
     for number, text in enumerate(header, 1):
-        name = " ".join(text.split())[:100] or f"Column {number}"
-        if name in names:
-            copies = 2
-            while f"{name} ({copies})" in names:
-                copies += 1
-            name = f"{name} ({copies})"
+        plain = name = " ".join(text.split())[:100] or f"Column {number}"
+        while name in names:
+            copies[plain] += 1
+            name = f"{plain} ({copies[plain] + 1})"
         names[name] = None
     return tuple(names)
 

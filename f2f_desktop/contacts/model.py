@@ -2,8 +2,11 @@
 
 import msgspec
 
+# `gc=False`: values of texts and tuples cannot be in a cycle, and an address book has a hundred thousand of them;
+# the collector would stop the window to look at each.
 
-class PersonName(msgspec.Struct, frozen=True):
+
+class PersonName(msgspec.Struct, frozen=True, gc=False):
     """The parts of a name, in NFC, blanks collapsed, otherwise as written."""
 
     full: str = ""
@@ -15,7 +18,7 @@ class PersonName(msgspec.Struct, frozen=True):
     suffix: str = ""
 
 
-class Phone(msgspec.Struct, frozen=True):
+class Phone(msgspec.Struct, frozen=True, gc=False):
     """A phone number. `e164` is empty where the text is no full valid number (`555-0142`, `*67`, 911)."""
 
     e164: str
@@ -25,7 +28,7 @@ class Phone(msgspec.Struct, frozen=True):
     """`mobile`, `home`, `work`, or the address book's own word."""
 
 
-class Email(msgspec.Struct, frozen=True):
+class Email(msgspec.Struct, frozen=True, gc=False):
     """An e-mail address in lower case."""
 
     address: str
@@ -33,7 +36,7 @@ class Email(msgspec.Struct, frozen=True):
     original: str = ""
 
 
-class PostalAddress(msgspec.Struct, frozen=True):
+class PostalAddress(msgspec.Struct, frozen=True, gc=False):
     """A postal address; `street` holds house number and street name."""
 
     street: str = ""
@@ -44,7 +47,7 @@ class PostalAddress(msgspec.Struct, frozen=True):
     label: str = ""
 
 
-class SocialProfile(msgspec.Struct, frozen=True):
+class SocialProfile(msgspec.Struct, frozen=True, gc=False):
     """An account on a social service: `service` in lower case (`facebook`), handle without @, or a URL."""
 
     service: str
@@ -52,7 +55,7 @@ class SocialProfile(msgspec.Struct, frozen=True):
     url: str = ""
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """Where a contact was read: file name (no folder), number of card or row from 1, dialect."""
 
     file: str
@@ -60,7 +63,7 @@ class Source(msgspec.Struct, frozen=True):
     dialect: str = ""
 
 
-class Contact(msgspec.Struct, frozen=True):
+class Contact(msgspec.Struct, frozen=True, gc=False):
     """One card of an address book.
 
     `uid` is the card's own UID; where it has none, a hash of what the card says, so that reading the same
@@ -82,7 +85,7 @@ class Contact(msgspec.Struct, frozen=True):
     source: Source = Source("", 0)
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """A card, row or file that could not be read, wholly or in part, and why. Never holds the value itself."""
 
     file: str

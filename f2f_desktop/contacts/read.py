@@ -23,7 +23,7 @@ __all__ = ["AddressBook", "read_address_book", "read_address_book_file"]
 
 EVERY = 50
 """Cards between two calls of `progress`."""
-MAX_CONTACTS = 200_000
+MAX_CARDS = 200_000
 
 FIRST_LINE_OF_CARDS = re.compile(rb"(?i)\s*(?:[a-z0-9-]+\.)?BEGIN[ \t]*:[ \t]*VCARD")
 ANY_LINE_OF_CARDS = re.compile(rb"(?i)(?:^|\n)[ \t]*(?:[a-z0-9-]+\.)?(?:BEGIN|END)[ \t]*:[ \t]*VCARD")
@@ -94,7 +94,7 @@ def read_chunks(
             "This file is no address book.", "Export your contacts as vCard (.vcf) or CSV, and choose that file."
         )
     else:
-        book = read_table(name, whole, region, counted.report, mapping, MAX_CONTACTS)
+        book = read_table(name, whole, region, counted.report, mapping, MAX_CARDS)
     progress(size, size)
     return book
 
@@ -151,8 +151,8 @@ def read_cards(name: str, stream: Iterator[bytes], region: str, counted: Counted
                 problems.add(card.number, card.line, reason)
         if read % EVERY == 0:
             counted.report()
-        if len(contacts) >= MAX_CONTACTS:
-            problems.add(0, 0, f"The file has more than {MAX_CONTACTS:,} cards; the rest was left out.")
+        if read >= MAX_CARDS:
+            problems.add(0, 0, f"The file has more than {MAX_CARDS:,} cards; the rest was left out.")
             break
     if reader.truncated:
         problems.add(0, 0, f"The file is longer than {MAX_TEXT_BYTES >> 20} MB; the rest was left out.")

@@ -85,31 +85,29 @@ def records(lines: TextLines, delimiter: str, width: int) -> Iterator[Record]:
             yield Record(text.split(delimiter), line)
             continue
         taken: list[tuple[str, int]] = []
-        cells, whole = quoted_record(text, lines, taken, delimiter)
-        alone = split_broken_line(text, delimiter, width) if not whole or len(taken) > 0 else cells
-        if not whole or (taken and len(cells) != width and len(alone) == width):
-            lines.put_back(taken)
-            yield Record(alone, line, broken=True)
-        else:
-            yield Record(cells, line)
+        cells = quoted_record(text, lines, taken, delimiter)
+        if cells is None or (taken and len(cells) != width):
+            alone = split_broken_line(text, delimiter, width)
+            if cells is None or len(alone) == width:
+                lines.put_back(taken)
+                yield Record(alone, line, broken=True)
+                continue
+        yield Record(cells, line)
 
 
-def quoted_record(
-    first: str, lines: TextLines, taken: list[tuple[str, int]], delimiter: str
-) -> tuple[list[str], bool]:
-    """The cells of the record that begins with the line `first`, and whether its last quote was closed.
+def quoted_record(first: str, lines: TextLines, taken: list[tuple[str, int]], delimiter: str) -> list[str] | None:
+    """The cells of the record that begins with the line `first`; None if its quotes are not in pairs.
 
     The lines that it goes on to are added to `taken`.
     """
-    whole = True
 
     def feed() -> Iterator[str]:
-        nonlocal whole
         yield first + "\n"
         while len(taken) < MAX_LINES and (following := lines.next()) is not None:
             taken.append(following)
             yield following[0] + "\n"
-        whole = False
 
-    cells = next(csv.reader(feed(), delimiter=delimiter), [])
-    return cells, whole
+    try:
+        return next(csv.reader(feed(), delimiter=delimiter, strict=True), None)
+    except csv.Error:
+        return None

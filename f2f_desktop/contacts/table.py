@@ -19,6 +19,7 @@ EVERY = 50
 HEADER_WITHIN = 20
 """Lines at the top among which the header row is looked for."""
 PREVIEW_ROWS = 5
+MAX_COLUMNS = 1_000
 
 EMPTY = "The row has neither a name nor a phone number nor an e-mail address."
 BROKEN_QUOTES = "The quotes of the row are not in pairs; it was read as one line."
@@ -79,14 +80,15 @@ def header_of(top: Top, mapping: ColumnMapping | None) -> tuple[Layout, str, int
     """Layout, delimiter, number of columns, and how many lines of `top` come before the first row."""
     for index, (text, _) in enumerate(top):
         for delimiter in DELIMITERS:
-            header = split_line(text, delimiter)
+            header = split_line(text, delimiter)[:MAX_COLUMNS]
             if mapping is not None and not mapping.has_header:
                 continue
             layout = known_layout(header) if mapping is None else mapped_layout(header, mapping)
             if layout is not None:
                 return layout, delimiter, len(header), index + 1
     delimiter, width, first = shape_of(top)
-    header = split_line(top[first][0], delimiter)
+    width = min(width, MAX_COLUMNS)
+    header = split_line(top[first][0], delimiter)[:width]
     if mapping is not None and not mapping.has_header:
         layout = mapped_layout([""] * width, mapping)
         if layout is not None:
