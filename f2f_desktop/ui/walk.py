@@ -1,10 +1,11 @@
 """A volunteer's whole evening, walked through offscreen: real vault, real files, real keys, and pictures."""
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -28,6 +29,13 @@ TALKS = 3
 Say = Callable[[str], None]
 
 
+def _heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt says goes to stderr, but for what the offscreen plugin repeats for every window."""
+    del kind, context
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 class WalkFailed(KnownError):
     """The walk did not find what it looked for."""
 
@@ -42,6 +50,7 @@ class Evening:
 
     def __init__(self, folder: Path, shots: Path, say: Say) -> None:
         """`folder` is empty and holds the vault; `say` prints what happens."""
+        qInstallMessageHandler(_heard)
         self._app = application()
         self.shots = shots
         self.pictures: list[str] = []
