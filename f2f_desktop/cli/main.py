@@ -81,7 +81,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    chosen = next((word for word in words if not word.startswith("-")), "")
+    # A command is the first word or none: `--folder NAME` belongs to the window.
+    chosen = words[0] if words and not words[0].startswith("-") else ""
     for name, help_text in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
         if name == chosen:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from f2f_desktop import __version__
@@ -66,6 +66,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
 
     first.called.connect(called)
     window.closed.connect(closed)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.setMinimumSize(*SMALLEST)
     window.resize(*FIRST_SIZE)
     window.restoreGeometry(memory.place())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QTemporaryDir, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from f2f_desktop.errors import KnownError
@@ -135,6 +135,10 @@ class MainWindow(QWidget):
     def show_locked(self) -> None:
         """The vault is locked or gone: shows how to go on."""
         self._hide_content()
+        clipboard = QGuiApplication.clipboard()
+        if not self.desk.workspace.exists and clipboard.ownsClipboard():
+            # Wiped: a number or a message that was copied goes as well.
+            clipboard.clear()
         self.begin()
 
     def _hide_content(self) -> None:
@@ -157,8 +161,9 @@ class MainWindow(QWidget):
             return
         self.state = state
         self.top_bar.show_unlocked(state.campaign, state.waiting)
-        self.menu.set_unlocked(True)
-        self.menu.set_lock_after(state.lock_after, shared=state.shared)
+        self.menu.set_unlocked(state.set_up)
+        if state.set_up:
+            self.menu.set_lock_after(state.lock_after, shared=state.shared)
         self.auto_lock.minutes = state.lock_after
 
     def _changed(self, what: frozenset[str], _initiator: object) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -160,3 +161,26 @@ def test_closing_saves_what_was_typed_first(house: House) -> None:
     assert contact is not None
     kept = house.services.outreach.conversation(VOTE, contact, Channel.TEXT)
     assert "Almost lost" in kept.message.text
+
+
+def test_wiping_leads_to_a_first_run_and_takes_the_clipboard_along(house: House) -> None:
+    window = house.window()
+    window.show_page("shift_end")
+    house.rest()
+    QGuiApplication.clipboard().setText("+1 919 555 0100")
+    page = window.pages.page("shift_end")
+    assert isinstance(page, ShiftEndPage)
+    page.wipe()
+    house.rest()
+    assert window.pages.current == "first_run"
+    assert QGuiApplication.clipboard().text() == ""
+    assert not house.workspace.exists
+
+
+def test_menus_of_the_vault_wait_until_it_is_open_and_set_up(house: House) -> None:
+    window = house.window()
+    names = {action.text(): action for action in window.menu.actions() if action.text()}
+    assert names["Import contacts"].isEnabled()
+    window.lock()
+    house.rest()
+    assert not names["Import contacts"].isEnabled()

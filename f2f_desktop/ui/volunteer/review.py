@@ -59,6 +59,7 @@ class ReviewPage(QWidget):
         self.skip = Button(self.tr("I don't know: skip (S)"), Icon.CHEVRON_RIGHT)
         self.undo = Button(self.tr("Undo"), Icon.UNDO)
         self.undo.setToolTip(self.tr("Take the last answer back (Ctrl+Z)"))
+        self.nobody = Label("", TextStyle.SMALL, muted=True)
         self.end = EmptyState(Icon.CHECK, "")
         self._sheet = Sheet(62.0)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -93,6 +94,7 @@ class ReviewPage(QWidget):
         right = QWidget()
         self._candidates.setContentsMargins(0, 0, 0, 0)
         right.setLayout(self._candidates)
+        self._candidates.addWidget(self.nobody)
         self._right = right
         self._body.addWidget(right, 3, Qt.AlignmentFlag.AlignTop)
         self._sheet.column.addLayout(head)
@@ -177,6 +179,9 @@ class ReviewPage(QWidget):
             card.chosen.connect(partial(self.answer, number))
             self._candidates.addWidget(card)
             self.cards.append(card)
+        nobody = self.tr("Somebody who is not in this voter file: {share} %")
+        self.nobody.setText(nobody.format(share=round(question.standing.not_in_file * 100)))
+        self._candidates.addWidget(self.nobody)
         self._sheet.verticalScrollBar().setValue(0)
         if self.isVisible() and self.cards:
             self.cards[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
