@@ -135,10 +135,9 @@ class MainWindow(QWidget):
     def show_locked(self) -> None:
         """The vault is locked or gone: shows how to go on."""
         self._hide_content()
-        clipboard = QGuiApplication.clipboard()
-        if not self.desk.workspace.exists and clipboard.ownsClipboard():
+        if not self.desk.workspace.exists:
             # Wiped: a number or a message that was copied goes as well.
-            clipboard.clear()
+            QGuiApplication.clipboard().clear()
         self.begin()
 
     def _hide_content(self) -> None:
