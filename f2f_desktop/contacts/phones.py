@@ -18,9 +18,11 @@ MAX_NUMBERS = 10
 """Numbers taken from one field."""
 
 SEPARATOR = re.compile(
-    r"\s*(?:/|\||;(?!\s*(?:ext|x|isub|phone-context|[0-9]{1,6}\b))|\b(?:or|and|o|ou|oder)\b)\s*", re.IGNORECASE
+    r"\s*(?:/|\||;(?!\s*(?:ext|x|isub|phone-context|[0-9]{1,6}\s*$))|\b(?:or|and|o|ou|oder)\b)\s*", re.IGNORECASE
 )
 CALLER_ID_PREFIX = re.compile(r"^\s*[*#][0-9]{2}[#*]?[\s,]*(?=[+(0-9])")
+TRUNK_ZERO = re.compile(r"\(?0\(?[2-9][0-9]{2}(?:\)\s?|[\s.-])[0-9]{3}[\s.-][0-9]{4}\b")
+"""A zero before a North American number, told by its groups: `020 7946 0123` is London's, not Maine's."""
 OLD_MEXICAN_MOBILE = re.compile(r"^\+521([0-9]{10})$")
 URI_SCHEME = re.compile(r"^(?:tel|callto|sms|fax|modem):(?://)?", re.IGNORECASE)
 MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]*){7}")
@@ -82,7 +84,7 @@ def second_readings(text: str, region: str) -> list[str]:
     if compact.startswith("00"):
         # The international prefix of most of the world, in an address book of a region that has another one.
         readings.append("+" + compact[2:])
-    elif compact.startswith("0") and phonenumbers.country_code_for_region(region) == 1:
+    elif TRUNK_ZERO.match(text) and phonenumbers.country_code_for_region(region) == 1:
         readings.append(compact[1:])
     if WORDS.search(text) or "(" in text:
         matcher = phonenumbers.PhoneNumberMatcher(text, region, max_tries=10)

@@ -15,7 +15,7 @@ from f2f_desktop.contacts.columns import ColumnMapping
 from f2f_desktop.contacts.errors import ContactFileError, NotAnAddressBook
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.contacts.problems import Problems
-from f2f_desktop.contacts.table import read_table
+from f2f_desktop.contacts.table import begins_like_known_table, read_table
 from f2f_desktop.contacts.vcard import EMPTY, contact_of, is_group
 from f2f_desktop.progress import Progress, no_progress
 
@@ -125,8 +125,10 @@ def resumed(start: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def holds_cards(start: bytes) -> bool:
-    """Whether a file that begins with `start` is one of cards."""
-    return bool(FIRST_LINE_OF_CARDS.match(start) or ANY_LINE_OF_CARDS.search(start[:65_536]))
+    """Whether a file that begins with `start` is one of cards. A cell of a table may speak of cards too."""
+    if FIRST_LINE_OF_CARDS.match(start):
+        return True
+    return bool(ANY_LINE_OF_CARDS.search(start[:65_536])) and not begins_like_known_table(start[:65_536])
 
 
 def is_binary(start: bytes) -> bool:

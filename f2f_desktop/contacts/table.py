@@ -13,6 +13,7 @@ from f2f_desktop.contacts.model import Contact
 from f2f_desktop.contacts.problems import Problems
 from f2f_desktop.contacts.records import DELIMITERS, MAX_LINE, TextLines, records, split_line
 from f2f_desktop.contacts.rows import RowReader
+from f2f_desktop.contacts.text import decoded
 
 EVERY = 50
 """Rows between two reports of progress."""
@@ -74,6 +75,12 @@ def read_table(
     if lines.cut:
         problems.add(0, 0, LINE_TOO_LONG)
     return AddressBook(tuple(contacts), problems.sorted(), layout.dialect)
+
+
+def begins_like_known_table(start: bytes) -> bool:
+    """Whether one of the first lines is the header of a table that we know."""
+    lines = [decoded(line) for line in start.split(b"\n", HEADER_WITHIN)[:HEADER_WITHIN]]
+    return any(known_layout(split_line(line, delimiter)) for line in lines for delimiter in DELIMITERS)
 
 
 def header_of(top: Top, mapping: ColumnMapping | None) -> tuple[Layout, str, int, int]:
