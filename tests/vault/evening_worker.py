@@ -195,7 +195,7 @@ def commit_late(workspace: Workspace) -> Callable[[], None]:
     return commit
 
 
-STEPS_IN_LITTLE_ROOM, STEPS_IN_ROOM = 150, 9
+STEPS_IN_LITTLE_ROOM, STEPS_IN_ROOM = 27, 9
 
 
 def work_in_little_room(order: Order) -> None:

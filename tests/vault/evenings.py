@@ -77,11 +77,19 @@ def opened(folder: Path, key: SigningKey | None = None, content: CampaignContent
     """A new vault with the campaign and the friends in it, unlocked."""
     workspace = Workspace(folder)
     workspace.create(Protection(PASSPHRASE, cost=CHEAP))
-    services = workspace.services
+    try:
+        furnish(workspace.services, key, content)
+    except BaseException:
+        workspace.lock()
+        raise
+    return workspace
+
+
+def furnish(services: VolunteerServices, key: SigningKey | None, content: CampaignContent | None) -> None:
+    """Puts the campaign, the volunteer and the friends into a vault."""
     services.campaigns.install(read_bundle(write_bundle(content or campaign(), key or SigningKey.generate())))
     services.campaigns.introduce(Volunteer("Val Underhill", "val@example.org"))
     services.importing.store("friends.vcf", FRIENDS, ())
-    return workspace
 
 
 def contact_id(services: VolunteerServices, name: str) -> str:
