@@ -5,6 +5,7 @@ white, whole pixels per module, and the quiet zone that ISO/IEC 18004 asks for.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 from PySide6.QtCore import Qt
@@ -43,6 +44,7 @@ class QrMatrix:
         return self.side + 2 * QUIET_ZONE
 
 
+@lru_cache(maxsize=32)
 def encode(text: str) -> QrMatrix:
     """The code of `text`, as small as it gets, with the best error correction that its size allows.
 

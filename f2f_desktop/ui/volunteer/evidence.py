@@ -72,6 +72,7 @@ class EvidenceWords(QObject):
             ("reading", "double_surname"): self.tr("the last two words taken as a double surname"),
             ("reading", "couple"): self.tr("one of two people on the same card"),
             ("reading", "partner"): self.tr("the last name of the other person on the card"),
+            ("reading", "bare_surname"): self.tr("a single word, taken for the last name"),
             ("reading", "from_email"): self.tr("name taken from the e-mail address"),
             ("reading", "other_surname"): self.tr("another last name, such as before marriage"),
             ("reading", "remark"): self.tr("the last name looks more like a remark"),

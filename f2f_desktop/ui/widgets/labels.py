@@ -44,12 +44,14 @@ class Label(QLabel):
         self._muted = muted
         self._tone = tone
         self._wraps = wraps
+        self._heights: dict[tuple[int, str], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.setText(text)
 
     def setText(self, text: str) -> None:
+        self._heights.clear()
         super().setText(text)
         self._claim_height()
 
@@ -62,7 +64,14 @@ class Label(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(max(1, width))[1] if self._wraps else -1
+        if not self._wraps:
+            return -1
+        # Layouts ask for the same widths again and again; breaking lines anew each time is most of what they cost.
+        self.ensurePolished()
+        key = (max(1, width), self.font().key())
+        if key not in self._heights:
+            self._heights[key] = self._laid_out(key[0])[1]
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -9,6 +9,9 @@ from f2f_desktop.ui.volunteer.work.key_caps import with_key
 from f2f_desktop.ui.volunteer.work.keys import WorkKey
 from f2f_desktop.ui.widgets import FlowBox, Label, QrView, QuietButton, TextStyle
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's word for "no maximum"."""
+
 
 class CodePanel(QWidget):
     """One code, the switch to the other form of it, and the way to see it large.
@@ -59,6 +62,12 @@ class CodePanel(QWidget):
         self._say(channel)
         self._show()
 
+    def blank(self) -> None:
+        """Shows no code, and keeps its place for the next."""
+        self._codes = ()
+        self.view.setFixedSize(self.view.size())
+        self.view.set_text("")
+
     def show_other(self) -> None:
         """Goes to the other form of the code, and stays with it: it is the phone that wants it."""
         if len(self._codes) > 1:
@@ -70,6 +79,8 @@ class CodePanel(QWidget):
         return self.view.text()
 
     def _show(self) -> None:
+        self.view.setMinimumSize(0, 0)
+        self.view.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)
         other = self._wants_other and len(self._codes) > 1
         self.view.set_text(self._codes[int(other)] if self._codes else "")
         self._fit()

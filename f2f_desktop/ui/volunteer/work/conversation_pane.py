@@ -80,7 +80,7 @@ class ConversationPane(QStackedWidget):
 
     def show_nobody(self) -> None:
         """Shows that nobody is chosen."""
-        self.message.clear()
+        self.message.blank()
         self.setCurrentIndex(0)
 
     def begin(self, row: ContactRow) -> None:
@@ -89,10 +89,10 @@ class ConversationPane(QStackedWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self.person.show_row(row)
         self.person.close_hand_off(False, "")
-        self.message.clear()
-        self.message.set_closed(True)
+        # Nothing is hidden that is likely to come back in a moment: the page would jump, and be laid out twice.
+        self.message.blank()
         self._set_reportable(False)
-        self.match.hide()
+        self.match.blank()
         self.history.hide()
 
     def show_row(self, row: ContactRow) -> None:
@@ -108,7 +108,6 @@ class ConversationPane(QStackedWidget):
             {tag.id: tag.name for tag in content.tags}, {field.id: field.name for field in content.fields}
         )
         self.person.show_conversation(conversation)
-        self.match.show()
         self.match.show_standing(conversation.standing, reading.question, conversation.first_name)
         self.history.show_conversation(conversation, self._names)
         self.report.show_form(form_of(conversation, content))

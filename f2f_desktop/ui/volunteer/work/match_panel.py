@@ -74,9 +74,20 @@ class MatchPanel(Card):
         self.undo.clicked.connect(self.undone)
         self.review.clicked.connect(self.review_pressed)
 
+    def blank(self) -> None:
+        """Shows nothing of the contact before, and keeps its place."""
+        self._standing, self._question = Standing(), None
+        self.sentence.setText("")
+        self._why.hide()
+        self._candidates.hide()
+        for button in self._all_buttons():
+            button.setEnabled(False)
+
     def show_standing(self, standing: Standing, question: Question | None, first_name: str) -> None:
         """Shows where the contact stands; `question` holds all voters that it could be."""
         self._standing, self._question = standing, question
+        for button in self._all_buttons():
+            button.setEnabled(True)
         state = standing.state
         pairs = question.candidates if question else ()
         self.sentence.setText(self._sentence(standing, first_name, len(pairs)))

@@ -69,6 +69,7 @@ class MessageCard(QWidget):
         self._image: Image | None = None
         self._names = ReportNames({}, {})
         self._closed = False
+        self._labels: dict[str, str] = {}
         self._build()
         self._lay_out()
         self._connect()
@@ -163,9 +164,7 @@ class MessageCard(QWidget):
         self.question.setText(self.tr("What did {name} say?").format(name=first))
         self.question.setVisible(bool(conversation.responses))
         self.responses.setVisible(bool(conversation.responses))
-        digits = {str(each.id): str(n) for n, each in enumerate(conversation.responses[:MOST_DIGITS], 1)}
-        self.responses.set_chips({each.id: each.label for each in conversation.responses}, keys=digits)
-        self.response_keys.watch([self.responses.chip(each.id) for each in conversation.responses])
+        self._show_responses({str(each.id): each.label for each in conversation.responses})
         self._word_buttons(conversation.channel)
         self.show_message(conversation.message)
         self.set_closed(conversation.opted_out)
@@ -232,26 +231,27 @@ class MessageCard(QWidget):
     def set_closed(self, closed: bool) -> None:
         """Closes every way to hand the message over, at once; or opens them again."""
         self._closed = closed
-        usable = not closed and self._conversation is not None
+        self._set_usable(not closed and self._conversation is not None)
+        if closed:
+            self.code.show_codes((), self._channel())
+
+    def _set_usable(self, usable: bool) -> None:
         for widget in (self.open, self.copy, self.sent, self.image, self.points, self.responses, self.code):
             widget.setEnabled(usable)
         self.editor.setEnabled(usable)
         self.subject.setEnabled(usable)
-        if closed:
-            self.code.show_codes((), self._channel())
 
-    def clear(self) -> None:
-        """Shows nothing, while another conversation is being read."""
+    def blank(self) -> None:
+        """Shows nothing of the contact before, while another conversation is being read, and keeps its place."""
         self._conversation = self._message = None
         self.editor.set_text("")
         self.subject.clear()
         self.points.clear()
-        self.missing.hide()
-        self.image.hide()
-        self.heading.setText("")
         self.to.setText("")
-        self.code.show_codes((), Channel.TEXT)
-        self.set_closed(False)
+        self.missing.hide()
+        self.responses.set_chosen([])
+        self.code.blank()
+        self._set_usable(False)
 
     def _channel(self) -> Channel:
         return self._conversation.channel if self._conversation else Channel.TEXT
@@ -281,6 +281,14 @@ class MessageCard(QWidget):
         self.points.setVisible(len(texts) > 1)
         self.to.setVisible(len(texts) <= 1)
         self.to.setText(texts[0] if texts else "")
+
+    def _show_responses(self, labels: dict[str, str]) -> None:
+        if labels == self._labels:
+            return
+        self._labels = labels
+        digits = {script: str(number) for number, script in enumerate([*labels][:MOST_DIGITS], 1)}
+        self.responses.set_chips(labels, keys=digits)
+        self.response_keys.watch([self.responses.chip(script) for script in labels])
 
     def _show_missing(self, message: Message) -> None:
         """Warns of gaps, also in an edited text: whether it closed them only a reader can tell."""
