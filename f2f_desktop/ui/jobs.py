@@ -11,17 +11,20 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from f2f_desktop.errors import Cancelled
 from f2f_desktop.progress import Progress, stoppable
+from f2f_desktop.ui.collecting import FullCollections
 
 Result = TypeVar("Result")
 
 POOL_THREADS = 2
 SWITCH_INTERVAL = 0.001
 """Seconds after which a computing thread lets the UI thread run: keeps the window's event loop free."""
+QUIET = 1_000
+"""Milliseconds without work after which Python may look for garbage again (see `collecting`)."""
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress to the UI thread."""
 
@@ -144,6 +147,11 @@ class Jobs(QObject):
         self._vault_thread = ThreadPoolExecutor(1, thread_name_prefix="vault")
         self._pool = ThreadPoolExecutor(POOL_THREADS, thread_name_prefix="pool")
         self._running: dict[Job[Any], Future[None]] = {}
+        self._collections = FullCollections()
+        self._quiet = QTimer()
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self._collections.allow)
 
     @property
     def busy(self) -> bool:
@@ -196,6 +204,8 @@ class Jobs(QObject):
         for job in self._running:
             job.drop()
         self._running.clear()
+        self._quiet.stop()
+        self._collections.allow()
 
     def _start(
         self,
@@ -217,6 +227,8 @@ class Jobs(QObject):
             job.failed.connect(self.fault)
         job.succeeded.connect(lambda _: self._announce(job))
         job.ended.connect(lambda: self._forget(job))
+        self._quiet.stop()
+        self._collections.put_off()
         keywords = {"progress": job.progress()} if with_progress else {}
         self._running[job] = executor.submit(job.run, lambda: function(*arguments, **keywords))
         if len(self._running) == 1:
@@ -230,4 +242,5 @@ class Jobs(QObject):
     def _forget(self, job: Job[Any]) -> None:
         self._running.pop(job, None)
         if not self._running:
+            self._quiet.start()
             self.busy_changed.emit(False)

@@ -122,6 +122,7 @@ class DeskAtTest:
         for widget in list(self._widgets):
             self.close(widget)
         self.jobs.shut_down()
+        self.jobs.deleteLater()
         self.workspace.lock()
 
     def _told(self, error: BaseException) -> None:
