@@ -5,6 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.memory_folder import tmp_path
+
+__all__ = ["little_room", "tmp_path"]
+
 
 @pytest.fixture
 def little_room() -> Iterator[None]:

@@ -66,7 +66,7 @@ class Evening:
         self.ids = {name: contact_id(services, name) for name in (ADA, BEN, CLEO)}
 
     def talk(self, name: str, channel: str = "text") -> Conversation:
-        return self.services.outreach.conversation(ACTION, self.ids[name], channel)  # type: ignore[arg-type]
+        return self.services.outreach.conversation(ACTION, self.ids[name], channel)
 
     def message(self, number: int) -> Saved:
         conversation = self.talk(ADA)
@@ -98,12 +98,12 @@ class Evening:
 
     def opt_out(self, number: int) -> Saved:
         event_id = self.services.outreach.opt_out(self.talk(CLEO, "email"))
-        self.services.outreach.undo_opt_out(self.ids[CLEO])  # type: ignore[arg-type]
+        self.services.outreach.undo_opt_out(self.ids[CLEO])
         return Saved(number, (event_id,))
 
     def decide(self, number: int) -> Saved:
         voter = VoterId(f"AA{number}")
-        return Saved(number, decision=self.services.matchmaking.confirm(self.ids[CLEO], voter))  # type: ignore[arg-type]
+        return Saved(number, decision=self.services.matchmaking.confirm(self.ids[CLEO], voter))
 
     def export(self, number: int) -> Saved:
         return Saved(number, packet=self.services.packets.export(self.packet).last)
@@ -134,10 +134,11 @@ class Evening:
 
 def acknowledging_to(path: Path) -> Say:
     """Acknowledges into a file: what a killed process has written to one stays."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def say(saved: Saved) -> None:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.write(descriptor, msgspec.json.encode(saved) + b"\n")
+        os.close(descriptor)
 
     return say
 
@@ -151,14 +152,16 @@ def acknowledged(path: Path) -> list[Saved]:
 class Order(msgspec.Struct, frozen=True):
     """An evening in a process of its own, that acknowledges to `log`.
 
-    It is killed after `seconds`; or, with `room`, works until a file of that many bytes would not do, then with
-    enough room for a while. `lazy` plants a bug: several steps are committed at once, after they were acknowledged.
+    It is killed `seconds` after it began, or after the first acknowledgement (`after_first`); or, with `room`, works
+    until a file of that many bytes would not do, then on with room enough. `lazy` plants a bug: several steps are
+    committed at once, after they were acknowledged.
     """
 
     folder: str
     log: str
     start: int = 0
     seconds: float = 0.0
+    after_first: bool = False
     lazy: bool = False
     room: int = -1
 
@@ -191,7 +194,7 @@ def commit_late(workspace: Workspace) -> Callable[[], None]:
         connection.commit()
         connection.begin()
 
-    database.transaction = never_committed  # type: ignore[method-assign]
+    database.transaction = never_committed
     return commit
 
 
@@ -234,6 +237,9 @@ def serve() -> None:
                 traceback.print_exc()
             os._exit(status)
         if order.room < 0:
+            patience = time.monotonic() + 10
+            while order.after_first and not Path(order.log).exists() and time.monotonic() < patience:
+                time.sleep(0.001)
             time.sleep(order.seconds)
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

@@ -1,10 +1,12 @@
 """A full disk is told in words, loses nothing that was acknowledged, and leaves a vault that opens and goes on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from f2f_desktop.vault.files import DiskFull, copy_durably, write_durably
+from tests.memory_folder import folder_in_memory
 from tests.vault.evening_worker import STEPS_IN_ROOM, Order, Server, acknowledged
 from tests.vault.test_kill import missing_after
 
@@ -13,21 +15,20 @@ ROOMS = (0, 100, 4_096, 90_000, 150_000, 200_000, 260_000, 330_000, 500_000, 64_
 
 
 @pytest.fixture(scope="module")
-def evenings(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+def evenings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Path]]:
     """One evening for each of the rooms."""
-    folders = {room: tmp_path_factory.mktemp(f"room-{room}") / "vault" for room in ROOMS}
-    with Server() as server:
+    with folder_in_memory(tmp_path_factory) as home, Server() as server:
+        folders = {room: home / f"room-{room}" / "vault" for room in ROOMS}
         for room, folder in folders.items():
-            log = folder.with_name("evening.log")
+            folder.parent.mkdir()
             # A log that the limit would cut as well says less than was saved, never more.
-            assert server.run(Order(str(folder), str(log), room=room)) == 0
-    return folders
+            order = Order(str(folder), str(folder.with_name("evening.log")), room=room)
+            assert server.run(order) == 0
+        yield folders
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_nothing_acknowledged_is_lost_and_the_same_process_can_go_on(
-    evenings: dict[int, Path], room: int
-) -> None:
+def test_nothing_acknowledged_is_lost_and_the_same_process_can_go_on(evenings: dict[int, Path], room: int) -> None:
     saved = acknowledged(evenings[room].with_name("evening.log"))
     assert missing_after(evenings[room], saved) == []
     assert len(saved) >= STEPS_IN_ROOM
