@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from f2f_desktop import __version__
+from f2f_desktop.ui.collecting import keep_for_good
 from f2f_desktop.ui.jobs import Jobs
 from f2f_desktop.ui.main_window import MainWindow
 from f2f_desktop.ui.single_instance import FirstInstance, hand_over
@@ -73,6 +74,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     window.show()
     window.begin()
     window.take_files(list(files))
+    keep_for_good()
     try:
         return app.exec()
     finally:

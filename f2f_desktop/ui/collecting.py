@@ -32,6 +32,8 @@ class FullCollections:
 
 
 def keep_for_good() -> None:
-    """Takes what the program itself is made of (modules, classes, the window) out of every further collection."""
-    gc.collect()
+    """Takes what the program itself is made of (modules, classes, the window) out of every further collection.
+
+    Called once the first page is on the screen: from then on a collection looks only at what came later.
+    """
     gc.freeze()

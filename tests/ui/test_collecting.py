@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from f2f_desktop.ui.collecting import NEVER, FullCollections
+from f2f_desktop.ui.collecting import NEVER, FullCollections, keep_for_good
 from f2f_desktop.ui.jobs import Jobs
 from tests.ui.loop_gaps import LoopGaps
 
@@ -60,6 +60,16 @@ def test_leaving_in_the_middle_of_a_job_leaves_all_as_usual(qapp: QApplication) 
     jobs.on_vault(lambda: None)
     jobs.shut_down()
     jobs.deleteLater()
+
+
+def test_what_stays_is_looked_at_no_more() -> None:
+    kept = [[number] for number in range(1000)]
+    before = gc.get_freeze_count()
+    keep_for_good()
+    try:
+        assert gc.get_freeze_count() > before + len(kept)
+    finally:
+        gc.unfreeze()
 
 
 def test_the_measure_of_gaps_sees_a_loop_that_is_held_up(qapp: QApplication) -> None:
