@@ -88,7 +88,7 @@ def _cut(arguments: argparse.Namespace) -> int:
         # A mapping file may have kinds of districts of its own.
         if unknown and not arguments.layout.endswith(".toml"):
             return _usage(f"no such column: {', '.join(unknown)}. Known: {', '.join(known)}, {_ALL_DISTRICTS}.")
-    today = datetime.now(UTC).date()
+    today = datetime.now(UTC).astimezone().date()
     expires = arguments.expires or today + timedelta(days=DEFAULT_DAYS)
     if expires < today:
         return _usage(f"--expires {expires} is over already.")
@@ -177,7 +177,7 @@ def _info(arguments: argparse.Namespace) -> int:
     from f2f_desktop.voterfile.opening import open_extract, read_manifest
 
     manifest, signer = read_manifest(arguments.file)
-    expired = manifest.expires < datetime.now(UTC).date()
+    expired = manifest.expires < datetime.now(UTC).astimezone().date()
     voters = open_extract(arguments.file, today=manifest.expires if expired else None).voters
     if arguments.format == "json":
         sys.stdout.buffer.write(msgspec.json.encode(_described(manifest, signer, expired)) + b"\n")

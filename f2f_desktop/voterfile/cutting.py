@@ -28,6 +28,7 @@ from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
 from f2f_desktop.voterfile.raw import RawFile, raw_files
 from f2f_desktop.voterfile.recognising import Form, Recognised, form_of, named_layout, recognise
 from f2f_desktop.voterfile.regular import make_regular
+from f2f_desktop.voterfile.replacing import check_folder
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, parts_of
 from f2f_desktop.voterfile.screening import KEPT, reason_to_drop
 from f2f_desktop.voterfile.stages import Stages
@@ -85,6 +86,7 @@ def cut_extract(request: CutRequest, out: Path, key: SigningKey, *, progress: Pr
     Progress is told in bytes, each counted as often as the files are gone through. Raises `VoterFileError`,
     `ExtractNotWritten`, and `Cancelled` where `progress` does.
     """
+    check_folder(out)
     try:
         with tempfile.TemporaryDirectory(prefix="f2f-cut-") as folder, Database(Path(folder)) as database:
             return _Cut(request, Path(folder), database, progress).into(out, key)

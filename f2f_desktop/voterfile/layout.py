@@ -12,7 +12,10 @@ case and without blanks around it. Where a column is named, the text may be
 and a list of such texts is joined by blanks: `["HOUSE_NUM", "STREET_NAME"]`.
 """
 
+import re
 import tomllib
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -177,4 +180,17 @@ def _faults(layout: Layout) -> list[str]:
             faults.append(f"encoding {form.encoding!r} is none of {', '.join(ENCODINGS)}")
         if not form.header and not form.names:
             faults.append("without a header, names must list the columns in their order")
-    return faults
+    return [*faults, *_bad_patterns(layout)]
+
+
+def _bad_patterns(layout: Layout) -> Iterator[str]:
+    for pattern in layout.recognise.shape.values():
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield f"{pattern!r} is no regular expression ({error})"
+    for form in layout.dates:
+        try:
+            datetime.strptime(datetime(2001, 2, 3).strftime(form), form)  # noqa: DTZ001, DTZ007 - only tried out
+        except ValueError:
+            yield f"{form!r} is no way to write a date"

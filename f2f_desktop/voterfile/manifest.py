@@ -31,6 +31,8 @@ MAX_UNPACKED = 1 << 30
 """Bytes that all parts together may unpack to."""
 MAX_MANIFEST = 1 << 20
 MAX_COLUMNS = 200
+MAX_CELLS = 250_000_000
+"""Voters times columns: what one gigabyte of codes holds."""
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=False):

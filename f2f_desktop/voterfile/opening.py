@@ -26,6 +26,7 @@ from f2f_desktop.voterfile.errors import (
 from f2f_desktop.voterfile.manifest import (
     FORMAT,
     MANIFEST_NAME,
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_MANIFEST,
     MAX_UNPACKED,
@@ -71,7 +72,7 @@ def open_extract(
     """The voters of an extract and what it says about itself.
 
     With `trusted`, an extract signed by any other key is refused; without, everybody's is opened and
-    `signer.trusted` is false. `today` is the day that must not be after the expiry (the clock's, in UTC, if None).
+    `signer.trusted` is false. `today` is the day that must not be after the expiry (None: by the laptop's clock).
     Progress is told per column.
 
     Raises NotAnExtract, ExtractNotReadable, ExtractDamaged, ExtractSignatureWrong, ExtractSignedByStranger,
@@ -79,7 +80,7 @@ def open_extract(
     """
     with Archive(source) as archive:
         manifest, signer = _checked_manifest(archive, trusted)
-        day = today or datetime.now(UTC).date()
+        day = today or datetime.now(UTC).astimezone().date()
         if day > manifest.expires:
             raise ExtractExpired(manifest.expires)
         return Extract(manifest, _read_voters(archive, manifest, progress), signer)
@@ -138,6 +139,10 @@ def _check_sizes(manifest: Manifest) -> None:
         raise ExtractTooLarge(f"it says that it holds more than {MAX_VOTERS:,} voters")
     if len(manifest.columns) > MAX_COLUMNS:
         raise ExtractTooLarge(f"it says that it holds more than {MAX_COLUMNS} columns")
+    if manifest.count * len(manifest.columns) > MAX_CELLS:
+        raise ExtractTooLarge(
+            f"it says that it holds {manifest.count:,} voters in {len(manifest.columns)} columns"
+        )
     if sum(part.unpacked for part in parts) > MAX_UNPACKED:
         raise ExtractTooLarge("it would unpack to more than a gigabyte")
 

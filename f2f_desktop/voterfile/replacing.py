@@ -35,6 +35,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
 
 
+def check_folder(path: Path) -> None:
+    """Raises ExtractNotWritten where `path` cannot be written, before the work for it is done."""
+    try:
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
 def _sync_directory(directory: Path) -> None:
     """Makes a new name in `directory` lasting, where the system knows how (Windows does it by itself)."""
     if os.name == "posix":

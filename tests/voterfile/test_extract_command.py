@@ -48,14 +48,14 @@ def test_cutting_writes_an_extract_and_says_what_became_of_the_rows(
     assert "%" not in printed.err
     extract = open_extract(Path(out))
     assert len(extract.voters) == 2
-    assert extract.manifest.expires == datetime.now(UTC).date() + timedelta(days=60)
+    assert extract.manifest.expires == datetime.now(UTC).astimezone().date() + timedelta(days=60)
 
 
 def test_districts_columns_expiry_and_key_are_obeyed(files: tuple[str, str, str], tmp_path: Path) -> None:
     voters, history, out = files
     key = SigningKey.generate()
     (tmp_path / "key").write_bytes(key.to_bytes())
-    expires = (datetime.now(UTC).date() + timedelta(days=3)).isoformat()
+    expires = (datetime.now(UTC).astimezone().date() + timedelta(days=3)).isoformat()
     words = ["--district", "county=ash", "--district", "congressional=04", "--columns", "last_name,districts"]
     words += ["--expires", expires, "--key", str(tmp_path / "key"), "--layout", "north-carolina"]
     assert run("cut", voters, "--history", history, "--out", out, *words) == 0
@@ -117,6 +117,15 @@ def test_what_cannot_be_cut_exits_with_1_and_a_sentence(
     assert not out.exists()
 
 
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(
+    files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    voters, _, out = files
+    Path(voters).write_bytes(b"")
+    assert run("cut", voters, "--out", f"{out}/no/where.f2fx") == 1
+    assert "folder" in capsys.readouterr().err
+
+
 def test_a_failed_cut_leaves_the_extract_that_was_there(files: tuple[str, str, str]) -> None:
     voters, _, out = files
     Path(out).write_bytes(b"older extract")
@@ -151,7 +160,7 @@ def test_info_tells_in_words_and_in_json(files: tuple[str, str, str], capsys: py
 
 
 def test_info_describes_an_expired_extract_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    yesterday = datetime.now(UTC).astimezone().date() - timedelta(days=1)
     write_extract(tmp_path / "e.f2fx", some_voters(5), ExtractDetails(layout="x", expires=yesterday), KEY)
     assert run("info", str(tmp_path / "e.f2fx")) == 0
     assert "(over)" in capsys.readouterr().out
@@ -162,7 +171,7 @@ def test_info_on_a_damaged_extract_exits_with_1_and_a_sentence(
     tmp_path: Path, damage: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "e.f2fx"
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    tomorrow = datetime.now(UTC).astimezone().date() + timedelta(days=1)
     write_extract(path, some_voters(50), ExtractDetails(layout="x", expires=tomorrow), KEY)
     data = bytearray(path.read_bytes())
     if damage == "cut":

@@ -36,6 +36,7 @@ from tests.voterfile.samples import DETAILS, KEY, column, contents, some_voters
 
 TODAY = date(2026, 9, 2)
 Members = dict[str, bytes]
+COLUMN = {"name": "x", "role": "text", "encoding": "texts", "parts": []}
 
 
 def small_voters() -> Voters:
@@ -222,6 +223,7 @@ def test_members_too_many_or_too_few_are_refused(extract: bytes, change: Callabl
     ("fields", "error"),
     [
         ({"count": 10**12}, ExtractTooLarge),
+        ({"count": 9_999_999, "columns": 100 * [COLUMN]}, ExtractTooLarge),
         ({"count": -1}, ExtractDamaged),
         ({"count": 4}, ExtractDamaged),
         ({"count": 2}, ExtractDamaged),

@@ -120,6 +120,8 @@ def test_a_file_without_a_header_is_read_by_the_names_of_the_mapping(tmp_path: P
         (('kept = ["A", "I"]', 'kept = "A"'), "kept"),
         (('name = "springfield"', 'name = "springfield'), "not TOML"),
         (('general = ["GENERAL"]', "general = 7"), "general"),
+        (('"%d.%m.%Y"', '"%d.%Q.%Y"'), "'%d.%Q.%Y' is no way to write a date"),
+        (("[columns]\nid", '[recognise]\nshape = { a = "[" }\n[columns]\nid'), "no regular expression"),
     ],
 )
 def test_a_fault_in_a_mapping_file_is_named(mapping: Path, change: tuple[str, str], words: str) -> None:
