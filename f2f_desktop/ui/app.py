@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from f2f_desktop import __version__
 from f2f_desktop.ui.collecting import keep_for_good
+from f2f_desktop.ui.display import check_display
 from f2f_desktop.ui.jobs import Jobs
 from f2f_desktop.ui.main_window import MainWindow
 from f2f_desktop.ui.single_instance import FirstInstance, hand_over
@@ -22,10 +23,11 @@ SMALLEST = (760, 560)
 
 
 def application() -> QApplication:
-    """The process's application, made if there is none yet."""
+    """The process's application, made if there is none yet. Raises `NoDisplay`, `WindowLibraryMissing`."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    check_display()
     QCoreApplication.setApplicationName("F2F Desktop")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])

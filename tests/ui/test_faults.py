@@ -210,7 +210,7 @@ def kinds_of_error() -> dict[str, type[KnownError]]:
     return kinds
 
 
-UNSEEN = {"WalkFailed"}
+UNSEEN = {"WalkFailed", "NoDisplay", "WindowLibraryMissing"}
 """Errors that no window shows."""
 
 
