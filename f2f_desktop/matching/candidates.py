@@ -236,12 +236,10 @@ def street_matches(clues: Sequence[Clues], index: VoterIndex) -> NDArray[np.int6
 
     ZIP code and city are left to scoring; units that differ rule an address out.
     """
-    numbers = frozenset(
-        home.street.house.partition(" ")[0] for clue in clues for home in clue.homes if home.street.house
-    )
-    if not numbers:
+    houses = frozenset(home.street.house for clue in clues for home in clue.homes if home.street.house)
+    if not houses:
         return np.zeros((0, 2), np.int64)
-    streets = index.streets_at(numbers)
+    streets = index.streets_at(houses)
     found = [
         (place, code)
         for place, clue in enumerate(clues)

@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     Accents, apostrophes, emoji and whatever else is no Latin letter go. A name in another script folds to "".
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))
+        text = unicodedata.normalize("NFKD", text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
         text = "".join(character for character in text if not unicodedata.combining(character))
         text = text.encode("ascii", "replace").decode("ascii").replace("?", " ")
     elif text.isalpha():

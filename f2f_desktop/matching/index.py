@@ -25,7 +25,7 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class SortedKeys:
-    """Rows by key: `rows[k]` has `keys[k]`, keys rising, rows rising within a key."""
+    """Rows by key: `rows[k]` has `keys[k]`, keys rising."""
 
     keys: NDArray[np.int64]
     rows: Rows
@@ -261,14 +261,17 @@ class VoterIndex:
         housed = np.flatnonzero(self.households >= 0)
         return SortedKeys.build(self.households[housed], housed)
 
-    def streets_at(self, house_numbers: frozenset[str]) -> dict[str, list[tuple[int, StreetKey]]]:
-        """The file's distinct addresses at these house numbers, by `StreetKey.house`: (code, key)."""
+    def streets_at(self, houses: frozenset[str]) -> dict[str, list[tuple[int, StreetKey]]]:
+        """The file's distinct addresses that are one of `houses` (`StreetKey.house`), by that key: (code, key)."""
+        # Taking an address apart is dear: first only those whose number and street's initial agree.
+        openings = {house[: house.index(" ") + 2] for house in houses}
         found: dict[str, list[tuple[int, StreetKey]]] = {}
         for code, value in enumerate(self.voters.text("street_address").values):
-            number, _, rest = value.partition(" ")
-            if rest and number in house_numbers:
+            number, _, street = value.partition(" ")
+            if f"{number} {street.lstrip()[:1].upper()}" in openings:
                 key = street_key(value)
-                found.setdefault(key.house, []).append((code, key))
+                if key.house in houses:
+                    found.setdefault(key.house, []).append((code, key))
         return found
 
     @cached_property

@@ -1,11 +1,13 @@
 """`match`: contacts and an index in, one `Match` per contact out."""
 
+import zlib
 from collections.abc import Sequence
 
 import msgspec
 import numpy as np
 
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
 from f2f_desktop.matching.clues import Clues, read_clues
 from f2f_desktop.matching.comparing import HypothesisTable
@@ -26,7 +28,7 @@ from f2f_desktop.progress import Progress, no_progress
 
 MOST_CANDIDATES = 5
 SMALLEST_SHOWN = 0.001
-"""A candidate less likely than this is not worth a line, unless it is one of the two likeliest."""
+"""A candidate less likely than this is not worth a line, unless it is runner-up to a voter who is named."""
 
 
 class Home(msgspec.Struct, frozen=True):
@@ -96,7 +98,8 @@ def _matches(
                 writer.evidence(pair),
             )
             for rank, pair in enumerate(mine)
-            if rank < 2 or found.of_pairs[pair] >= SMALLEST_SHOWN
+            if found.of_pairs[pair] >= SMALLEST_SHOWN
+            or (rank < 2 and statuses[place] is not MatchStatus.UNMATCHED)
         )
         not_in_file = min(1.0, max(0.0, 1.0 - float(found.in_file[place])))
         matches.append(Match(contact.uid, statuses[place], candidates, not_in_file))
@@ -104,10 +107,27 @@ def _matches(
 
 
 def _by_contact_and_likelihood(pairs: Pairs, found: Probabilities, index: VoterIndex) -> Rows:
-    """Pairs by contact, likeliest first; equals by voter id, so that the order of the rows does not show."""
+    """Pairs by contact, likeliest first; equals by what the file says of them, and only then by id.
+
+    So neither the order of the rows nor other ids show, unless two voters are alike in everything.
+    """
+    if not len(pairs.rows):
+        return np.zeros(0, np.int64)
     likely = np.round(found.of_pairs, 12)
-    ids = index.voters.ids[pairs.rows]
-    return np.lexsort((ids, -likely, pairs.contacts)) if len(ids) else np.zeros(0, np.int64)
+    voters = index.voters
+    ages = voters.number("birth_year")[pairs.rows]
+    order = np.lexsort((ages, -likely, pairs.contacts))
+    alike = (np.diff(pairs.contacts[order]) == 0) & (np.diff(likely[order]) == 0) & (np.diff(ages[order]) == 0)
+    if alike.any():
+        tied = np.union1d(order[:-1][alike], order[1:][alike])
+        columns = [voters.text(name) for name in ("first_name", "middle_name", "last_name", "street_address")]
+        said = np.full(len(likely), 0, np.int64)
+        said[tied] = [
+            zlib.crc32("|".join(column[row] for column in columns).upper().encode())
+            for row in pairs.rows[tied].tolist()
+        ]
+        order = np.lexsort((voters.ids[pairs.rows], said, ages, -likely, pairs.contacts))
+    return order
 
 
 def _best_of_each(order: Rows, starts: Rows, pairs: Pairs, found: Probabilities) -> tuple[list[int], list[float]]:
@@ -127,19 +147,28 @@ def _statuses(
     found: Probabilities,
     parameters: Parameters,
 ) -> list[MatchStatus]:
-    """matched, ambiguous or unmatched; a voter is matched once, to the contact that it fits best."""
+    """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best."""
     statuses = [
         MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
         for mass, row in zip(found.in_file.tolist(), best_rows, strict=True)
     ]
     sure = [place for place, likely in enumerate(best) if likely >= parameters.matched_from]
     sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))
-    taken: set[int] = set()
+    holders: dict[int, Contact] = {}
     for place in sure:
-        if best_rows[place] not in taken:
-            taken.add(best_rows[place])
+        holder = holders.setdefault(best_rows[place], contacts[place])
+        if holder is contacts[place] or _are_one_person(holder, contacts[place]):
             statuses[place] = MatchStatus.MATCHED
     return statuses
+
+
+def _are_one_person(one: Contact, other: Contact) -> bool:
+    """Whether two cards are the same person's: an address book holds people twice."""
+    numbers = {phone.e164 for phone in one.phones if phone.e164} & {phone.e164 for phone in other.phones}
+    addresses = {email.address.casefold() for email in one.emails} & {
+        email.address.casefold() for email in other.emails
+    }
+    return bool(numbers or addresses) and compatible_names(one.name, other.name)
 
 
 def _said(contact: Contact) -> tuple[str, ...]:

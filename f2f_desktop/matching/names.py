@@ -45,9 +45,11 @@ class Reading(IntEnum):
     """A maiden or married name: from the e-mail address, or behind `née`."""
     REMARK = 7
     """The word behind the given name reads like a remark, but is taken for a surname after all."""
-    PARTNER = 8
+    BARE_SURNAME = 8
+    """The only word is a surname; or a given name, in the field of the surname."""
+    PARTNER = 9
     """The second of `Ann & Bob Smith`."""
-    SWAPPED = 9
+    SWAPPED = 10
     """Family name first, or the two fields filled the wrong way round."""
 
 
@@ -266,7 +268,7 @@ class _Reader:
             self._add_words(_Person(tuple(family_words)), Reading.AS_WRITTEN)
         elif family_words:
             self._add(Reading.AS_FIELDS, [], "", surname_key(" ".join(family_words)))
-            self._add(Reading.SWAPPED, family_words, "", _NO_NAME)
+            self._add(Reading.BARE_SURNAME, family_words, "", _NO_NAME)
 
     def _read_display(self, text: str, reading: Reading = Reading.AS_WRITTEN) -> None:
         text = self._without_asides(text)
@@ -327,8 +329,8 @@ class _Reader:
             return
         if len(words) == 1:
             self._add(reading, words, "", _NO_NAME)
-            if person.familiar:
-                self._add(Reading.SWAPPED, [], "", surname_key(words[0]))
+            if not person.remark:
+                self._add(max(reading, Reading.BARE_SURNAME), [], "", surname_key(words[0]))
         else:
             start = len(words) - 1
             while start > 1 and words[start - 1] in PARTICLES:

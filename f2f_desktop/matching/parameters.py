@@ -35,6 +35,7 @@ class ReadingWeights(Levels, frozen=True):
     from_email: float = -1.0
     other_surname: float = -3.0
     remark: float = -2.0
+    bare_surname: float = -1.5
     partner: float = -2.0
     swapped: float = -4.0
     none: float = 0.0
@@ -123,8 +124,8 @@ class PhoneWeights(Levels, frozen=True):
     """Telephone numbers. `same` and `housemate` get ln(number of phones in the file) on top."""
 
     FIELD: ClassVar[str] = "phone"
-    same: float = 1.0
-    housemate: float = -1.8
+    same: float = 1.7
+    housemate: float = -1.3
     """The number is that of somebody in the voter's household."""
     different: float = -0.9
     missing: float = 0.0

@@ -97,7 +97,7 @@ def _housemate_scores(
     same_phone = phone.levels == phone.names.index("same")
     household_phone = same_phone | (phone.levels == phone.names.index("housemate"))
     same_address = address.levels == address.names.index("same")
-    surname = names.last.weights
+    surname = names.last.weights + names.reading.weights
     levels = names.last.names
     surname = np.where(
         names.last.levels == levels.index("unrelated"),

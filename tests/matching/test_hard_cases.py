@@ -1,0 +1,185 @@
+"""The cases that go wrong elsewhere: each by name, among a crowd of twenty thousand voters."""
+
+import pytest
+
+from f2f_desktop.matching.match import Home, match
+from f2f_desktop.matching.model import Match, MatchStatus
+from tests.matching.people import Person, contact, match_one, town
+
+PHONE = 919_555_0101
+OTHER_PHONE = 212_555_0142
+HOUSE = {"street_address": "12 HEMLOCK BLVD", "zip": "27991", "city": "RIVERS BEND"}
+ROBERT = Person("ROBERT", "ROBERT", "VANTERPOOL", "JAMES", sex="M", birth_year=1958, phone=PHONE, **HOUSE)
+KAREN = Person("KAREN", "KAREN", "VANTERPOOL", "ANN", sex="F", birth_year=1960, **HOUSE)
+
+
+def found(answer: Match) -> tuple[str, str]:
+    """Status and the id of the likeliest voter."""
+    return answer.status.value, answer.best.voter_id if answer.best else ""
+
+
+def test_a_nickname_and_the_own_phone_match() -> None:
+    index = town(ROBERT, KAREN)
+    assert found(match_one(contact("Bob Vanterpool", phone=PHONE), index)) == ("matched", "ROBERT")
+
+
+def test_the_landline_finds_the_housemate_whose_name_is_written() -> None:
+    index = town(ROBERT, KAREN)
+    assert found(match_one(contact("Karen Vanterpool", phone=PHONE), index)) == ("matched", "KAREN")
+
+
+def test_phone_and_surname_alone_never_decide() -> None:
+    index = town(ROBERT, KAREN)
+    answer = match_one(contact("Tabitha Vanterpool", phone=PHONE), index)
+    assert answer.status is not MatchStatus.MATCHED
+
+
+@pytest.mark.parametrize("name", ["Vanterpool", "Mrs. Vanterpool", "The Vanterpools"])
+def test_a_surname_with_a_shared_landline_is_a_question(name: str) -> None:
+    index = town(ROBERT, Person("KAREN", "KAREN", "VANTERPOOL", sex="F", phone=PHONE, **HOUSE))
+    assert match_one(contact(name, phone=PHONE), index).status is not MatchStatus.MATCHED
+
+
+def test_a_first_name_with_the_own_phone_matches() -> None:
+    index = town(ROBERT, KAREN)
+    assert found(match_one(contact("Bob", phone=PHONE), index)) == ("matched", "ROBERT")
+
+
+def test_a_first_name_alone_matches_nobody() -> None:
+    assert match_one(contact("Bob"), town(ROBERT)).status is MatchStatus.UNMATCHED
+
+
+def test_a_new_owner_of_the_number_is_not_the_old_one() -> None:
+    index = town(ROBERT, KAREN)
+    answer = match_one(contact("Priscilla Zwick", phone=PHONE), index)
+    assert answer.status is MatchStatus.UNMATCHED
+
+
+def test_two_equally_good_voters_are_a_question() -> None:
+    namesake = Person("OTHER", "ROBERT", "VANTERPOOL", birth_year=1981)
+    answer = match_one(contact("Robert Vanterpool"), town(ROBERT, namesake))
+    assert answer.status is MatchStatus.AMBIGUOUS
+    assert answer.best is not None
+    assert answer.runner_up is not None
+    assert answer.best.probability == pytest.approx(answer.runner_up.probability, abs=0.05)
+
+
+def test_a_birthday_parts_two_namesakes() -> None:
+    namesake = Person("OTHER", "ROBERT", "VANTERPOOL", birth_year=1981)
+    answer = match_one(contact("Robert Vanterpool", birthday="1981-05-05"), town(ROBERT, namesake))
+    assert found(answer) == ("matched", "OTHER")
+
+
+def test_father_and_son_are_a_question_without_a_suffix() -> None:
+    father = Person("SENIOR", "ROBERT", "VANTERPOOL", suffix="SR", birth_year=1950, phone=PHONE, **HOUSE)
+    son = Person("JUNIOR", "ROBERT", "VANTERPOOL", suffix="JR", birth_year=1980, phone=PHONE, **HOUSE)
+    index = town(father, son)
+    assert match_one(contact("Robert Vanterpool", phone=PHONE), index).status is MatchStatus.AMBIGUOUS
+    assert found(match_one(contact("Robert Vanterpool Jr.", phone=PHONE), index)) == ("matched", "JUNIOR")
+    assert found(match_one(contact("Robert Vanterpool Sr", phone=PHONE), index)) == ("matched", "SENIOR")
+
+
+def test_twins_are_told_apart_by_their_given_names() -> None:
+    twins = [
+        Person(name, name, "VANTERPOOL", birth_year=1990, phone=PHONE, **HOUSE) for name in ("ALICE", "CLARA")
+    ]
+    index = town(*twins)
+    assert found(match_one(contact("Clara Vanterpool", phone=PHONE), index)) == ("matched", "CLARA")
+    assert match_one(contact("C Vanterpool", phone=PHONE), index).best.voter_id == "CLARA"  # type: ignore[union-attr]
+    unsure = match_one(contact("Vanterpool", phone=PHONE), index)
+    assert unsure.status is MatchStatus.AMBIGUOUS
+
+
+def test_a_misspelt_name_with_the_phone_matches() -> None:
+    index = town(ROBERT, KAREN)
+    assert found(match_one(contact("Robert Vanterpol", phone=PHONE), index)) == ("matched", "ROBERT")
+
+
+def test_swapped_fields_with_the_phone_match() -> None:
+    index = town(ROBERT, KAREN)
+    swapped = contact(given="Vanterpool", family="Robert", phone=PHONE)
+    assert found(match_one(swapped, index)) == ("matched", "ROBERT")
+
+
+def test_one_part_of_a_double_surname_with_the_phone_matches() -> None:
+    jose = Person("JOSE", "JOSE", "ECHEVARRIA LUQUE", phone=PHONE)
+    assert found(match_one(contact("Pepe Echevarría", phone=PHONE), town(jose))) == ("matched", "JOSE")
+
+
+def test_a_maiden_name_with_the_phone_is_at_least_a_question() -> None:
+    married = Person("JEN", "JENNIFER", "WINTERBOTTOM", "VANTERPOOL", phone=PHONE)
+    answer = match_one(contact("Jen Vanterpool", phone=PHONE), town(married))
+    assert answer.status is not MatchStatus.UNMATCHED
+    assert answer.best is not None
+    assert answer.best.voter_id == "JEN"
+
+
+def test_a_maiden_name_alone_never_matches() -> None:
+    married = Person("JEN", "JENNIFER", "WINTERBOTTOM", "VANTERPOOL")
+    assert match_one(contact("Jen Vanterpool"), town(married)).status is not MatchStatus.MATCHED
+
+
+def test_of_a_couple_the_first_is_meant() -> None:
+    index = town(ROBERT, KAREN)
+    assert match_one(contact("Karen & Bob Vanterpool", phone=OTHER_PHONE), index).best.voter_id == "KAREN"  # type: ignore[union-attr]
+    alone = town(ROBERT)
+    assert match_one(contact("Tabitha & Bob Vanterpool", phone=PHONE), alone).status is not MatchStatus.MATCHED
+
+
+def test_a_firm_with_a_voters_phone_is_not_the_voter() -> None:
+    assert (
+        match_one(contact("Vanterpool Roofing LLC", phone=PHONE), town(ROBERT)).status is not MatchStatus.MATCHED
+    )
+
+
+def test_an_address_and_the_name_match() -> None:
+    index = town(ROBERT, KAREN)
+    at_home = contact("Bob Vanterpool", street="12 Hemlock Boulevard", zip_code="27991-0001")
+    assert found(match_one(at_home, index)) == ("matched", "ROBERT")
+
+
+def test_an_address_in_another_town_is_another_address() -> None:
+    index = town(ROBERT, KAREN)
+    near = match_one(contact("Bob Vanterpool", street="12 Hemlock Blvd", zip_code="27991"), index)
+    far = match_one(contact("Bob Vanterpool", street="12 Hemlock Blvd", zip_code="90210"), index)
+    assert near.best is not None
+    assert near.best.probability > (far.best.probability if far.best else 0.0)
+    assert far.status is not MatchStatus.MATCHED
+
+
+def test_an_unknown_birth_year_says_nothing() -> None:
+    ageless = Person("ROBERT", "ROBERT", "VANTERPOOL", phone=PHONE)
+    with_birthday = match_one(contact("Bob Vanterpool", phone=PHONE, birthday="1958-01-02"), town(ageless))
+    assert with_birthday.best is not None
+    assert "birth_year" not in {evidence.field for evidence in with_birthday.best.evidence}
+
+
+def test_a_role_is_no_name() -> None:
+    assert match_one(contact("Mom"), town(KAREN)).candidates == ()
+
+
+def test_the_volunteers_own_zip_code_speaks_for_a_neighbour() -> None:
+    index = town(ROBERT)
+    somebody = [contact("Bob Vanterpool")]
+    plain = match(somebody, index, in_file_share=0.3)[0].best
+    near = match(somebody, index, in_file_share=0.3, home=Home(zip="27991"))[0].best
+    assert plain is not None
+    assert near is not None
+    assert near.probability > plain.probability
+
+
+def test_one_voter_goes_to_one_person() -> None:
+    sure, also_sure = (
+        contact("Bob Vanterpool", uid="a", phone=PHONE, birthday="1958-01-02"),
+        contact("Robert Vanterpool", uid="b", birthday="1958-01-02", phone=OTHER_PHONE, street="12 Hemlock Blvd"),
+    )
+    answers = match([sure, also_sure], town(ROBERT), in_file_share=0.3)
+    assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.AMBIGUOUS]
+    assert answers[1].best is not None
+    assert answers[1].best.voter_id == "ROBERT"
+
+
+def test_two_cards_of_one_person_share_a_voter() -> None:
+    cards = [contact("Bob Vanterpool", uid="a", phone=PHONE), contact("Robert Vanterpool", uid="b", phone=PHONE)]
+    answers = match(cards, town(ROBERT), in_file_share=0.3)
+    assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.MATCHED]

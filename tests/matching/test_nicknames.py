@@ -1,0 +1,40 @@
+"""Nicknames, English and Spanish, old and new."""
+
+import pytest
+
+from f2f_desktop.matching.nicknames import nickname_table, table_of
+
+
+@pytest.mark.parametrize(
+    ("nickname", "formal"),
+    [
+        ("BOB", "ROBERT"),
+        ("PEGGY", "MARGARET"),
+        ("PEPE", "JOSE"),
+        ("LUPE", "GUADALUPE"),
+        ("PACO", "FRANCISCO"),
+        ("CHUY", "JESUS"),
+        ("MADDIE", "MADISON"),
+        ("TY", "TYLER"),
+    ],
+)
+def test_a_nickname_leads_to_its_formal_name(nickname: str, formal: str) -> None:
+    table = nickname_table()
+    assert formal in table.formal_of(nickname)
+    assert nickname in table.short_for(formal)
+
+
+def test_two_nicknames_of_one_name_are_siblings() -> None:
+    assert nickname_table().are_siblings("BOB", "ROBBIE")
+    assert not nickname_table().are_siblings("BOB", "LUPE")
+
+
+def test_a_name_is_not_its_own_nickname() -> None:
+    assert table_of([("ANN", "ANN")]).formal_of("ANN") == frozenset()
+
+
+def test_all_names_are_folded() -> None:
+    table = nickname_table()
+    assert all(
+        name.isascii() and name.isalpha() and name.isupper() for name in (*table.nicknames, *table.formal_names)
+    )
