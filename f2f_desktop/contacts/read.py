@@ -14,6 +14,7 @@ from f2f_desktop.contacts.cards import MAX_TEXT_BYTES, CardReader
 from f2f_desktop.contacts.columns import ColumnMapping
 from f2f_desktop.contacts.errors import ContactFileError, NotAnAddressBook
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.phones import phones_in
 from f2f_desktop.contacts.problems import Problems
 from f2f_desktop.contacts.table import begins_like_known_table, read_table
 from f2f_desktop.contacts.vcard import EMPTY, contact_of, is_group
@@ -59,7 +60,9 @@ def read_address_book_file(
     """`read_address_book` of the file at `path`, never in memory as a whole. Raises ContactFileError too."""
     try:
         size = path.stat().st_size
-        return read_chunks(path.name, chunks_of_file(path), size, region, progress, mapping)
+        # A name that is not UTF-8 could not be written into a vault or an answer.
+        name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return read_chunks(name, chunks_of_file(path), size, region, progress, mapping)
     except FileNotFoundError as error:
         raise ContactFileError("The file is not there.", "Check its name.") from error
     except IsADirectoryError as error:
@@ -85,7 +88,7 @@ def read_chunks(
     while len(start) < 4096 and (more := next(stream, b"")):
         start += more
     whole = resumed(start, stream)
-    if mapping is None and holds_cards(plain(start)):
+    if holds_cards(plain(start), mapping):
         book = read_cards(name, whole, region, counted)
     elif not start.strip(b"\0\r\n\t \xef\xbb\xbf"):
         raise NotAnAddressBook("The file is empty.", "Export your contacts again.")
@@ -95,6 +98,7 @@ def read_chunks(
         )
     else:
         book = read_table(name, whole, region, counted.report, mapping, MAX_CARDS)
+    phones_in.cache_clear()  # Nobody's numbers stay in memory for longer than they are read.
     progress(size, size)
     return book
 
@@ -124,11 +128,12 @@ def resumed(start: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def holds_cards(start: bytes) -> bool:
+def holds_cards(start: bytes, mapping: ColumnMapping | None) -> bool:
     """Whether a file that begins with `start` is one of cards. A cell of a table may speak of cards too."""
     if FIRST_LINE_OF_CARDS.match(start):
         return True
-    return bool(ANY_LINE_OF_CARDS.search(start[:65_536])) and not begins_like_known_table(start[:65_536])
+    top = start[:65_536]
+    return bool(ANY_LINE_OF_CARDS.search(top)) and not begins_like_known_table(top, mapping)
 
 
 def is_binary(start: bytes) -> bool:

@@ -77,10 +77,11 @@ def read_table(
     return AddressBook(tuple(contacts), problems.sorted(), layout.dialect)
 
 
-def begins_like_known_table(start: bytes) -> bool:
-    """Whether one of the first lines is the header of a table that we know."""
+def begins_like_known_table(start: bytes, mapping: ColumnMapping | None) -> bool:
+    """Whether one of the first lines is the header of a table that we know, or that `mapping` is for."""
     lines = [decoded(line) for line in start.split(b"\n", HEADER_WITHIN)[:HEADER_WITHIN]]
-    return any(known_layout(split_line(line, delimiter)) for line in lines for delimiter in DELIMITERS)
+    headers = [split_line(line, delimiter) for line in lines for delimiter in DELIMITERS]
+    return any(known_layout(header) or (mapping and mapped_layout(header, mapping)) for header in headers)
 
 
 def header_of(top: Top, mapping: ColumnMapping | None) -> tuple[Layout, str, int, int]:
@@ -88,9 +89,8 @@ def header_of(top: Top, mapping: ColumnMapping | None) -> tuple[Layout, str, int
     for index, (text, _) in enumerate(top):
         for delimiter in DELIMITERS:
             header = split_line(text, delimiter)[:MAX_COLUMNS]
-            if mapping is not None and not mapping.has_header:
-                continue
-            layout = known_layout(header) if mapping is None else mapped_layout(header, mapping)
+            layout = mapped_layout(header, mapping) if mapping and mapping.has_header else None
+            layout = layout or known_layout(header)
             if layout is not None:
                 return layout, delimiter, len(header), index + 1
     delimiter, width, first = shape_of(top)

@@ -123,9 +123,14 @@ class _Card:
         full = clean(plain(self.first("FN")))
         structured = self.first("N")
         if not structured.strip(" ;"):
-            return taken_apart(full) if "N" not in self.texts and full != organization else PersonName(full)
+            # A firm's card has an empty N beside its ORG; others leave N empty out of habit.
+            is_firm = full == organization or (organization and "N" in self.texts) or self.is_organization()
+            return PersonName(full) if is_firm else taken_apart(full)
         family, given, middle, prefix, suffix = (*map(clean, fields(structured)[:5]), "", "", "", "", "")[:5]
         return name_of(prefix, given, middle, family, suffix, full)
+
+    def is_organization(self) -> bool:
+        return any(text.strip().lower() in ("org", "location") for _, text in self.texts.get("KIND", ()))
 
     def nicknames(self) -> tuple[str, ...]:
         found = [clean(word) for _, text in self.texts.get("NICKNAME", ()) for word in items(text)]

@@ -1,12 +1,16 @@
 """Cards as they should not be: wrong encodings, broken structure, hostile sizes. Nobody is lost by them."""
 
+import os
 import threading
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from f2f_desktop.contacts import cards, read
 from f2f_desktop.contacts.errors import NotAnAddressBook
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.phones import phones_in
 from f2f_desktop.contacts.read import read_address_book
 
 JANE = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jane Roe\r\nN:Roe;Jane;;;\r\nTEL:919-555-0142\r\nEND:VCARD\r\n"
@@ -344,3 +348,33 @@ def test_books_are_read_on_several_threads_at_once() -> None:
     for thread in threads:
         thread.join()
     assert results == [["Jane Roe"] * 200] * 4
+
+
+def test_a_file_name_that_is_no_text_is_written_as_one(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.vcf")
+    path.write_bytes(JANE.encode())
+    (jane,) = read.read_address_book_file(path).contacts
+    assert jane.source.file == "caf\ufffd.vcf"
+    msgspec.json.encode(jane)
+
+
+def test_nobodys_numbers_stay_in_memory() -> None:
+    people(JANE)
+    assert phones_in.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [
+        (["FN:Jane Roe"], "Jane"),
+        (["FN:Jane Roe", "N:;;;;"], "Jane"),
+        (["FN:Jane Roe", "ORG:Example Co"], "Jane"),
+        (["FN:Corner Pizza", "N:;;;;", "ORG:Corner Pizza"], ""),
+        (["FN:Corner Pizza", "N:;;;;", "ORG:Pizza Inc"], ""),
+        (["FN:Corner Pizza", "ORG:Corner Pizza"], ""),
+        (["FN:Corner Pizza", "KIND:org"], ""),
+    ],
+)
+def test_a_person_without_parts_of_a_name_gets_them_and_a_firm_does_not(lines: list[str], given: str) -> None:
+    (one,) = people(body(*lines))
+    assert one.name.given == given

@@ -10,7 +10,7 @@ from f2f_desktop.contacts.birthdays import birthday
 from f2f_desktop.contacts.emails import emails
 from f2f_desktop.contacts.model import PersonName, SocialProfile
 from f2f_desktop.contacts.names import name_of, taken_apart
-from f2f_desktop.contacts.phones import phones
+from f2f_desktop.contacts.phones import north_american, phones
 from f2f_desktop.contacts.social import profile
 from f2f_desktop.contacts.text import clean, decoded
 
@@ -106,6 +106,17 @@ def test_any_text_gives_valid_numbers_or_none(text: str) -> None:
     for phone in phones(text, "", "US"):
         assert phone.e164 == "" or re.fullmatch(r"\+[1-9][0-9]{6,14}", phone.e164)
         assert phone.original
+
+
+@given(st.from_regex(r"(\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}", fullmatch=True))
+def test_plain_north_american_numbers_are_read_as_the_library_does(text: str) -> None:
+    import phonenumbers
+
+    text = "".join(str(int(char)) if char.isdigit() else char for char in text)
+    ours = north_american(text, "US")
+    assert ours is not None
+    assert ours == phonenumbers.parse(text, "US")
+    assert north_american(text.lstrip("+"), "GB") is None
 
 
 @pytest.mark.parametrize(

@@ -271,3 +271,18 @@ def test_a_table_is_known_by_its_header_wherever_that_is(tmp_path: Path) -> None
 def test_a_cell_that_speaks_of_cards_does_not_make_cards_of_a_table() -> None:
     assert names(HEADER + "\nJane,Roe,,,,BEGIN:VCARD\n") == ["Jane Roe"]
     assert names(HEADER + '\nJane,Roe,,,,"see\nBEGIN:VCARD\n"\n') == ["Jane Roe"]
+
+
+def test_a_mapping_for_one_file_does_not_spoil_the_others() -> None:
+    mapping = mapping_from_toml('[columns]\n"Cell #" = "phone mobile"\n"Volunteer contact" = "full_name"\n')
+    assert [contact.name.full for contact in read("BEGIN:VCARD\nFN:Jo Doe\nEND:VCARD\n", mapping)] == ["Jo Doe"]
+    assert [contact.name.full for contact in read(f"{HEADER}\nJane,Roe,,,,\n", mapping)] == ["Jane Roe"]
+    (jane,) = read(UNKNOWN.replace("red", '"\nBEGIN:VCARD"'), mapping)
+    assert jane.name.full == "Jane Roe"
+
+
+def test_one_column_of_names_or_numbers() -> None:
+    for text in ("Name\nJane Roe\nJo Doe\n", "Phone\n919-555-0142\n212-555-0187\n"):
+        with pytest.raises(ColumnsUnknown) as caught:
+            read(text)
+        assert len(read(text, caught.value.guess)) == 2
