@@ -125,11 +125,11 @@ class Workspace:
         """Unlocks with the key in the system's keyring. Raises `WrongSecret` if it has none."""
         self._open(vaults.unlock_by_keyring(self.folder))
 
-    def set_passphrase(self, passphrase: str) -> None:
+    def set_passphrase(self, passphrase: str, cost: Argon2Cost | None = None) -> None:
         """Gives the unlocked vault a new passphrase."""
         if self._vault is None:
             raise VaultLocked
-        self._vault.set_passphrase(passphrase)
+        self._vault.set_passphrase(passphrase, cost)
 
     def new_recovery_sheet(self, cost: Argon2Cost | None = None) -> str:
         """A new recovery code for the unlocked vault, shown once; the former one opens it no longer."""

@@ -67,7 +67,8 @@ class Database:
         """
         check_sqlite(sqlcipher3.sqlite_version)
         _silence_sqlcipher()
-        if must_exist and not path.exists():
+        # SQLite would take a file without a byte for a new database.
+        if must_exist and not (path.exists() and path.stat().st_size):
             raise _emptied()
         self.path = path
         self._lock = threading.RLock()

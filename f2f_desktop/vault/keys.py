@@ -133,7 +133,7 @@ def unwrapped(keys: KeyFile, way: WayIn, secret: str) -> bytes:
             return key.decrypt(candidate.nonce, candidate.ciphertext, _bound_to(keys.vault, way))
         except InvalidTag:
             break
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             # A cost, salt or nonce that the algorithms do not allow: none that we wrote.
             raise damaged() from error
     if way is WayIn.RECOVERY:
