@@ -15,7 +15,7 @@ from f2f_desktop.ui.volunteer.importing.extract_panel import ExtractPanel
 from f2f_desktop.ui.volunteer.importing.panel import ImportPanel
 from f2f_desktop.ui.widgets import Banner, Card, IconButton, Label, TextStyle
 from f2f_desktop.volunteer.matchmaking import MatchCounts
-from f2f_desktop.workspace import InstalledExtract, VolunteerServices
+from f2f_desktop.volunteer.overview import Overview
 
 
 class ImportPage(Sheet):
@@ -36,6 +36,7 @@ class ImportPage(Sheet):
         self.extract = ExtractPanel(desk)
         self.campaign = CampaignPanel(desk)
         self._count = Label("", muted=True)
+        self._campaign_name = Label("", muted=True)
         back = IconButton(Icon.CHEVRON_LEFT, self.tr("Back to the actions"))
         back.clicked.connect(self.back_requested)
         head = QHBoxLayout()
@@ -49,7 +50,7 @@ class ImportPage(Sheet):
         for title, panel, words in (
             (self.tr("Your contacts"), self.contacts, self._count),
             (self.tr("Voter extract"), self.extract, None),
-            (self.tr("Campaign"), self.campaign, None),
+            (self.tr("Campaign"), self.campaign, self._campaign_name),
         ):
             card = Card()
             card.column.addWidget(Label(title, TextStyle.HEADING))
@@ -59,12 +60,13 @@ class ImportPage(Sheet):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.contacts.imported.connect(self.begin)
+        self.campaign.joined.connect(self.begin)
         self.contacts.importer.matching.finished.connect(self._ask)
         self.extract.matching.finished.connect(self._ask)
 
     def begin(self) -> None:
         """Shows what is on the laptop now."""
-        self._desk.jobs.on_vault(_installed, self._desk.services, success=self._show, initiator=self)
+        self._desk.jobs.on_vault(self._desk.services.overview.now, success=self._show, initiator=self)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Takes files of every kind."""
@@ -79,12 +81,18 @@ class ImportPage(Sheet):
             self.contacts.import_files(arrivals.address_books)
             self.ensureWidgetVisible(self.contacts)
 
-    def _show(self, installed: tuple[int, InstalledExtract | None, MatchCounts]) -> None:
-        count, extract, matches = installed
-        self._count.setText(self.tr("%n contact(s) on this laptop.", "", count))
+    def _show(self, installed: Overview) -> None:
+        self._count.setText(self.tr("%n contact(s) on this laptop.", "", installed.contacts))
+        self._campaign_name.setText(
+            self.tr("You are part of {campaign}. A newer file from it replaces its actions and scripts.").format(
+                campaign=installed.campaign
+            )
+            if installed.campaign
+            else self.tr("You are part of no campaign yet.")
+        )
         if not self.extract.result_text():
-            self.extract.show_installed(extract)
-        self._ask(matches)
+            self.extract.show_installed(installed.extract)
+        self._ask(installed.matches)
 
     def _ask(self, matches: MatchCounts) -> None:
         if matches.ambiguous:
@@ -94,8 +102,3 @@ class ImportPage(Sheet):
             )
         else:
             self.questions.hide()
-
-
-def _installed(services: VolunteerServices) -> tuple[int, InstalledExtract | None, MatchCounts]:
-    """How many contacts there are, which extract, and how they match."""
-    return services.importing.count(), services.matchmaking.installed(), services.matchmaking.counts()
