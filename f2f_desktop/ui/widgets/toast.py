@@ -1,6 +1,6 @@
 """A word about what was just done, with a way back."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -25,10 +25,14 @@ class Toast(QFrame):
     undone = Signal()
     gone = Signal()
 
-    def __init__(self, host: QWidget, life: int = LIFE, *, above: QWidget | None = None) -> None:
-        """`above` is what the toast must not cover while it is in sight: a bar at the bottom of the host."""
+    def __init__(
+        self, host: QWidget, life: int = LIFE, *, over: QWidget | None = None, above: QWidget | None = None
+    ) -> None:
+        """`over` is the part of the host that the toast lies over, while that is in sight; else it lies `above` a bar
+        at the bottom of the host, while that is in sight."""
         super().__init__(host)
         self._host = host
+        self._over = over
         self._above = above
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._label = Label(wraps=True)
@@ -94,14 +98,21 @@ class Toast(QFrame):
         pad = em(self.font(), 0.4)
         self._row.setContentsMargins(2 * pad, pad, pad, pad)
         margin = em(self.font(), 1.0)
-        room = self._host.width() - 2 * margin
+        place = self._where()
+        room = place.width() - 2 * margin
         buttons = self._close.sizeHint().width() + self._undo.sizeHint().width() + em(self.font(), 3)
         width = min(room, max(em(self.font(), 18), self._label.sizeHint().width() + buttons))
         self.resize(width, 1)
         self._row.activate()
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
-        left = (self._host.width() - width) // 2
-        bottom = self._host.height() - margin
+        left = place.left() + (place.width() - width) // 2
+        self.setGeometry(left, place.bottom() + 1 - margin - height, width, height)
+
+    def _where(self) -> QRect:
+        """The part of the host that the toast may lie over."""
+        whole = self._host.rect()
+        if self._over is not None and self._over.isVisible():
+            return QRect(self._over.mapTo(self._host, QPoint(0, 0)), self._over.size())
         if self._above is not None and self._above.isVisible():
-            bottom = self._above.mapTo(self._host, QPoint(0, 0)).y() - margin // 2
-        self.setGeometry(left, bottom - height, width, height)
+            whole.setBottom(self._above.mapTo(self._host, QPoint(0, 0)).y())
+        return whole

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.events.facts import MessageKind
 from f2f_desktop.ui.volunteer.work.page import WorkPage
-from f2f_desktop.ui.volunteer.work.working import AUTOSAVE, Reading
+from f2f_desktop.ui.volunteer.work.reading import Reading
+from f2f_desktop.ui.volunteer.work.working import AUTOSAVE
 from tests.ui.volunteer.work_samples import HELP, Evening
 
 

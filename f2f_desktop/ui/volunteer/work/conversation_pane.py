@@ -11,9 +11,9 @@ from f2f_desktop.ui.volunteer.work.history_card import HistoryCard
 from f2f_desktop.ui.volunteer.work.match_panel import MatchPanel
 from f2f_desktop.ui.volunteer.work.message_card import MessageCard, ReportNames
 from f2f_desktop.ui.volunteer.work.person_header import PersonHeader
+from f2f_desktop.ui.volunteer.work.reading import Reading
 from f2f_desktop.ui.volunteer.work.report_bar import ReportBar
 from f2f_desktop.ui.volunteer.work.report_card import ReportCard
-from f2f_desktop.ui.volunteer.work.working import Reading
 from f2f_desktop.ui.widgets import Card, EmptyState
 from f2f_desktop.volunteer.conversation import Conversation
 from f2f_desktop.volunteer.reports import form_of

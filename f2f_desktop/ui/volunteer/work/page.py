@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,13 +26,12 @@ from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
 from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, wire, wire_one
 from f2f_desktop.ui.volunteer.work.large_code import LargeCode
 from f2f_desktop.ui.volunteer.work.opener import Opener, SystemOpener
-from f2f_desktop.ui.volunteer.work.working import Opened, Reading, Working
+from f2f_desktop.ui.volunteer.work.reading import Opened, Reading
+from f2f_desktop.ui.volunteer.work.turns import Turns
+from f2f_desktop.ui.volunteer.work.working import Working
 from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast
 from f2f_desktop.volunteer.handoff import HandOff
 from f2f_desktop.volunteer.suggestions import ContactRow
-
-NARROW = 56
-"""Width in line heights below which list and conversation take turns."""
 
 
 def press(button: QAbstractButton) -> None:
@@ -60,7 +58,6 @@ class WorkPage(QWidget):
         self.working = Working(desk, self)
         self._opener = opener or SystemOpener(self)
         self._hand_off: HandOff | None = None
-        self._narrow = False
         self._next_after_save = False
         self._waiting_key: Callable[[], object] | None = None
         self._build()
@@ -74,7 +71,7 @@ class WorkPage(QWidget):
         self._title.setText("")
         self.contacts.set_channel(chosen)
         self.pane.show_nobody()
-        self._show_side(0)
+        self.sides.show_list()
         self.working.open(action_id, chosen)
 
     def refresh(self, what: frozenset[str]) -> None:
@@ -106,7 +103,7 @@ class WorkPage(QWidget):
         self._keys = IconButton(Icon.HELP, self.tr("Keys of this page"))
         self.contacts = ContactList()
         self.pane = ConversationPane()
-        self.toast = Toast(self, above=self.pane.bar)
+        self.toast = Toast(self, over=self.contacts, above=self.pane.bar)
         self.large_code = LargeCode(self)
 
     def _lay_out(self) -> None:
@@ -118,15 +115,10 @@ class WorkPage(QWidget):
         bar.addWidget(self._review)
         bar.addWidget(self._end)
         bar.addWidget(self._keys)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.contacts)
-        self._splitter.addWidget(self.pane)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
+        self.sides = Turns(self.contacts, self.pane)
         self._column = QVBoxLayout(self)
         self._column.addLayout(bar)
-        self._column.addWidget(self._splitter, 1)
+        self._column.addWidget(self.sides, 1)
         self._to_list.hide()
         self._pad()
 
@@ -134,13 +126,14 @@ class WorkPage(QWidget):
         working, contacts, message = self.working, self.contacts, self.pane.message
         self._back.clicked.connect(self.back_requested)
         self._to_list.clicked.connect(self._leave)
+        self.sides.turned.connect(self._turned)
         self._review.clicked.connect(lambda: self.review_requested.emit(""))
         self._end.clicked.connect(self.end_shift_requested)
         self._keys.clicked.connect(self.show_help)
         working.opened.connect(self._opened)
         working.read.connect(self._read)
         working.row_read.connect(self._row_read)
-        working.handed.connect(self._handed)
+        working.codes.handed.connect(self._handed)
         working.done.connect(self._done)
         working.undone.connect(self._undone)
         working.gone.connect(working.read_all)
@@ -275,9 +268,9 @@ class WorkPage(QWidget):
 
     def _open_current(self) -> None:
         if self.working.contact_id is not None:
-            self._show_side(1)
+            self.sides.show_conversation()
             # Narrow: the conversation from its top, which arrow keys scroll. Wide: at the step that ends it.
-            target = self.pane if self._narrow else self.pane.message.sent
+            target = self.pane if self.sides.narrow else self.pane.message.sent
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _message_edited(self) -> None:
@@ -288,7 +281,7 @@ class WorkPage(QWidget):
     def _offer_code(self) -> None:
         message = self.pane.message.message()
         if message is not None:
-            self.working.show_code(self.pane.message.point(), message, pause=0)
+            self.working.codes.ask(self.working.conversation, self.pane.message.point(), message, pause=0)
 
     def _answers_edited(self) -> None:
         conversation = self.working.conversation
@@ -393,61 +386,38 @@ class WorkPage(QWidget):
 
     def _once_read(self, act: Callable[[], object]) -> None:
         """Goes into a field, as soon as the conversation is there: a quick hand is not to type into the list."""
-        self._show_side(1)
+        self.sides.show_conversation()
         if self.working.conversation is None:
             self._waiting_key = act
         else:
             act()
 
     def _search(self) -> None:
-        self._show_side(0)
+        self.sides.show_list()
         self.contacts.focus_search()
 
     def _filters(self) -> None:
-        self._show_side(0)
+        self.sides.show_list()
         self.contacts.toggle_filters()
 
     def _leave(self) -> None:
-        self._show_side(0)
+        self.sides.show_list()
         if not self.contacts.leave_search():
             self.contacts.focus_list()
 
     def _leave_fields(self) -> None:
         """After a step that goes on: the single letters work again."""
         if isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) or self.focusWidget() is None:
-            (self.pane if self._narrow else self.contacts.view).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.pane if self.sides.narrow else self.contacts.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_side(self, side: int) -> None:
-        if self._narrow:
-            self.contacts.setVisible(side == 0)
-            self.pane.setVisible(side == 1)
-            self._to_list.setVisible(side == 1)
-            self._back.setVisible(side == 0)
-
-    def _arrange(self) -> None:
-        narrow = self.width() < em(self.font(), NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            if narrow:
-                self._show_side(0)
-            else:
-                for widget in (self.contacts, self.pane, self._back):
-                    widget.show()
-                self._to_list.hide()
-        if not narrow:
-            wanted = min(em(self.font(), 30), int(self.width() * 0.35))
-            left = max(wanted, self.contacts.minimumSizeHint().width())
-            self._splitter.setSizes([left, self.width() - left])
+    def _turned(self, conversation: bool) -> None:
+        self._to_list.setVisible(conversation)
+        self._back.setVisible(not conversation)
 
     def _pad(self) -> None:
         pad = em(self.font(), 0.8)
         self._column.setContentsMargins(QMargins(pad, pad // 2, pad, pad))
         self._column.setSpacing(em(self.font(), 0.5))
-        self._splitter.setHandleWidth(em(self.font(), 0.8))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -457,4 +427,3 @@ class WorkPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._pad()
-            QTimer.singleShot(0, self, self._arrange)

@@ -5,9 +5,7 @@ back for a contact that is no longer current is dropped.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,40 +16,21 @@ from f2f_desktop.campaign.ids import ActionId, ContactId, VoterId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import Answers
 from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.volunteer.work.codes import Codes
+from f2f_desktop.ui.volunteer.work.reading import Opened, Reading, Undoable
 from f2f_desktop.volunteer.conversation import Conversation, Message
-from f2f_desktop.volunteer.handoff import HandOff
-from f2f_desktop.volunteer.matchmaking import Question
 from f2f_desktop.volunteer.outreach import ContactGone
 from f2f_desktop.volunteer.reachable import Point
-from f2f_desktop.volunteer.suggestions import ContactRow
 from f2f_desktop.workspace import VolunteerServices
 
 AUTOSAVE = 600
 """Milliseconds without a key after which a draft is saved; it is saved at once when the contact changes."""
-
-CODE_PAUSE = 150
-"""Milliseconds without a key after which link and code are made anew."""
 
 MESSAGES = frozenset({"messages", "reports"})
 REPORTS = frozenset({"reports"})
 MATCHES = frozenset({"matches"})
 OPT_OUTS = frozenset({"opt_outs"})
 CONTACTS = frozenset({"contacts", "matches"})
-
-
-class Opened(NamedTuple):
-    """An action that was opened: the campaign's content, and all rows."""
-
-    content: CampaignContent
-    rows: list[ContactRow]
-
-
-class Reading(NamedTuple):
-    """One contact as it was read: the conversation, the possible voters, the row (None: filtered out)."""
-
-    conversation: Conversation
-    question: Question | None
-    row: ContactRow | None
 
 
 class FileNotWritten(KnownError):
@@ -61,26 +40,20 @@ class FileNotWritten(KnownError):
         super().__init__("The file could not be saved there.", "Choose another folder.")
 
 
-@dataclass(frozen=True)
-class Undoable:
-    """A step that can be taken back: what it was, about whom, and how."""
-
-    words: str
-    contact_id: ContactId
-    take_back: Callable[[], object]
-    changes: frozenset[str]
-    rereads_all: bool = False
-
-
 class Working(QObject):
     """One volunteer at work on one action.
+
+    Attributes:
+        action_id, channel, contact_id: what is open.
+        content: the campaign's content, once it was read.
+        conversation: the current contact's, once it was read.
+        codes: links and codes of the message as it stands.
 
     Signals:
         opened(Opened): an action was opened, or all of it was read again.
         read(Reading, bool): a contact was read; True if the editor and the form are to show it, False if only
             what surrounds them is.
         row_read(ContactRow): a row changed.
-        handed(HandOff | None): link and codes of the message as it stands; None where there are none.
         done(str, bool): a step was recorded; its words, and whether it can be undone.
         undone(str, ContactId): the step with these words, about this contact, was taken back.
         gone(): the current contact is not there any more.
@@ -89,7 +62,6 @@ class Working(QObject):
     opened = Signal(object)
     read = Signal(object, bool)
     row_read = Signal(object)
-    handed = Signal(object)
     done = Signal(str, bool)
     undone = Signal(str, str)
     gone = Signal()
@@ -97,20 +69,21 @@ class Working(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.codes = Codes(desk, self)
         self.action_id: ActionId | None = None
         self.channel = Channel.TEXT
         self.contact_id: ContactId | None = None
         self.content: CampaignContent | None = None
         self.conversation: Conversation | None = None
         self._reading = 0
-        self._coding = 0
         self._typed_message: Message | None = None
         self._typed_answers: Answers | None = None
-        self._code_for: tuple[Point, Message] | None = None
         self._steps: list[Undoable] = []
         self._own_changes: frozenset[str] | None = None
-        self._autosave = self._timer(AUTOSAVE, self.flush)
-        self._code_timer = self._timer(CODE_PAUSE, self._make_code)
+        self._autosave = QTimer(self)
+        self._autosave.setSingleShot(True)
+        self._autosave.setInterval(AUTOSAVE)
+        self._autosave.timeout.connect(self.flush)
 
     # Opening and reading
 
@@ -145,9 +118,7 @@ class Working(QObject):
         self.flush()
         self.channel = channel or self.channel
         self.contact_id, self.conversation = contact_id, None
-        self._code_for = None
-        self._code_timer.stop()
-        self._coding += 1
+        self.codes.stop()
         self._reading += 1
         if contact_id is not None:
             self._read(contact_id, into_editor=True)
@@ -175,18 +146,12 @@ class Working(QObject):
         """The message stands so in the editor, for this number or address."""
         self._typed_message = message
         self._autosave.start()
-        self.show_code(point, message)
+        self.codes.ask(self.conversation, point, message)
 
     def answers_typed(self, answers: Answers) -> None:
         """The report stands so in the form."""
         self._typed_answers = answers
         self._autosave.start()
-
-    def show_code(self, point: Point | None, message: Message, pause: int = CODE_PAUSE) -> None:
-        """Makes link and code for a message, after `pause` milliseconds: not for every letter."""
-        self._coding += 1
-        self._code_for = None if point is None else (point, message)
-        self._code_timer.start(pause)
 
     def flush(self) -> None:
         """Saves what was typed and not saved yet."""
@@ -336,7 +301,7 @@ class Working(QObject):
     @property
     def at_rest(self) -> bool:
         """Whether everything that was asked for has come; a draft may still wait to be saved."""
-        return not (self._desk.jobs.busy or self._code_timer.isActive())
+        return not (self._desk.jobs.busy or self.codes.waiting)
 
     # Within
 
@@ -429,27 +394,6 @@ class Working(QObject):
         else:
             self._desk.jobs.fault.emit(error)
 
-    def _make_code(self) -> None:
-        conversation, wanted, number = self.conversation, self._code_for, self._coding
-        if conversation is None or wanted is None or conversation.opted_out or not self._desk.workspace.unlocked:
-            self.handed.emit(None)
-            return
-        point, message = wanted
-
-        def success(hand_off: HandOff) -> None:
-            if number == self._coding:
-                self.handed.emit(hand_off)
-
-        def failure(error: Exception) -> None:
-            if not isinstance(error, KnownError):
-                self._desk.jobs.fault.emit(error)
-            elif number == self._coding:
-                self.handed.emit(None)
-
-        self._run(
-            lambda services: services.outreach.hand_off(conversation, point, message), success, failure=failure
-        )
-
     def _run(
         self,
         work: Callable[[VolunteerServices], object],
@@ -462,10 +406,3 @@ class Working(QObject):
         self._desk.jobs.on_vault(
             lambda: work(services), success=success, failure=failure, changes=changes, initiator=self
         )
-
-    def _timer(self, pause: int, act: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(act)
-        return timer
