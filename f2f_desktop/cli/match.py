@@ -27,10 +27,18 @@ COLUMNS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what follows `match`."""
+    from f2f_desktop.cli.contacts import region
+
     parser.add_argument("contacts", nargs="+", type=Path, metavar="CONTACTS", help="address books: vCard or CSV")
     parser.add_argument("--extract", required=True, type=Path, metavar="FILE.f2fx")
     parser.add_argument("--out", type=Path, metavar="FILE.csv", help="default: standard output")
-    parser.add_argument("--region", default="US", help="region of phone numbers without a country code")
+    parser.add_argument(
+        "--region",
+        type=region,
+        default="US",
+        metavar="CC",
+        help="region of phone numbers without a country code (default: US)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     from f2f_desktop.matching.match import match
     from f2f_desktop.voterfile.opening import open_extract
 
-    contacts = read_files(arguments.contacts, arguments.region.upper())
+    contacts = read_files(arguments.contacts, arguments.region)
     extract = open_extract(arguments.extract)
     print(
         f"{arguments.extract.name}: {len(extract.voters):,} voters, signed by {extract.signer.fingerprint}, "

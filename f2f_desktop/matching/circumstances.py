@@ -129,7 +129,7 @@ def compare_addresses(
 ) -> tuple[FieldScores, FieldScores]:
     """(address, ZIP code). The same street needs the same ZIP code or city, where they are known."""
     zips, cities = index.voters.text("zip"), index.voters.text("city")
-    zip_numbers = np.array([int(value[:5]) if value[:5].isdigit() else 0 for value in zips.values], np.int64)
+    zip_numbers = np.array([int(value[:5]) if value[:5].isdecimal() else 0 for value in zips.values], np.int64)
     their_zip = zip_numbers[zips.codes[pairs.rows].astype(np.int64)]
     my_zips = _table([[int(home.zip) for home in clue.homes if home.zip] for clue in clues])[pairs.contacts]
     has_zip = my_zips[:, 0] >= 0

@@ -49,7 +49,7 @@ def _clues_of(contact: Contact, nicknames: frozenset[str]) -> Clues:
         dict.fromkeys(
             int(phone.e164[2:])
             for phone in contact.phones
-            if len(phone.e164) == 12 and phone.e164.startswith("+1") and phone.e164[2:].isdigit()
+            if len(phone.e164) == 12 and phone.e164.startswith("+1") and phone.e164[2:].isdecimal()
         )
     )
     birth_year = _birth_year(contact.birthday) if contact.birthday else 0
@@ -67,7 +67,7 @@ def _clues_of(contact: Contact, nicknames: frozenset[str]) -> Clues:
 
 def _birth_year(birthday: str) -> int:
     # 1604 stands for an unknown year in Apple's cards, 1900 and 1904 in spreadsheets' and Outlook's.
-    year = int(birthday[:4]) if birthday[:4].isdigit() else 0
+    year = int(birthday[:4]) if birthday[:4].isdecimal() else 0
     return year if 1905 <= year <= 2100 else 0
 
 
