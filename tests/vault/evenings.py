@@ -5,7 +5,7 @@ from pathlib import Path
 from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.content import CampaignContent
-from f2f_desktop.campaign.ids import ActionId, CampaignId, FieldId, ScriptId, TagId
+from f2f_desktop.campaign.ids import ActionId, CampaignId, ContactId, FieldId, ScriptId, TagId
 from f2f_desktop.campaign.questions import CustomField, Tag
 from f2f_desktop.campaign.scripts import FieldAnswer, InitialScripts, ResponseScript, Script
 from f2f_desktop.campaign.settings import CampaignSettings
@@ -92,7 +92,7 @@ def furnish(services: VolunteerServices, key: SigningKey | None, content: Campai
     services.importing.store("friends.vcf", FRIENDS, ())
 
 
-def contact_id(services: VolunteerServices, name: str) -> str:
+def contact_id(services: VolunteerServices, name: str) -> ContactId:
     """The id of the contact with this name."""
     return next(row.id for row in services.suggestions.rows(ACTION) if row.name == name)
 
