@@ -1,7 +1,8 @@
 """An event: a fact with its id, its place in the device's stream, and the device's signature.
 
 Canonical bytes are JSON with sorted keys and no blanks (as in RFC 8785 for what occurs here: no floats, keys in
-ASCII). They are made once, when the fact is written, then stored, signed and sent as they are; nobody encodes an event anew.
+ASCII). They are made once, when the fact is written, then stored, signed and sent as they are; nobody encodes an
+event anew.
 """
 
 import msgspec
