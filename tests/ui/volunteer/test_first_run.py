@@ -82,6 +82,7 @@ def test_from_an_empty_folder_to_the_actions(at_desk: DeskAtTest, tmp_path: Path
     counts = at_desk.services.matchmaking.counts()
     assert counts.matched + counts.ambiguous > 0
     assert page.ready.matched.accessibleName().startswith(f"{counts.matched} ")
+    assert page.continue_button.hasFocus(), "Enter goes on"
     assert page.ready.ambiguous.accessibleName().startswith(f"{counts.ambiguous} ")
     press_continue(at_desk, page)
     assert finished == [True]

@@ -217,7 +217,10 @@ class FirstRunPage(QWidget):
         self.back_button.setVisible(step.can_go_back)
         self.skip_button.setVisible(step.skippable and not ready)
         self.continue_button.setText(step.continue_text)
+        became_ready = ready and not self.continue_button.isEnabled()
         self.continue_button.setEnabled(ready)
+        if became_ready and step.first_field() is None:
+            self.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hand_arrivals(self) -> None:
         """Gives each kind of file to its step once that one is shown."""
