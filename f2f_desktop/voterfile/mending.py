@@ -17,6 +17,8 @@ LOST = (TOO_FEW, TOO_MANY, TOO_LONG)
 
 MAX_LINE = 1 << 20
 """Bytes of the longest line; what is longer is no record."""
+_BLANK = b" \t\r\x1a"
+"""What a line of nothing may hold; 0x1A ends files of DOS."""
 _MAX_JOINED = 5
 """Lines that one record may be spread over."""
 
@@ -91,7 +93,7 @@ class Mender:
             self._take_rest(clean, out)
         elif len(clean) > MAX_LINE:
             self.counts[TOO_LONG] += 1
-        elif clean.strip():
+        elif clean.strip(_BLANK):
             record = self._whole(clean)
             if record is not None:
                 self.counts[MENDED] += record != line

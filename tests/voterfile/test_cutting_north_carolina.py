@@ -80,6 +80,18 @@ def test_a_lost_header_is_told_from_the_shape_of_the_rows(tmp_path: Path, order:
     assert not report.sure
 
 
+def test_a_file_that_a_spreadsheet_saved_as_comma_separated_is_recognised(tmp_path: Path) -> None:
+    rows = [voter(1, res_street_address="1 ELM ST, APT 4"), voter(2)]
+    voters, report = cut(tmp_path, text(rows).replace("\t", ",").encode("utf-8-sig"))
+    assert (voters["BN000001"].street_address, len(voters), report.mended) == ("1 ELM ST, APT 4", 2, 0)
+
+
+@pytest.mark.parametrize("end", ["", "\r", "\r\n\x1a"])
+def test_the_last_line_may_end_in_any_way(tmp_path: Path, end: str) -> None:
+    voters, report = cut(tmp_path, (text([voter(1), voter(2)]).removesuffix("\r\n") + end).encode())
+    assert (len(voters), report.rows) == (2, 2)
+
+
 def test_removed_denied_and_confidential_records_never_get_in(tmp_path: Path) -> None:
     rows = [
         voter(1, status_cd="A"),
