@@ -48,7 +48,8 @@ NO_PROPERTY = "A line of the card is not a property and was left out."
 
 QUOTED_HEAD = re.compile(rb'[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')
 SEMICOLONS = re.compile(r'((?:[^;"]|"[^"]*")*+)(?:;|$)')
-COMMAS_OUTSIDE_QUOTES = re.compile(r'((?:[^,"]|"[^"]*")*+)(?:,|$)')
+OF_A_PERSON = re.compile(rb"(?i)[ \t]*(?:item[0-9]+\.)?(?:(?:FN|N|TEL|EMAIL|ORG)[;:]|VERSION:(?:2\.1|3\.0|4\.0))")
+"""A line that shows outside any card that one has lost its BEGIN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class CardReader:
 
     def _begin(self) -> Iterator[RawCard]:
         self._junk = 0
+        self._last_was_kept = True
         if len(self._open) == 1 and self._open[0].implicit:
             yield self._open.pop()
         if len(self._open) >= MAX_OPEN:
@@ -197,7 +199,7 @@ class CardReader:
 
     def _between_cards(self, line: bytes) -> Iterator[RawCard]:
         """A line outside any card: the rest of a card that lost its BEGIN, or nothing of ours."""
-        if PROPERTY_START.match(line):
+        if OF_A_PERSON.match(line):
             self._count += 1
             card = RawCard(self._count, self._lines.number, implicit=True, reasons=[NO_BEGIN])
             self._open.append(card)

@@ -24,6 +24,11 @@ CALLER_ID_PREFIX = re.compile(r"^\s*[*#][0-9]{2}[#*]?[\s,]*(?=[+(0-9])")
 NORTH_AMERICAN = re.compile(r"(\+?1[ .-]?)?\(?([2-9][0-9]{2})\)?[ .-]?([2-9][0-9]{2})[ .-]?([0-9]{4})")
 TRUNK_ZERO = re.compile(r"\(?0\(?[2-9][0-9]{2}(?:\)\s?|[\s.-])[0-9]{3}[\s.-][0-9]{4}\b")
 """A zero before a North American number, told by its groups: `020 7946 0123` is London's, not Maine's."""
+TRUNK_IN_BRACKETS = re.compile(r"\(0\)")
+"""`+44 (0)20 …`: the zero is for those who leave the country code out."""
+PAUSE = re.compile(r"(?<=[0-9])\s*[pwPW]\s*(?=[0-9#*]+$)")
+"""What phones dial after a pause: an extension."""
+AS_DECIMAL = re.compile(r"^(\+?[0-9]{7,15})\.0+$")
 OLD_MEXICAN_MOBILE = re.compile(r"^\+521([0-9]{10})$")
 URI_SCHEME = re.compile(r"^(?:tel|callto|sms|fax|modem):(?://)?", re.IGNORECASE)
 MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]*){7}")
@@ -55,11 +60,11 @@ def phones(text: str, label: str, region: str) -> list[Phone]:
 
 
 def unguarded(text: str) -> str:
-    """`text` without what spreadsheets put around a number to keep its plus sign: `'+1…`, `="…"`."""
+    """`text` without what spreadsheets do to a number: `'+1…`, `="…"`, `19195550142.0`."""
     text = text.removeprefix("'").strip()
     if text.startswith("="):
         text = text[1:].strip().strip('"').strip()
-    return text
+    return AS_DECIMAL.sub(r"\1", text)
 
 
 def parsed(text: str, region: str) -> tuple[str, str]:
@@ -78,7 +83,11 @@ def parsed(text: str, region: str) -> tuple[str, str]:
 
 def second_readings(text: str, region: str) -> list[str]:
     """Other ways to read a number that is not valid as it stands, the likeliest first."""
-    readings = []
+    readings = [
+        other
+        for pattern, instead in ((TRUNK_IN_BRACKETS, ""), (PAUSE, " x"))
+        if (other := pattern.sub(instead, text)) != text
+    ]
     compact = re.sub(r"[^0-9+]", "", text)
     if mexican := OLD_MEXICAN_MOBILE.match("+" + compact.lstrip("+")):
         readings.append("+52" + mexican[1])

@@ -253,6 +253,12 @@ def test_an_empty_card_is_told_and_a_group_is_not() -> None:
     assert [(card, line) for card, line, _ in reasons(data + JANE)] == [(1, 1)]
 
 
+def test_what_is_of_no_person_is_no_card_without_begin() -> None:
+    data = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n" + JANE
+    assert names(data) == ["Jane Roe"]
+    assert reasons(data) == []
+
+
 def test_problems_never_hold_what_the_card_says() -> None:
     secret = "zanzibar"
     data = body(f"EMAIL:{secret}", f"{secret} {secret}", f"TEL;{secret}") + f"BEGIN:VCARD\r\nNOTE:{secret}\r\n"

@@ -39,6 +39,8 @@ def e164(text: str, region: str = "US") -> list[tuple[str, str]]:
         "001 919 555 0142",
         "011 1 919 555 0142",
         "919-555-0142 (work)",
+        "+1 (0) 919 555 0142",
+        "19195550142.0",
         "Jane: 919-555-0142",
         "+1 (919) 555-0142 mobile",
     ],
@@ -56,6 +58,8 @@ def test_one_number_in_many_spellings(text: str) -> None:
         ("tel:+1-919-555-0142;ext=33", "33"),
         ("919-555-0142;33", "33"),
         ("919 555 0142 #7", "7"),
+        ("919-555-0142p77", "77"),
+        ("9195550142w77", "77"),
     ],
 )
 def test_extensions_are_kept_apart(text: str, extension: str) -> None:
