@@ -48,6 +48,8 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     If a window has that folder open already, it comes to the front with the files. Returns the exit status.
     """
     app = application()
+    # The window says itself when it is done: it may still be saving what was typed.
+    app.setQuitOnLastWindowClosed(False)
     if hand_over(folder, files):
         return 0
     memory = WindowMemory(folder)

@@ -1,5 +1,6 @@
 """The end of a shift: what lacks a report, the packet, and wiping only after the word was typed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,20 @@ def page(house: House) -> ShiftEndPage:
     made = ShiftEndPage(house.desk, PacketExport(house.desk, house.jobs))
     house.show(made)
     return made
+
+
+def when_asked(page: ShiftEndPage, answer: Callable[[WipeDialog], None], patience: int = 100) -> None:
+    """Answers the dialog as soon as it is there."""
+
+    def look() -> None:
+        dialog = page.findChild(WipeDialog)
+        if dialog is not None and dialog.isVisible():
+            answer(dialog)
+        else:
+            assert patience, f"no dialog; on top: {QApplication.topLevelWidgets()}, known: {page._shift}"
+            when_asked(page, answer, patience - 1)
+
+    QTimer.singleShot(20, page, look)
 
 
 def read(house: House, page: ShiftEndPage) -> None:
@@ -87,13 +102,11 @@ def test_a_wiped_vault_is_gone_from_the_disk(house: House, page: ShiftEndPage) -
     gone: list[bool] = []
     page.wiped.connect(lambda: gone.append(True))
 
-    def type_the_word() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, WipeDialog)
+    def type_the_word(dialog: WipeDialog) -> None:
         QTest.keyClicks(dialog.typed, dialog.word)
         dialog.wipe.click()
 
-    QTimer.singleShot(100, page, type_the_word)
+    when_asked(page, type_the_word)
     page.wipe_button.click()
     house.rest()
     assert gone == [True]
@@ -105,12 +118,7 @@ def test_a_wiped_vault_is_gone_from_the_disk(house: House, page: ShiftEndPage) -
 def test_without_the_word_nothing_is_wiped(house: House, page: ShiftEndPage) -> None:
     read(house, page)
 
-    def leave() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, WipeDialog)
-        dialog.reject()
-
-    QTimer.singleShot(100, page, leave)
+    when_asked(page, WipeDialog.reject)
     page.wipe_button.click()
     house.rest()
     assert house.workspace.exists
