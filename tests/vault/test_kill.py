@@ -51,7 +51,7 @@ def losses(folder: Path, server: Server, kills: int, seed: int, *, lazy: bool = 
         log = folder.with_name(f"{folder.name}-{kill}.log")
         start = 1_000 * kill
         # One in four is killed while the vault is made or opened, the others in the middle of the work.
-        order = Order(str(folder), str(log), start, rng.uniform(0.0, 0.15), kill % 4 > 0, lazy)
+        order = Order(str(folder), str(log), start, rng.uniform(0.0, 0.25), kill % 4 > 0, lazy)
         assert server.run(order) == -9
         saved = acknowledged(log)
         done += len(saved)
