@@ -29,7 +29,9 @@ def test_from_voter_file_and_address_books_to_matches(
     capsys.readouterr()
     rows = list(csv.DictReader(io.StringIO(rows_file.read_text("utf-8"))))
     assert list(rows[0]) == (
-        "contact_uid,contact_name,voter_id,probability,status,runner_up_id,runner_up_probability,evidence".split(",")
+        "contact_uid,contact_name,voter_id,probability,status,runner_up_id,runner_up_probability,evidence".split(
+            ","
+        )
     )
     assert {row["status"] for row in rows} <= {"matched", "ambiguous", "unmatched"}
     assert all((row["voter_id"] == "") == (row["status"] == "unmatched") for row in rows)
