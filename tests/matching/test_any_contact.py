@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from f2f_desktop.contacts.model import Contact, Email, PersonName, Phone, PostalAddress
@@ -36,6 +36,7 @@ def index() -> VoterIndex:
     return town(voters=300)
 
 
+@settings(deadline=None)
 @given(st.lists(CONTACTS, max_size=6))
 def test_every_contact_gets_one_sound_answer(contacts: list[Contact]) -> None:
     answers = match(contacts, index())

@@ -1,7 +1,7 @@
 """Two spellings of one name meet in one key."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from f2f_desktop.matching.folding import fold, given_name_key, street_key, surname_key
@@ -24,11 +24,13 @@ def test_folding_leaves_plain_capitals(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folded_text_is_ascii_capitals(text: str) -> None:
     folded = fold(text)
@@ -37,6 +39,7 @@ def test_folded_text_is_ascii_capitals(text: str) -> None:
     assert "  " not in folded
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x24F)))
 def test_letter_case_does_not_matter(text: str) -> None:
     assert fold(text.lower()) == fold(text.lower().upper())

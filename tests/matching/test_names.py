@@ -1,7 +1,7 @@
 """What a contact's name may mean."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from f2f_desktop.contacts.model import Contact, Email, PersonName
@@ -107,6 +107,7 @@ def test_people_with_a_firms_word_for_a_name_stay_people(name: str) -> None:
     assert not read_name(contact(given=given_name, family=family)).is_organisation
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text(), st.text())
 def test_any_text_gives_few_and_clean_readings(full: str, given_name: str, family: str, local: str) -> None:
     someone = Contact("u", PersonName(full, given_name, "", family), emails=(Email(f"{local}@example.org"),))
@@ -118,6 +119,7 @@ def test_any_text_gives_few_and_clean_readings(full: str, given_name: str, famil
         assert hypothesis.first or hypothesis.last.whole
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x24F)), st.text(st.characters(max_codepoint=0x24F)))
 def test_a_repeated_displayed_name_adds_nothing(given_name: str, family: str) -> None:
     alone = Contact("u", PersonName("", given_name, "", family))

@@ -1,6 +1,6 @@
 """The index of misspellings finds what comparing with every word finds."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -14,6 +14,7 @@ def by_comparing_all(words: list[str], query: str) -> list[int]:
     return [place for place, word in enumerate(words) if OSA.distance(query, word) == 1]
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=60), st.lists(WORDS, max_size=5))
 def test_the_index_finds_every_neighbour_and_nothing_else(words: list[str], queries: list[str]) -> None:
     found = OneEditIndex.build(words).neighbours(queries)
