@@ -37,7 +37,7 @@ def record(connection: Connection, fact: Fact) -> Event:
     """Writes a fact and what it changes, in the caller's transaction; it is saved when that one commits."""
     stream = stream_id(connection)
     at = now()
-    event = Event(new_event_id(at), stream, last_seq(connection) + 1, at, fact)
+    event = Event(new_event_id(at), stream, _last_seq_of(connection, stream) + 1, at, fact)
     envelope = signed(event, device_key(connection))
     inserted = connection.execute(
         events.insert().values(
@@ -56,7 +56,10 @@ def record(connection: Connection, fact: Fact) -> Event:
 
 def last_seq(connection: Connection) -> int:
     """The number of the newest event in this device's stream; 0 before the first."""
-    stream = stream_id(connection)
+    return _last_seq_of(connection, stream_id(connection))
+
+
+def _last_seq_of(connection: Connection, stream: str) -> int:
     return connection.scalar(select(func.max(events.c.seq)).where(events.c.stream == stream)) or 0
 
 

@@ -227,8 +227,8 @@ class Suggestions:
             if campaign is None:
                 return []
             action = action_of(campaign, action_id)
-            owner = cards.owners(connection)
             only = cards.own_ids_of(connection, people[0].id) if len(people) == 1 else None
+            owner = cards.owners(connection) if only is None else dict.fromkeys(only, people[0].id)
             progress = _Progress(
                 conversations.messages_of(connection, action_id, only),
                 {

@@ -31,23 +31,27 @@ STREET = "77 MARROWFAT LANE"
 
 
 def extract_of_ada(folder: Path, key: SigningKey, expires_in: int = 30) -> bytes:
-    """The bytes of an extract with two voters, one of them Ada."""
+    """The bytes of an extract of a small district, Ada among its voters."""
+    others = range(300)
 
-    def column(*texts: str) -> TextColumn:
-        return TextColumn.encode(list(texts))
+    def column(ada: str, otto: str, *endings: str) -> TextColumn:
+        return TextColumn.encode([ada, otto, *(endings[number % len(endings)] for number in others)])
 
     voters = Voters(
-        ids=np.array([b"ZZ900001", b"ZZ900002"], dtype="S8"),
+        ids=np.array([b"ZZ900001", b"ZZ900002", *(b"ZZ%d" % number for number in others)], dtype="S8"),
         texts={
-            "first_name": column("ADA", "OTTO"),
-            "last_name": column("QUILLFEATHER", "PFEFFERNUSS"),
-            "street_address": column(STREET, STREET),
-            "city": column("ELMTOWN", "ELMTOWN"),
-            "zip": column("27001", "27001"),
-            "party": column("DEM", "REP"),
+            "first_name": column("ADA", "OTTO", "MARIA", "JOHN", "PETRA", "LUIS", "NOOR"),
+            "last_name": column("QUILLFEATHER", "PFEFFERNUSS", *(f"{x}{y}SON" for x in "BDGKL" for y in "AEIOU")),
+            "street_address": column(STREET, STREET, "1 ELM ST", "2 OAK ST"),
+            "city": column("ELMTOWN", "ELMTOWN", "ELMTOWN"),
+            "zip": column("27001", "27001", "27001"),
+            "party": column("DEM", "REP", "UNA"),
         },
-        numbers={"phone": np.array([2125550101, 0], np.int64)},
-        districts={"precinct": column("01-02", "01-03")},
+        numbers={
+            "phone": np.array([2125550101, 0, *(9195550100 + number for number in others)], np.int64),
+            "birth_year": np.array([1984, 1950, *(1940 + number % 60 for number in others)], np.int16),
+        },
+        districts={"precinct": column("01-02", "01-03", "01-02", "01-03")},
     )
     expires = datetime.now(UTC).date() + timedelta(days=expires_in)
     path = folder / "district.f2fx"
