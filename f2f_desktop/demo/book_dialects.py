@@ -111,6 +111,50 @@ def android_vcard(friends: Sequence[Friend]) -> bytes:
     return ("\r\n".join(lines) + "\r\n").encode()
 
 
+def google_vcard(friends: Sequence[Friend]) -> bytes:
+    """vCard 3.0 as Google Contacts exports it: unfolded, e-mail in a group."""
+    lines: list[str] = []
+    for friend in friends:
+        lines += ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escaped(friend.full or friend.organization)}"]
+        lines.append(f"N:{_name_parts(friend)}")
+        if friend.email:
+            lines += [f"item1.EMAIL;TYPE=INTERNET:{friend.email}", "item1.X-ABLabel:"]
+        lines += [
+            f"TEL;TYPE={'CELL' if label == 'mobile' else label.upper()}:{phone}" for label, phone in friend.phones
+        ]
+        if friend.organization:
+            lines.append(f"ORG:{_escaped(friend.organization)}")
+        if friend.birthday:
+            lines.append(f"BDAY:{friend.birthday}")
+        lines += ["CATEGORIES:myContacts", f"UID:{friend.uid}", "END:VCARD"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def outlook_vcard(friends: Sequence[Friend]) -> bytes:
+    """vCard 2.1 as Outlook saves it, one card after the other: parameters without names, quoted-printable names."""
+
+    def named(name: str, value: str) -> str:
+        if value.isascii():
+            return f"{name};LANGUAGE=en-us:{value}"
+        quoted = quopri.encodestring(value.encode(), quotetabs=True).decode().replace("\n", "\r\n")
+        return f"{name};LANGUAGE=en-us;CHARSET=utf-8;ENCODING=QUOTED-PRINTABLE:{quoted}"
+
+    lines: list[str] = []
+    for friend in friends:
+        lines += ["BEGIN:VCARD", "VERSION:2.1", named("N", _name_parts(friend))]
+        lines.append(named("FN", friend.full or friend.organization))
+        if friend.organization:
+            lines.append(f"ORG:{friend.organization}")
+        kinds = {"mobile": "CELL", "home": "HOME", "work": "WORK"}
+        lines += [f"TEL;{kinds[label]};VOICE:{phone}" for label, phone in friend.phones]
+        if friend.email:
+            lines.append(f"EMAIL;PREF;INTERNET:{friend.email}")
+        if friend.birthday:
+            lines += ["X-MS-OL-DEFAULT-POSTAL-ADDRESS:0", f"BDAY:{friend.birthday.replace('-', '')}"]
+        lines += [f"UID:{friend.uid}", "REV:20260301T120000Z", "END:VCARD"]
+    return ("\r\n".join(lines) + "\r\n").encode()
+
+
 def nextcloud_vcard(friends: Sequence[Friend]) -> bytes:
     """vCard 4.0 as Nextcloud exports it."""
     lines: list[str] = []

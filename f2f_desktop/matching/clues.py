@@ -8,7 +8,7 @@ import msgspec
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.matching.folding import StreetKey, fold, street_key
 from f2f_desktop.matching.name_words import GENERATIONS
-from f2f_desktop.matching.names import WrittenName, read_name
+from f2f_desktop.matching.names import MAX_LETTERS, WrittenName, read_name
 from f2f_desktop.matching.nicknames import nickname_table
 
 MAX_PHONES = 6
@@ -73,12 +73,12 @@ def _birth_year(birthday: str) -> int:
 
 def _homes_of(contact: Contact) -> tuple[HomeAddress, ...]:
     homes = []
-    for address in contact.addresses:
+    for address in contact.addresses[:5]:
         if address.label.casefold() == "work":
             continue
         zip_found = re.match(r"\d{5}", address.postal_code.strip())
-        street = street_key(address.street)
-        home = HomeAddress(street, fold(address.city), zip_found.group() if zip_found else "")
+        street = street_key(address.street[:MAX_LETTERS])
+        home = HomeAddress(street, fold(address.city[:MAX_LETTERS]), zip_found.group() if zip_found else "")
         if home.street.house or home.zip:
             homes.append(home)
     return tuple(homes[:3])
@@ -88,8 +88,8 @@ def _years_in_emails(contact: Contact, birth_year: int) -> tuple[tuple[int, ...]
     """(years, last two digits) in e-mail addresses, but nothing that a birthday says already."""
     years: list[int] = []
     short_years: list[int] = []
-    for email in contact.emails:
-        local = email.address.partition("@")[0]
+    for email in contact.emails[:5]:
+        local = email.address[:MAX_LETTERS].partition("@")[0]
         for digits in re.findall(r"\d+", local):
             if birth_year and int(digits) in {birth_year, birth_year % 100}:
                 continue

@@ -8,12 +8,14 @@ import re
 from f2f_desktop.matching.folding import fold
 
 MIN_NAME = 3
+MAX_ADDRESS = 254
+"""Letters of an e-mail address (RFC 5321, 4.5.3.1.3, less the brackets)."""
 _WORD = re.compile(r"[A-Z]+")
 
 
 def words_in_email(address: str) -> list[str]:
     """The words before the @, folded; digits and what follows a + are left out."""
-    local = address.partition("@")[0].partition("+")[0]
+    local = address[:MAX_ADDRESS].partition("@")[0].partition("+")[0]
     return _WORD.findall(fold(local.replace(".", " ").replace("_", " ").replace("-", " ")))
 
 

@@ -16,6 +16,9 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
 _NOT_NAME = re.compile(r"[^A-Z0-9-]+")
 _HYPHENS = re.compile(r"-+")
 
+GENERATION_WORDS = frozenset("JR SR II III IV".split())
+"""Some files write them behind the surname, in the same field."""
+
 PARTICLES = frozenset(
     "VAN VON VANDER VANDEN DE DEL DELA DELLA LA LE LAS LOS DI DA DO DOS DAS DU EL AL BEN BIN ABU ST SAN SANTA "
     "MC MAC O D TER TEN DER DEN ZU ZUM".split()
@@ -55,7 +58,10 @@ def surname_key(folded: str) -> NameKey:
     parts: list[str] = []
     cores: list[str] = []
     glue = ""
-    for word in folded.replace("-", " ").split():
+    words = folded.replace("-", " ").split()
+    if len(words) > 1 and words[-1] in GENERATION_WORDS:
+        words.pop()
+    for word in words:
         if word in PARTICLES:
             glue += word
             continue

@@ -33,7 +33,7 @@ class SortedKeys:
     @classmethod
     def build(cls, keys: NDArray[np.int64], rows: Rows) -> "SortedKeys":
         """Sorts `keys` with their `rows`."""
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys)
         return cls(keys[order], rows[order])
 
     def spans(self, wanted: NDArray[np.int64]) -> tuple[Rows, Rows]:
@@ -83,10 +83,12 @@ class NameColumn:
     def read(cls, column: TextColumn, vocabulary: dict[str, int], *, surnames: bool) -> "NameColumn":
         """Folds the distinct values of `column`, giving new words the next numbers of `vocabulary`."""
         make_key = surname_key if surnames else given_name_key
-        keys = [
-            NameKey(value) if value.isascii() and value.isalpha() and value.isupper() else make_key(fold(value))
-            for value in column.values
-        ]
+        # Most values are plain capitals already; that they all are is cheaper to see of the whole.
+        together = "".join(column.values)
+        if together.isascii() and together == together.upper():
+            keys = [NameKey(value) if value.isalpha() else make_key(fold(value)) for value in column.values]
+        else:
+            keys = [make_key(fold(value)) for value in column.values]
         number = vocabulary.setdefault
         whole = np.array([number(key.whole, len(vocabulary)) for key in keys], np.int64)
         parts = [
@@ -245,7 +247,7 @@ class VoterIndex:
         keys = street.codes.astype(np.int64) * len(zips.values) + zips.codes
         if len(self) == 0:
             return keys
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys)
         ordered = keys[order]
         opens = np.concatenate(([True], ordered[1:] != ordered[:-1]))
         number_in_order = np.cumsum(opens) - 1

@@ -9,6 +9,8 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+import msgspec
+
 from f2f_desktop.contacts.model import Contact, PersonName
 from f2f_desktop.matching.email_names import given_name_in_email, surname_in_email, words_in_email
 from f2f_desktop.matching.folding import PARTICLES, NameKey, fold, given_name_key, surname_key
@@ -24,6 +26,8 @@ from f2f_desktop.matching.name_words import (
 )
 
 MAX_HYPOTHESES = 8
+MAX_LETTERS = 200
+"""What stands behind that in a name field is no name."""
 
 
 class Reading(IntEnum):
@@ -122,17 +126,17 @@ class _Reader:
         self.maiden = ""
 
     def read(self, contact: Contact) -> WrittenName:
-        name = contact.name
+        name = PersonName(*(part[:MAX_LETTERS] for part in msgspec.structs.astuple(contact.name)))
         structured = bool(name.given or name.family)
-        if self._is_organisation(contact):
+        if self._is_organisation(name, contact.organization[:MAX_LETTERS]):
             return WrittenName(is_organisation=True)
         self._note_affixes(f"{name.prefix} {name.suffix}")
         if structured:
             self._read_fields(name.given, name.middle, name.family)
         if name.full and not _POSSESSIVE.search(name.full) and not (name.family and self._says_no_more(name)):
             self._read_display(name.full)
-        for nickname in contact.nicknames:
-            self._note_alias(nickname)
+        for nickname in contact.nicknames[:3]:
+            self._note_alias(nickname[:MAX_LETTERS])
         self._add_aliases()
         self._add_maiden()
         self._add_from_email(contact)
@@ -148,14 +152,14 @@ class _Reader:
             fold(fields).split()
         )
 
-    def _is_organisation(self, contact: Contact) -> bool:
-        name = contact.name
-        if name.given and name.family and fold(name.full) != fold(contact.organization):
+    @staticmethod
+    def _is_organisation(name: PersonName, organisation: str) -> bool:
+        if name.given and name.family and fold(name.full) != fold(organisation):
             return False
         words = fold(_REMARK_CUT.sub("", name.full or f"{name.given} {name.family}")).split()
         if not words:
-            return bool(contact.organization)
-        if contact.organization and fold(contact.organization).split() == words:
+            return bool(organisation)
+        if organisation and fold(organisation).split() == words:
             return True
         if len(words) < 2 or name.family:
             return False
@@ -177,7 +181,7 @@ class _Reader:
                 self._note_alias(inner)
             return " "
 
-        text = _ASIDE.sub(note, text)
+        text = " ".join(_ASIDE.sub(note, text).split())
         return _REMARK_CUT.sub("", text) or text
 
     def _note_alias(self, text: str) -> None:

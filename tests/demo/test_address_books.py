@@ -9,10 +9,12 @@ from f2f_desktop.demo.address_books import BookMix, Friend, draw_friends
 from f2f_desktop.demo.book_dialects import (
     android_vcard,
     google_csv,
+    google_vcard,
     iphone_vcard,
     linkedin_csv,
     nextcloud_vcard,
     outlook_csv,
+    outlook_vcard,
     render_books,
 )
 from f2f_desktop.demo.population import Population, generate_district
@@ -54,7 +56,7 @@ def test_every_friend_can_be_reached_or_is_a_firm(friends: list[Friend]) -> None
     assert all(friend.phones or friend.email or friend.social or friend.organization for friend in friends)
 
 
-@pytest.mark.parametrize("render", [iphone_vcard, android_vcard, nextcloud_vcard])
+@pytest.mark.parametrize("render", [iphone_vcard, android_vcard, google_vcard, outlook_vcard, nextcloud_vcard])
 def test_cards_read_back(render: Callable[[Sequence[Friend]], bytes], friends: list[Friend]) -> None:
     book = read_address_book("book.vcf", render(friends))
     assert not book.problems

@@ -47,3 +47,25 @@ def test_every_contact_gets_one_sound_answer(contacts: list[Contact]) -> None:
         assert all(0.0 <= probability <= 1.0 for probability in probabilities)
         assert 0.0 <= answer.not_in_file <= 1.0
         assert answer.candidates or answer.status is MatchStatus.UNMATCHED
+
+
+def test_endless_names_take_no_longer_than_long_ones() -> None:
+    """Control by example: each of these would take hours if a pattern's time grew with the square."""
+    for text in (
+        "( )" * 300_000,
+        " " * 900_000 + "x",
+        "(" * 900_000,
+        "A " * 400_000,
+        "a&" * 400_000,
+        "🎸" * 300_000,
+    ):
+        name = PersonName(text, text, text, text, text, text)
+        someone = Contact(
+            "u",
+            name,
+            (text,),
+            emails=(Email(f"{text}@example.org"),),
+            addresses=(PostalAddress(text, text, text, text),),
+            organization=text,
+        )
+        assert len(match([someone], index())) == 1

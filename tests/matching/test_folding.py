@@ -59,6 +59,10 @@ def test_a_surname_behind_a_particle_is_found_without_it() -> None:
     assert surname_key("DE LA CRUZ") == ("DELACRUZ", ("CRUZ",))
 
 
+def test_a_generation_behind_a_surname_is_no_part_of_it() -> None:
+    assert surname_key("SMITH JR") == ("SMITH", ())
+
+
 def test_a_double_given_name_keeps_its_parts() -> None:
     assert given_name_key("MARY ANN") == ("MARYANN", ("MARY", "ANN"))
 
