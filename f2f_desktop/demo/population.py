@@ -143,7 +143,8 @@ def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Populat
     maiden = np.where(partner & shares_name & (sex == "F"), own, "")
     double = (group == SPANISH) & (rng.random(n) < 0.3)
     hyphen = (maiden != "") & (rng.random(n) < 0.08)
-    last = np.where(double, np.char.add(np.char.add(last, " "), own), last)
+    mothers = names.draw_surnames(rng, group)
+    last = np.where(double, np.char.add(np.char.add(last, " "), mothers), last)
     last = np.where(hyphen, np.char.add(np.char.add(maiden, "-"), last), last)
 
     suffix = np.full(n, "", dtype="U3")

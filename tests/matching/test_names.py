@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from f2f_desktop.contacts.model import Contact, Email, PersonName
 from f2f_desktop.matching.names import MAX_HYPOTHESES, Reading, WrittenName, read_name
+from f2f_desktop.matching.parameters import ReadingWeights
 from tests.matching.people import contact
 
 UNLIKELY = {Reading.SWAPPED, Reading.REMARK, Reading.BARE_SURNAME}
@@ -126,3 +127,9 @@ def test_a_repeated_displayed_name_adds_nothing(given_name: str, family: str) ->
     repeated = Contact("u", PersonName(f"{given_name} {family}", given_name, "", family))
     if given_name.strip() and family.strip():
         assert read_name(alone).hypotheses == read_name(repeated).hypotheses
+
+
+def test_every_reading_has_its_weight_at_its_place() -> None:
+    levels = ReadingWeights.names()
+    assert [reading.name.lower() for reading in Reading] == list(levels[: len(Reading)])
+    assert levels[len(Reading) :] == ("none",)
