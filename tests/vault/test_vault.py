@@ -291,12 +291,14 @@ def test_once_locked_nothing_can_be_read(folder: Path) -> None:
 
 def test_it_may_be_locked_on_another_thread_than_it_was_unlocked_on(folder: Path) -> None:
     workspace = opened(folder)
+    still_held = workspace._vault  # or its end would give the lock back
     thread = threading.Thread(target=workspace.lock)
     thread.start()
     thread.join()
     again = Workspace(folder)
     again.unlock(PASSPHRASE)
     again.lock()
+    assert still_held is not None
 
 
 def test_locking_twice_and_destroying_what_is_not_there_do_no_harm(folder: Path) -> None:
