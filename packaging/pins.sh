@@ -3,6 +3,6 @@
 # platform and Python that pyproject.toml allows, without index or download addresses.
 set -eu
 uv=$1
-common="--quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade"
+common="--quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade"
 $uv pip compile $common --extra organizer --group dev pyproject.toml -o packaging/requirements/dev.txt
 $uv pip compile $common -c packaging/requirements/dev.txt pyproject.toml -o packaging/requirements/app.txt

@@ -87,7 +87,7 @@ def fill(address: str) -> None:
         session.auth = (USER.encode(), PASSWORD.encode())
         for path, kind, name in (
             ("friends", "<C:addressbook/>", "Friends &amp; family"),
-            ("work", "<C:addressbook/>", "Work"),
+            ("office", "<C:addressbook/>", "Work"),
             ("dates", "<L:calendar/>", "Dates"),
         ):
             made = session.request(
@@ -110,7 +110,7 @@ def fill(address: str) -> None:
             "<displayname>Friends &amp; family</displayname></prop></set></propertyupdate>",
         )
         assert named.status_code == 207, named.text
-        put = session.put(f"{address}/{USER}/work/one.vcf", data=card(9999).encode())
+        put = session.put(f"{address}/{USER}/office/one.vcf", data=card(9999).encode())
         assert put.status_code == 201
 
 
@@ -130,7 +130,7 @@ def test_all_address_books_are_found_and_fetched(radicale: str) -> None:
 
 
 def test_the_address_of_one_address_book_gives_that_one(radicale: str) -> None:
-    (book,) = fetch_address_books(f"{radicale}/{USER}/work/", USER, PASSWORD)
+    (book,) = fetch_address_books(f"{radicale}/{USER}/office/", USER, PASSWORD)
     assert (book.name, book.count) == ("Work", 1)
 
 
