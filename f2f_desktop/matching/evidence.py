@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.clues import Clues
-from f2f_desktop.matching.comparing import HypothesisTable
+from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.model import Evidence
 from f2f_desktop.matching.scoring import Scores
@@ -17,11 +17,11 @@ class EvidenceWriter:
     """Writes evidence for single pairs of one matching."""
 
     def __init__(
-        self, clues: Sequence[Clues], pairs: Pairs, table: HypothesisTable, scores: Scores, index: VoterIndex
+        self, clues: Sequence[Clues], pairs: Pairs, written: WrittenNames, scores: Scores, index: VoterIndex
     ) -> None:
         self.clues = clues
         self.pairs = pairs
-        self.table = table
+        self.written = written
         self.scores = scores
         self.voters = index.voters
 
@@ -40,7 +40,7 @@ class EvidenceWriter:
         clue = self.clues[int(self.pairs.contacts[pair])]
         row = int(self.pairs.rows[pair])
         place = int(self.scores.hypotheses[pair])
-        hypothesis = self.table.all[place] if place >= 0 else None
+        hypothesis = self.written.all[place] if place >= 0 else None
         voters = self.voters
         if field == "first_name" and hypothesis:
             return hypothesis.first_whole, " ".join(

@@ -10,9 +10,9 @@ from f2f_desktop.contacts.model import Contact
 from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
 from f2f_desktop.matching.clues import Clues, read_clues
-from f2f_desktop.matching.comparing import HypothesisTable
+from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.evidence import EvidenceWriter
-from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import DEFAULT, Parameters
@@ -24,6 +24,7 @@ from f2f_desktop.matching.scoring import (
     probabilities,
     score_pairs,
 )
+from f2f_desktop.matching.sorted_keys import Rows
 from f2f_desktop.progress import Progress, no_progress
 
 MOST_CANDIDATES = 5
@@ -54,21 +55,20 @@ def match(
     may raise `Cancelled`.
     """
     home = home or Home()
-    nicknames = nickname_table()
     steps = len(contacts)
     progress(0, steps)
     clues = read_clues(contacts)
     streets = street_matches(clues, index)
     progress(steps // 4, steps)
-    pairs = find_candidates(clues, index, nicknames, streets)
-    table = HypothesisTable(clues)
+    written = WrittenNames(clues, index, nickname_table(), parameters)
+    pairs = find_candidates(clues, written, index, streets)
     progress(steps // 2, steps)
-    scores = score_pairs(pairs, clues, table, index, streets, home.zip, nicknames, parameters)
+    scores = score_pairs(pairs, clues, written, index, streets, home.zip, parameters)
     progress(3 * steps // 4, steps)
     elsewhere = elsewhere_scores(clues, index, home.area_codes, parameters)
     findable = can_be_found(clues, pairs, scores)
     found = probabilities(pairs, scores, elsewhere, findable, len(index), parameters, in_file_share)
-    matches = _matches(contacts, clues, pairs, table, scores, found, index, parameters)
+    matches = _matches(contacts, clues, pairs, written, scores, found, index, parameters)
     progress(steps, steps)
     return matches
 
@@ -77,7 +77,7 @@ def _matches(
     contacts: Sequence[Contact],
     clues: Sequence[Clues],
     pairs: Pairs,
-    table: HypothesisTable,
+    written: WrittenNames,
     scores: Scores,
     found: Probabilities,
     index: VoterIndex,
@@ -87,7 +87,7 @@ def _matches(
     starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
     best_rows, best = _best_of_each(order, starts, pairs, found)
     statuses = _statuses(contacts, best_rows, best, found, parameters)
-    writer = EvidenceWriter(clues, pairs, table, scores, index)
+    writer = EvidenceWriter(clues, pairs, written, scores, index)
     matches = []
     for place, contact in enumerate(contacts):
         mine = order[starts[place] : starts[place + 1]][:MOST_CANDIDATES].tolist()

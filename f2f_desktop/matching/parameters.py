@@ -57,6 +57,8 @@ class FirstNameWeights(Levels, frozen=True):
     """R: one is the beginning of the other, and no known nickname."""
     middle_name: float = -3.6
     """R: the voter's middle name."""
+    middle_nickname: float = -4.9
+    """R: a nickname of the voter's middle name."""
     initial: float = 0.0
     """Rarity of the initial."""
     initials: float = -1.5

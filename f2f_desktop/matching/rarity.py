@@ -10,6 +10,7 @@ from pathlib import Path
 
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.nicknames import NicknameTable, nickname_table
+from f2f_desktop.matching.parameters import Parameters
 
 _NATIONAL = Path(__file__).with_name("national_surnames.txt")
 
@@ -69,12 +70,24 @@ class Rarity:
         """Rarity of a surname's initial."""
         return -math.log(float(self.index.last_initial_shares[ord(letter)]) + self._smallest)
 
-    @staticmethod
-    def misspelt(bearers: float, others: float, typo_share: float) -> float:
-        """What a written name one edit away from the voter's says.
+    def first_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
+        """What a given name one edit away from the voter's says (see `misspelt`)."""
+        bearers = max(self.index.first_share(registered), 1e-9)
+        others = max(self.index.first_share(written), parameters.unseen_share)
+        return misspelt(bearers, others, parameters.typo_share)
 
-        `bearers`: share of people with the voter's name, `others`: with the name as written, `typo_share`: how
-        often a name is written with one certain misspelling. ln(t / (bearers t + others)): either somebody of the
-        voter's name was misspelt, or somebody has that other name.
-        """
-        return -math.log(bearers + others / typo_share)
+    def last_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
+        """What a surname one edit away from the voter's says (see `misspelt`)."""
+        bearers = max(self.index.last_share(registered), self.national(registered)) + 1e-9
+        others = max(self.index.last_share(written), self.national(written), parameters.unseen_share)
+        return misspelt(bearers, others, parameters.typo_share)
+
+
+def misspelt(bearers: float, others: float, typo_share: float) -> float:
+    """What a written name one edit away from the voter's says.
+
+    `bearers`: share of people with the voter's name, `others`: with the name as written, `typo_share`: how often
+    a name is written with one certain misspelling. ln(t / (bearers t + others)): either somebody of the voter's
+    name was misspelt, or somebody has that other name.
+    """
+    return -math.log(bearers + others / typo_share)

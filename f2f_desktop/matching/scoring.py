@@ -25,11 +25,11 @@ from f2f_desktop.matching.circumstances import (
     compare_years,
 )
 from f2f_desktop.matching.clues import Clues
-from f2f_desktop.matching.comparing import FieldScores, HypothesisTable, NameScores, Weights, compare_names
-from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.comparing import FieldScores, NameScores, Weights, WrittenNames, compare_names
+from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import Reading
-from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import Parameters
+from f2f_desktop.matching.sorted_keys import Rows
 
 EM_STEPS = 60
 EM_PRECISION = 1e-7
@@ -51,16 +51,15 @@ class Scores:
 def score_pairs(
     pairs: Pairs,
     clues: Sequence[Clues],
-    table: HypothesisTable,
+    written: WrittenNames,
     index: VoterIndex,
     streets: NDArray[np.int64],
     home_zip: str,
-    nicknames: NicknameTable,
     parameters: Parameters,
 ) -> Scores:
     """All fields of every pair, and their sum."""
-    names = compare_names(pairs, table, index, nicknames, parameters)
-    middle = compare_middle_names(pairs, names, table, index, parameters)
+    names = compare_names(pairs.contacts, pairs.rows, written, index, parameters)
+    middle = compare_middle_names(pairs, names, written, index, parameters)
     generation = compare_generations(pairs, clues, index, parameters)
     sex = compare_sex(pairs, clues, index, parameters)
     phone = compare_phones(pairs, clues, index, parameters)
@@ -94,17 +93,16 @@ def _housemate_scores(
 ) -> Weights:
     """What the contact would score as somebody unregistered who shares the voter's number or address."""
     weights = parameters.not_in_file
-    same_phone = phone.levels == phone.names.index("same")
-    household_phone = same_phone | (phone.levels == phone.names.index("housemate"))
-    same_address = address.levels == address.names.index("same")
+    same_phone = phone.at("same")
+    household_phone = same_phone | phone.at("housemate")
+    same_address = address.at("same")
     surname = names.last.weights + names.reading.weights
-    levels = names.last.names
     surname = np.where(
-        names.last.levels == levels.index("unrelated"),
+        names.last.at("unrelated"),
         weights.housemate_other_surname,
         np.logaddexp(weights.housemate_surname + surname, weights.housemate_other_surname),
     )
-    surname = np.where(names.last.levels == levels.index("missing"), 0.0, surname)
+    surname = np.where(names.last.at("missing"), 0.0, surname)
     shared = weights.unregistered_housemate + surname + zip_code.weights
     shared = shared + np.where(household_phone, phone.weights, 0.0)
     shared = shared + np.where(same_phone, weights.housemate_phone, 0.0)
