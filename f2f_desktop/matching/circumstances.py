@@ -116,12 +116,9 @@ def compare_phones(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, para
         keys = pairs.contacts * len(index) + np.maximum(households, 0)
         housemate = np.isin(keys, keys[same & (households >= 0)]) & (households >= 0)
     levels = _levels(declared, len(pairs.rows), same=same, housemate=housemate, different=has_phone & (theirs > 0))
-    scores = FieldScores.by_level(declared, levels)
-    in_file = np.log(max(2, len(index.by_phone.rows)))
     # A housemate's number leaves open whether the voter's own, other number would speak against it.
-    return FieldScores(
-        scores.field, scores.names, levels, scores.weights + np.where(same | housemate, in_file, 0.0)
-    )
+    in_file = np.where(same | housemate, np.log(max(2, len(index.by_phone.rows))), 0.0)
+    return FieldScores.by_level(declared, levels, in_file)
 
 
 def compare_addresses(
@@ -156,13 +153,10 @@ def compare_addresses(
     levels = _levels(
         declared, len(pairs.rows), same=same_zip & ~same, missing=same, different=has_zip & (their_zip > 0)
     )
-    scores = FieldScores.by_level(declared, levels)
     shares = np.array([index.zip_shares.get(value[:5], 1.0) for value in zips.values])
-    rarity = -np.log(np.maximum(shares[zips.codes[pairs.rows].astype(np.int64)], 1e-6)) * parameters.zip_rarity
-    rare = FieldScores(
-        scores.field, scores.names, levels, scores.weights + np.where(same_zip & ~same, rarity, 0.0)
-    )
-    return address, rare
+    rarity = -np.log(np.maximum(shares[zips.codes[pairs.rows].astype(np.int64)], 1e-6))
+    rarity = np.where(same_zip & ~same, rarity, 0.0)
+    return address, FieldScores.by_level(declared, levels, rarity, parameters.zip_rarity)
 
 
 def compare_years(

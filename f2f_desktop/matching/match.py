@@ -6,21 +6,23 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
+from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
 from f2f_desktop.matching.clues import Clues, read_clues
 from f2f_desktop.matching.comparing import WrittenNames
-from f2f_desktop.matching.evidence import EvidenceWriter
+from f2f_desktop.matching.evidence import write_evidence
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import DEFAULT, Parameters
 from f2f_desktop.matching.scoring import (
+    ELSEWHERE_SIGNS,
     Probabilities,
     Scores,
     can_be_found,
-    elsewhere_scores,
+    elsewhere_signs,
     probabilities,
     score_pairs,
 )
@@ -65,7 +67,8 @@ def match(
     progress(steps // 2, steps)
     scores = score_pairs(pairs, clues, written, index, streets, home.zip, parameters)
     progress(3 * steps // 4, steps)
-    elsewhere = elsewhere_scores(clues, index, home.area_codes, parameters)
+    signs = elsewhere_signs(clues, index, home.area_codes)
+    elsewhere = signs @ np.array([getattr(parameters.not_in_file, sign) for sign in ELSEWHERE_SIGNS])
     findable = can_be_found(clues, pairs, scores)
     found = probabilities(pairs, scores, elsewhere, findable, len(index), parameters, in_file_share)
     matches = _matches(contacts, clues, pairs, written, scores, found, index, parameters)
@@ -87,23 +90,28 @@ def _matches(
     starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
     best_rows, best = _best_of_each(order, starts, pairs, found)
     statuses = _statuses(contacts, best_rows, best, found, parameters)
-    writer = EvidenceWriter(clues, pairs, written, scores, index)
-    matches = []
-    for place, contact in enumerate(contacts):
-        mine = order[starts[place] : starts[place + 1]][:MOST_CANDIDATES].tolist()
-        candidates = tuple(
-            Candidate(
-                index.voters.id_at(int(pairs.rows[pair])),
-                float(found.of_pairs[pair]),
-                writer.evidence(pair),
-            )
-            for rank, pair in enumerate(mine)
-            if found.of_pairs[pair] >= SMALLEST_SHOWN
-            or (rank < 2 and statuses[place] is not MatchStatus.UNMATCHED)
+    ranks = np.arange(len(order)) - starts[pairs.contacts[order]]
+    open_ = np.array([status is not MatchStatus.UNMATCHED for status in statuses], bool)
+    is_shown = (ranks < MOST_CANDIDATES) & (
+        (found.of_pairs[order] >= SMALLEST_SHOWN) | ((ranks < 2) & open_[pairs.contacts[order]])
+    )
+    shown = order[is_shown]
+    candidates = list(
+        map(
+            Candidate,
+            map(VoterId, np.char.decode(index.voters.ids[pairs.rows[shown]], "utf-8").tolist()),
+            found.of_pairs[shown].tolist(),
+            write_evidence(shown, clues, pairs, written, scores, index),
         )
-        not_in_file = min(1.0, max(0.0, 1.0 - float(found.in_file[place])))
-        matches.append(Match(contact.uid, statuses[place], candidates, not_in_file))
-    return matches
+    )
+    ends = np.cumsum(np.bincount(pairs.contacts[shown], minlength=len(contacts))).tolist()
+    not_in_file = np.clip(1.0 - found.in_file, 0.0, 1.0).tolist()
+    return [
+        Match(contact.uid, status, tuple(candidates[start:end]), rest)
+        for contact, status, start, end, rest in zip(
+            contacts, statuses, [0, *ends][:-1], ends, not_in_file, strict=True
+        )
+    ]
 
 
 def _by_contact_and_likelihood(pairs: Pairs, found: Probabilities, index: VoterIndex) -> Rows:
@@ -117,27 +125,30 @@ def _by_contact_and_likelihood(pairs: Pairs, found: Probabilities, index: VoterI
     voters = index.voters
     ages = voters.number("birth_year")[pairs.rows]
     order = np.lexsort((ages, -likely, pairs.contacts))
-    alike = (np.diff(pairs.contacts[order]) == 0) & (np.diff(likely[order]) == 0) & (np.diff(ages[order]) == 0)
+    contacts = pairs.contacts[order]
+    alike = (np.diff(contacts) == 0) & (np.diff(likely[order]) == 0) & (np.diff(ages[order]) == 0)
     if alike.any():
-        tied = np.union1d(order[:-1][alike], order[1:][alike])
+        # Only equals that begin among the candidates that are shown need to be told apart.
+        opens = np.concatenate(([True], ~alike))
+        ranks = np.arange(len(order)) - np.searchsorted(contacts, contacts)
+        shown = (ranks[opens] < MOST_CANDIDATES)[np.cumsum(opens) - 1]
+        tied = order[(np.concatenate(([False], alike)) | np.concatenate((alike, [False]))) & shown]
         columns = [voters.text(name) for name in ("first_name", "middle_name", "last_name", "street_address")]
         said = np.full(len(likely), 0, np.int64)
-        said[tied] = [
-            zlib.crc32("|".join(column[row] for column in columns).upper().encode())
-            for row in pairs.rows[tied].tolist()
-        ]
+        texts = [[column.values[code] for code in column.codes[pairs.rows[tied]].tolist()] for column in columns]
+        said[tied] = [zlib.crc32("|".join(each).upper().encode()) for each in zip(*texts, strict=True)]
         order = np.lexsort((voters.ids[pairs.rows], said, ages, -likely, pairs.contacts))
     return order
 
 
 def _best_of_each(order: Rows, starts: Rows, pairs: Pairs, found: Probabilities) -> tuple[list[int], list[float]]:
     """By contact: row of its likeliest voter (-1 none) and that probability."""
-    rows, likely = [], []
-    for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
-        pair = int(order[start]) if stop > start else -1
-        rows.append(int(pairs.rows[pair]) if pair >= 0 else -1)
-        likely.append(float(found.of_pairs[pair]) if pair >= 0 else 0.0)
-    return rows, likely
+    some = np.diff(starts) > 0
+    pair = order[starts[:-1][some]]
+    rows = np.full(len(some), -1, np.int64)
+    likely = np.zeros(len(some))
+    rows[some], likely[some] = pairs.rows[pair], found.of_pairs[pair]
+    return rows.tolist(), likely.tolist()
 
 
 def _statuses(

@@ -8,6 +8,9 @@ import math
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.nicknames import NicknameTable, nickname_table
 from f2f_desktop.matching.parameters import Parameters
@@ -58,6 +61,16 @@ class Rarity:
         """Rarity of a given name."""
         return -math.log(self.first_share(written))
 
+    def last_by_word(self) -> NDArray[np.float64]:
+        """Rarity of every surname of the index's vocabulary, by number; the same as `last` of each."""
+        shares = self.index.last_shares + self._smallest
+        number = self.index.vocabulary.get
+        for name, national in national_surname_shares().items():
+            word = number(name, 0)
+            if word and shares[word] < national:
+                shares[word] = national
+        return -np.log(shares)
+
     def last(self, written: str) -> float:
         """Rarity of a surname."""
         return -math.log(self.last_share(written))
@@ -66,9 +79,9 @@ class Rarity:
         """Rarity of a given name's initial."""
         return -math.log(float(self.index.first_initial_shares[ord(letter)]) + self._smallest)
 
-    def last_initial(self, letter: str) -> float:
-        """Rarity of a surname's initial."""
-        return -math.log(float(self.index.last_initial_shares[ord(letter)]) + self._smallest)
+    def last_initials(self) -> NDArray[np.float64]:
+        """Rarity of a surname's initial, by ASCII code."""
+        return -np.log(self.index.last_initial_shares + self._smallest)
 
     def first_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
         """What a given name one edit away from the voter's says (see `misspelt`)."""

@@ -31,6 +31,9 @@ from f2f_desktop.matching.names import Reading
 from f2f_desktop.matching.parameters import Parameters
 from f2f_desktop.matching.sorted_keys import Rows
 
+ELSEWHERE_SIGNS = ("local_area_code", "far_area_code", "zip_outside", "zip_inside", "organisation")
+"""What a contact may say of living elsewhere: names of weights in `NotInFileWeights`."""
+
 EM_STEPS = 60
 EM_PRECISION = 1e-7
 
@@ -46,6 +49,8 @@ class Scores:
     """Shape (m,): the reading that was chosen."""
     housemates: Weights
     """Shape (m,): score of `an unregistered housemate of this voter`, -inf where nothing hints at it."""
+    partners: NDArray[np.bool_]
+    """Shape (m,): whether that housemate is the first of `Ann & Bob Smith`."""
 
 
 def score_pairs(
@@ -81,11 +86,9 @@ def score_pairs(
         home,
     )
     totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
-    housemates = np.maximum(
-        _housemate_scores(names, phone, address, zip_code, parameters),
-        _partner_scores(totals, names, parameters),
-    )
-    return Scores(fields, totals, names.hypotheses, housemates)
+    shared = _housemate_scores(names, phone, address, zip_code, parameters)
+    partners = _partner_scores(totals, names, parameters)
+    return Scores(fields, totals, names.hypotheses, np.maximum(shared, partners), partners > shared)
 
 
 def _housemate_scores(
@@ -117,28 +120,26 @@ def _partner_scores(totals: Weights, names: NameScores, parameters: Parameters) 
     return np.where(is_partner, totals - names.reading.weights + weight, -np.inf)
 
 
-def elsewhere_scores(
-    clues: Sequence[Clues], index: VoterIndex, home_area_codes: frozenset[int], parameters: Parameters
-) -> Weights:
-    """By contact: what speaks for living elsewhere, whoever the candidates are. Shape (n,)."""
-    weights = parameters.not_in_file
+def elsewhere_signs(
+    clues: Sequence[Clues], index: VoterIndex, home_area_codes: frozenset[int]
+) -> NDArray[np.bool_]:
+    """By contact: which of ELSEWHERE_SIGNS it bears, whoever its candidates are. Shape (n, signs)."""
     local = index.local_area_codes | home_area_codes
-    scores = np.zeros(len(clues))
+    signs = np.zeros((len(clues), len(ELSEWHERE_SIGNS)), bool)
+    local_code, far_code, outside, inside, organisation = range(len(ELSEWHERE_SIGNS))
     for place, clue in enumerate(clues):
-        score = 0.0
         if local and clue.phones:
             near = any(phone // 10_000_000 in local for phone in clue.phones)
-            score += weights.local_area_code if near else weights.far_area_code
+            signs[place, local_code if near else far_code] = True
         elif local and clue.far_phones:
-            score += weights.far_area_code
-        zips = [home.zip for home in clue.homes if home.zip]
-        if zips and index.zip_shares:
-            inside = any(code in index.zip_shares for code in zips)
-            score += weights.zip_inside if inside else weights.zip_outside
+            signs[place, far_code] = True
+        if clue.homes and index.zip_shares:
+            zips = [home.zip for home in clue.homes if home.zip]
+            if zips:
+                signs[place, inside if any(code in index.zip_shares for code in zips) else outside] = True
         if clue.name.is_organisation:
-            score += weights.organisation
-        scores[place] = score
-    return scores
+            signs[place, organisation] = True
+    return signs
 
 
 def can_be_found(clues: Sequence[Clues], pairs: Pairs, scores: Scores) -> NDArray[np.bool_]:

@@ -32,6 +32,7 @@ class WrittenSurnames:
     parts: NDArray[np.int32]
     """Shape (w, MOST_PARTS): of a simple surname, the whole alone."""
     rarity: NDArray[np.float64]
+    """Of the whole; means nothing for a surname that no voter bears."""
     part_rarity: NDArray[np.float64]
     """Shape (w, MOST_PARTS)."""
     initial_rarity: NDArray[np.float64]
@@ -57,24 +58,23 @@ class WrittenSurnames:
     ) -> "WrittenSurnames":
         """Relates surnames, each there once; misspellings are looked for only in the `correctable` ones."""
         number = index.vocabulary.get
-        shares = index.last_shares
+        borne = (index.last_shares > 0).tolist()
+        by_word = rarity.last_by_word()
         spellings = index.last_spellings
         askers = [place for place, key in enumerate(written) if key.whole in correctable]
         near_of = spellings.neighbours([written[place].whole for place in askers])
         near_by_place = dict(zip(askers, near_of, strict=True))
         parts = np.zeros((len(written), MOST_PARTS), np.int32)
-        part_rarity = np.zeros((len(written), MOST_PARTS))
         edit_keys: list[int] = []
         edit_rarity: list[float] = []
         sure: list[list[int]] = []
         vague: list[list[int]] = []
         for place, key in enumerate(written):
             words = key.parts[:MOST_PARTS] or (key.whole,)
-            for slot, word in enumerate(words):
-                parts[place, slot] = number(word, 0)
-                part_rarity[place, slot] = rarity.last(word) if word else 0.0
-            bearers = dict.fromkeys([number(key.whole, 0), *parts[place].tolist()])
-            sure.append([word for word in bearers if word and shares[word]])
+            numbers = [number(word, 0) for word in words]
+            parts[place, : len(numbers)] = numbers
+            bearers = dict.fromkeys([number(key.whole, 0), *numbers]) if key.parts else numbers
+            sure.append([word for word in bearers if word and borne[word]])
             edits = []
             for near in near_by_place.get(place, ()):
                 word = spellings.words[near]
@@ -86,14 +86,16 @@ class WrittenSurnames:
                     edit_rarity.append(misspelt)
             vague.append(edits)
         order = np.argsort(np.array(edit_keys, np.int64))
+        whole = np.array([number(key.whole, 0) for key in written], np.int32)
+        initials = np.array([key.whole[:1] for key in written], "S1").view(np.uint8)
         return cls(
-            np.array([number(key.whole, 0) for key in written], np.int32),
+            whole,
             parts,
-            np.array([rarity.last(key.whole) if key.whole else 0.0 for key in written]),
-            part_rarity,
-            np.array([rarity.last_initial(key.whole[0]) if key.whole else 0.0 for key in written]),
+            by_word[whole],
+            by_word[parts],
+            rarity.last_initials()[initials],
             np.array([len(key.whole) for key in written], np.int64),
-            np.array([key.whole[:1] for key in written], "S1").view(np.uint8),
+            initials,
             np.array(edit_keys, np.int64)[order],
             np.array(edit_rarity, np.float64)[order],
             sure,
