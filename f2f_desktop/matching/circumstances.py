@@ -130,6 +130,7 @@ def compare_addresses(
     their_zip = zip_numbers[zips.codes[pairs.rows].astype(np.int64)]
     my_zips = _table([[int(home.zip) for home in clue.homes if home.zip] for clue in clues])[pairs.contacts]
     has_zip = my_zips[:, 0] >= 0
+    has_street = np.array([any(home.street.house for home in clue.homes) for clue in clues], bool)[pairs.contacts]
     same_zip = (my_zips == their_zip[:, None]).any(axis=1)
 
     city_numbers: dict[str, int] = {}
@@ -151,11 +152,16 @@ def compare_addresses(
 
     declared = parameters.zip
     levels = _levels(
-        declared, len(pairs.rows), same=same_zip & ~same, missing=same, different=has_zip & (their_zip > 0)
+        declared,
+        len(pairs.rows),
+        missing=same,
+        same_other_address=same_zip & has_street,
+        same=same_zip,
+        different=has_zip & (their_zip > 0),
     )
     shares = np.array([index.zip_shares.get(value[:5], 1.0) for value in zips.values])
     rarity = -np.log(np.maximum(shares[zips.codes[pairs.rows].astype(np.int64)], 1e-6))
-    rarity = np.where(same_zip & ~same, rarity, 0.0)
+    rarity = np.where(same_zip & ~same & ~has_street, rarity, 0.0)
     return address, FieldScores.by_level(declared, levels, rarity, parameters.zip_rarity)
 
 
@@ -188,11 +194,3 @@ def compare_years(
         ),
     )
     return birth, email
-
-
-def compare_home(pairs: Pairs, index: VoterIndex, home_zip: str, parameters: Parameters) -> FieldScores:
-    """Whether the voter lives in the volunteer's ZIP code."""
-    zips = index.voters.text("zip")
-    same = np.array([bool(home_zip) and value[:5] == home_zip for value in zips.values], bool)
-    mask = same[zips.codes[pairs.rows].astype(np.int64)]
-    return FieldScores.by_level(parameters.home, _levels(parameters.home, len(pairs.rows), same=mask))

@@ -11,7 +11,6 @@ from f2f_desktop.matching.comparing import FieldScores, Weights, WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.model import Evidence
 from f2f_desktop.matching.names import NameHypothesis
-from f2f_desktop.matching.scoring import Scores
 from f2f_desktop.matching.sorted_keys import Rows
 
 _SILENT_LEVELS = ("missing", "none", "as_fields")
@@ -26,15 +25,16 @@ def write_evidence(
     clues: Sequence[Clues],
     pairs: Pairs,
     written: WrittenNames,
-    scores: Scores,
+    scored: tuple[tuple[FieldScores, ...], Rows],
     index: VoterIndex,
 ) -> Iterator[tuple[Evidence, ...]]:
     """For each of the `shown` pairs (places in `pairs`): the fields that say something, in the order of scoring."""
     said: list[list[Evidence]] = [[] for _ in range(len(shown))]
     contacts, rows = pairs.contacts[shown].tolist(), pairs.rows[shown].tolist()
-    readings = scores.hypotheses[shown].tolist()
+    fields, hypotheses = scored
+    readings = hypotheses[shown].tolist()
     values = _Values(index)
-    for field in scores.fields:
+    for field in fields:
         compared = values.of(field.field)
         levels, weights = field.levels[shown], field.weights[shown]
         for place in np.flatnonzero(_speaks(field, levels, weights)).tolist():
@@ -75,7 +75,7 @@ class _Values:
                 self._text("street_address", row),
             ),
             "zip": self._zips,
-            "volunteers_zip": self._zips,
+            "neighbourhood": lambda _clue, _reading, row: ("", self._text("zip", row) or self._text("city", row)),
             "birth_year": lambda clue, _, row: (str(clue.birth_year or ""), self._year(row)),
             "email_year": self._email_years,
         }

@@ -1,13 +1,5 @@
-"""From field scores to probabilities: one softmax per contact over its candidates and `not in the file`.
+"""What each contact says of each candidate: all fields of every pair, and what speaks for not being in the file."""
 
-p(v) = e^{s_v} / (e^{s_0} + sum of e^{s_v'}), where s_v adds up the fields and s_0 is made of three ways not to be
-in the file: somebody from elsewhere; an unregistered housemate of a voter whose number or address the contact
-has; (the new owner of a voter's number is within the weight of an agreeing phone). It is Fellegi-Sunter with term
-frequencies where rivals compete. The share of contacts that are in the file is found per address book by EM
-(Dempster, Laird, Rubin 1977).
-"""
-
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +10,6 @@ from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.circumstances import (
     compare_addresses,
     compare_generations,
-    compare_home,
     compare_middle_names,
     compare_phones,
     compare_sex,
@@ -33,9 +24,6 @@ from f2f_desktop.matching.sorted_keys import Rows
 
 ELSEWHERE_SIGNS = ("local_area_code", "far_area_code", "zip_outside", "zip_inside", "organisation")
 """What a contact may say of living elsewhere: names of weights in `NotInFileWeights`."""
-
-EM_STEPS = 60
-EM_PRECISION = 1e-7
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +47,6 @@ def score_pairs(
     written: WrittenNames,
     index: VoterIndex,
     streets: NDArray[np.int64],
-    home_zip: str,
     parameters: Parameters,
 ) -> Scores:
     """All fields of every pair, and their sum."""
@@ -70,7 +57,6 @@ def score_pairs(
     phone = compare_phones(pairs, clues, index, parameters)
     address, zip_code = compare_addresses(pairs, clues, index, streets, parameters)
     birth_year, email_year = compare_years(pairs, clues, index, parameters)
-    home = compare_home(pairs, index, home_zip, parameters)
     fields = (
         names.reading,
         names.first,
@@ -83,7 +69,6 @@ def score_pairs(
         zip_code,
         birth_year,
         email_year,
-        home,
     )
     totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
     shared = _housemate_scores(names, phone, address, zip_code, parameters)
@@ -149,77 +134,3 @@ def can_be_found(clues: Sequence[Clues], pairs: Pairs, scores: Scores) -> NDArra
     )
     full_name[pairs.contacts[np.isfinite(scores.housemates)]] = True
     return full_name
-
-
-@dataclass(frozen=True, eq=False)
-class Probabilities:
-    """The answer in numbers."""
-
-    of_pairs: Weights
-    """Shape (m,)."""
-    in_file: Weights
-    """Shape (n,): sum over each contact's pairs."""
-    share: float
-    """Estimated share of the contacts that are in the file."""
-
-
-def probabilities(
-    pairs: Pairs,
-    scores: Scores,
-    elsewhere: Weights,
-    findable: NDArray[np.bool_],
-    voters: int,
-    parameters: Parameters,
-    share: float | None,
-) -> Probabilities:
-    """Softmax per contact, with the in-file share estimated by EM unless `share` is given."""
-    contacts = len(elsewhere)
-    offset = parameters.in_file - math.log(max(1, voters))
-    candidates = _log_sums(scores.totals + offset, pairs.contacts, contacts)
-    # Housemates of one household are one alternative, not one per voter who answers its phone.
-    housemates = np.full(contacts, -np.inf)
-    np.maximum.at(housemates, pairs.contacts, scores.housemates + offset)
-    if share is None:
-        share = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
-    odds = math.log(share) - math.log1p(-share)
-    null = np.logaddexp(elsewhere, housemates + odds)
-    in_file_log = candidates + odds
-    total = np.logaddexp(null, in_file_log)
-    of_pairs = np.exp(scores.totals + offset + odds - total[pairs.contacts])
-    return Probabilities(of_pairs, np.exp(in_file_log - total), share)
-
-
-def _log_sums(values: Weights, groups: Rows, size: int) -> Weights:
-    """log of the sum of e^values by group; -inf for an empty one."""
-    highest = np.full(size, -np.inf)
-    np.maximum.at(highest, groups, values)
-    sums = np.bincount(groups, np.exp(values - highest[groups]), size)
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.where(sums > 0, np.where(np.isfinite(highest), highest, 0) + np.log(sums), -np.inf))
-
-
-def _estimate_share(
-    candidates: Weights,
-    housemates: Weights,
-    elsewhere: Weights,
-    findable: NDArray[np.bool_],
-    parameters: Parameters,
-) -> float:
-    """EM over the in-file share, with the expected share as a prior worth a few contacts.
-
-    Values are sorted before they are summed, so that the order of the contacts changes not even the last bit.
-    """
-    order = np.lexsort((elsewhere[findable], housemates[findable], candidates[findable]))
-    candidates, housemates, elsewhere = (values[findable][order] for values in (candidates, housemates, elsewhere))
-    strength, expected = parameters.expected_share_strength, parameters.expected_share
-    share = expected
-    for _ in range(EM_STEPS):
-        odds = math.log(share) - math.log1p(-share)
-        null = np.logaddexp(elsewhere, housemates + odds)
-        in_file = np.exp(candidates + odds - np.logaddexp(null, candidates + odds))
-        updated = (strength * expected + float(in_file.sum())) / (strength + len(in_file))
-        updated = min(max(updated, 1e-4), 1 - 1e-4)
-        if abs(updated - share) < EM_PRECISION:
-            break
-        share = updated
-    return share

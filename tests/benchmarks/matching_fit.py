@@ -7,21 +7,28 @@ Fellegi-Sunter values, alternating with the choice of the readings. A contact wh
 as not in the file: that is what the matcher can know.
 """
 
+import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.matching.candidates import find_candidates, street_matches
 from f2f_desktop.matching.clues import read_clues
 from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.inference import Home, infer
 from f2f_desktop.matching.nicknames import nickname_table
-from f2f_desktop.matching.parameters import Parameters
-from f2f_desktop.matching.scoring import ELSEWHERE_SIGNS, elsewhere_signs, score_pairs
+from f2f_desktop.matching.parameters import HAND_SET, Parameters
+from f2f_desktop.matching.scoring import ELSEWHERE_SIGNS, can_be_found, elsewhere_signs, score_pairs
+from tests.benchmarks.hard_people.rates import FIT_SEEDS, FITTING
+from tests.benchmarks.hard_people.task import make_task
 
 Floats = NDArray[np.float64]
 
@@ -60,7 +67,7 @@ class Weights:
 LINEAR = ("first_name_rarity", "last_name_rarity", "zip_rarity", "in_file")
 """Single numbers of `Parameters` that scores are linear in."""
 FACTORS = {"first_name": "first_name_rarity", "last_name": "last_name_rarity", "zip": "zip_rarity"}
-GROUPS = {"suffix": "generation", "title": "sex", "volunteers_zip": "home"}
+GROUPS = {"suffix": "generation", "title": "sex"}
 """Fields of the evidence whose group of weights is called otherwise."""
 
 
@@ -108,23 +115,30 @@ class Sample:
         """All alternatives under the readings that `parameters` choose."""
         written = WrittenNames(self.clues, self.index, nickname_table(), parameters)
         pairs = find_candidates(self.clues, written, self.index, self.streets)
-        scores = score_pairs(pairs, self.clues, written, self.index, self.streets, "", parameters)
+        scores = score_pairs(pairs, self.clues, written, self.index, self.streets, parameters)
         odds = np.log(self.share) - np.log1p(-self.share) - np.log(len(self.index))
+        elsewhere_weights = np.array([getattr(parameters.not_in_file, sign) for sign in ELSEWHERE_SIGNS])
+        findable = can_be_found(self.clues, pairs, scores)
+        answer = infer(
+            pairs, scores, self.signs @ elsewhere_weights, findable, self.index, parameters, Home(), self.share
+        )
         place = weights.place
         m = len(pairs.rows)
         columns: list[tuple[NDArray[np.int64], Floats]] = [(np.full(m, place["in_file"]), np.ones(m))]
         by_field: dict[str, list[tuple[NDArray[np.int64], Floats]]] = {}
         fixed = np.full(m, odds)
         fixed_phone = np.zeros(m)
-        for field in scores.fields:
+        for field in scores.fields + answer.fields:
             group = GROUPS.get(field.field, field.field)
             base = np.array([place[f"{group}.{name}"] for name in field.names])
             own = [(base[field.levels], np.ones(m))]
             if field.rarity is not None:
                 if field.field in FACTORS:
                     own.append((np.full(m, place[FACTORS[field.field]]), field.rarity))
-                else:
+                elif field.field == "phone":
                     fixed_phone = field.rarity
+                else:
+                    fixed = fixed + field.rarity
             by_field[field.field] = own
             columns += own
         candidates = _stacked(columns, pairs.contacts, fixed + fixed_phone)
@@ -237,3 +251,91 @@ def loss(weights: Floats, samples: Sequence[Terms]) -> tuple[float, Floats]:
         told = raised * terms.right / right[terms.contacts]
         gradient += terms.gradient(share - told, len(weights))
     return total, gradient
+
+
+USUAL, TIGHT, FIXED = 1.0, 0.4, 0.01
+"""Standard deviations of the prior around a hand-set weight, in natural-log units."""
+RARITY = 0.3
+HELD = (
+    "not_in_file.far_area_code",
+    "not_in_file.organisation",
+    "not_in_file.zip_outside",
+    "zip.different",
+    "neighbourhood.many",
+    "neighbourhood.few",
+)
+"""Weights of what differs between districts and generators more than it teaches: held close to the prior."""
+SAID_NOTHING = ("missing", "none", "as_fields")
+ROUNDS = 3
+
+
+def spreads(weights: Weights) -> Floats:
+    """The prior's standard deviation of each weight."""
+    found = np.full(len(weights.names), USUAL)
+    for place, name in enumerate(weights.names):
+        if name in HELD:
+            found[place] = TIGHT
+        elif "rarity" in name:
+            found[place] = RARITY
+        elif name.partition(".")[2] in SAID_NOTHING and name not in {"first_name.missing", "last_name.missing"}:
+            found[place] = FIXED
+    return found
+
+
+def fit(samples: Sequence[Sample], start: Parameters = HAND_SET) -> Parameters:
+    """The weights of highest posterior probability, the readings chosen anew each round."""
+    weights = Weights(start)
+    mean, spread = weights.values, spreads(weights)
+    values = mean.copy()
+    for number in range(ROUNDS):
+        parameters = weights.into(start, values)
+        terms = [sample.terms(parameters, weights) for sample in samples]
+
+        def objective(vector: Floats, terms: list[Terms] = terms) -> tuple[float, Floats]:
+            total, gradient = loss(vector, terms)
+            away = (vector - mean) / spread
+            return total + float((away**2).sum()) / 2, gradient + away / spread
+
+        found = minimize(objective, values, jac=True, method="L-BFGS-B", options={"maxiter": 200})
+        values = found.x
+        print(f"round {number + 1}: {found.fun:.1f} after {found.nit} steps", flush=True)
+    return weights.into(start, np.round(values, 2))
+
+
+def main() -> None:
+    """Fits on the fitting configurations and seeds, and writes the weights beside the matcher."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--voters", type=int, default=500_000)
+    parser.add_argument("--contacts", type=int, default=10_000)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[FIT_SEEDS[0]])
+    parser.add_argument("--out", type=Path, default=Path("f2f_desktop/matching/fitted_weights.toml"))
+    arguments = parser.parse_args()
+    samples = []
+    for configuration in FITTING:
+        for seed in arguments.seeds:
+            task = make_task(configuration, arguments.voters, arguments.contacts, seed)
+            samples.append(Sample(task.contacts, VoterIndex.build(task.voters), task.truth))
+            print(f"{configuration.name}, seed {seed}: {samples[-1].share:.0%} in the file", flush=True)
+    source = (
+        f"Fitted by maximum likelihood with a prior (tests/benchmarks/matching_fit.py) on synthetic districts of "
+        f"{arguments.voters:,} voters with {arguments.contacts:,} contacts each: configurations "
+        f"{', '.join(each.name for each in FITTING)}; seeds {', '.join(map(str, arguments.seeds))}."
+    )
+    parameters = msgspec.structs.replace(fit(samples), source=source)
+    write(parameters, arguments.out)
+    print(f"wrote {arguments.out}")
+
+
+def write(parameters: Parameters, path: Path) -> None:
+    """The weights as TOML: single values first, then a table per group."""
+    values = msgspec.to_builtins(parameters)
+    groups = {name: value for name, value in values.items() if isinstance(value, dict)}
+    lines = ["# Written by `make fit-matching`; parameters.py says what each weight says.", ""]
+    lines += [f"{name} = {json.dumps(value)}" for name, value in values.items() if name not in groups]
+    for name, group in groups.items():
+        lines += ["", f"[{name}]", *(f"{field} = {value}" for field, value in group.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    main()
