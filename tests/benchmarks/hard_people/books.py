@@ -197,8 +197,8 @@ class _Maker:
             model = int(self.file.people[rng.randrange(len(self.file.people))])
             given, surname = self.file.registered_name(model)
             named = replace(
-                named, given=given.title(), surname=surname.title(), second_given="", second_surname="", other_surname="",
-                male=bool(self.people.male[model]),
+                named, given=given.title(), surname=surname.title(), second_given="", second_surname="",
+                other_surname="", male=bool(self.people.male[model]),
             )  # fmt: skip
         mobile = self._number(
             LOCAL_CODES if rng.random() < rates.local_number else rng.choice((STATE_CODES, FAR_CODES))
@@ -282,8 +282,8 @@ class _Maker:
         text = f"{number:010d}"
         area, exchange, line = text[:3], text[3:6], text[6:]
         return self.rng.choice(
-            (f"({area}) {exchange}-{line}", f"+1{text}", f"{area}-{exchange}-{line}", text, f"1-{area}-{exchange}-{line}",
-             f"{area}.{exchange}.{line}", f"+1 {area} {exchange} {line}")
+            (f"({area}) {exchange}-{line}", f"+1{text}", f"{area}-{exchange}-{line}", text,
+             f"1-{area}-{exchange}-{line}", f"{area}.{exchange}.{line}", f"+1 {area} {exchange} {line}")
         )  # fmt: skip
 
     def _written_street(self, street: str) -> str:
