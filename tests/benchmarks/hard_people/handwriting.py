@@ -17,7 +17,10 @@ ASIDES = (
     "- Lisa's friend", "(Oak St)", "w/ truck", "2", "(DO NOT ANSWER)", "ex", "- lake house", "*work*", "/ Dana's dad",
 )  # fmt: skip
 EMOJI = ("❤️", "🎸", "🏀", "🐶", "✨", "🌻", "🔥", "👩‍🏫", "🇲🇽")
-TITLES = ("Dr.", "Coach", "Rev.", "Prof.", "Pastor", "Sgt", "Aunt", "Uncle", "Cousin", "Tía", "Sister")
+TITLES = (
+    ("Dr.", "Rev.", "Prof.", "Pastor", "Sgt", "Aunt", "Cousin", "Tía", "Sister", "Mrs.", "Ms."),
+    ("Dr.", "Coach", "Rev.", "Prof.", "Pastor", "Sgt", "Uncle", "Cousin", "Tío", "Mr."),
+)
 RELATIONS = (
     ("Mom", "Grandma", "Mamá", "Wifey", "Abuelita", "My Love", "Boss"),
     ("Dad", "Grandpa", "Papi", "Hubby", "Honey", "Boss"),
@@ -149,7 +152,7 @@ def _with_more(rng: random.Random, written: Written, named: Named, rates: HandRa
             written, suffix=rng.choice((named.suffix.title(), f"{named.suffix.title()}.", named.suffix))
         )
     if rng.random() < rates.title:
-        written = replace(written, prefix=rng.choice(TITLES))
+        written = replace(written, prefix=rng.choice(TITLES[named.male]))
     if named.partner and rng.random() < rates.couple:
         both = (written.given, named.partner) if rng.random() < 0.5 else (named.partner, written.given)
         written = replace(written, given=rng.choice((" & ", " and ", "/", " + ")).join(both), middle="", suffix="")

@@ -24,8 +24,9 @@ class DistrictRates:
     """Of the registered. North Carolina gives about half; vendors append up to 80 %; some states none."""
     stale_phone: float = 0.2
     """Of the phones in the file: a number that the voter gave up."""
-    recycled_phone: float = 0.4
-    """Of the stale ones: somebody else in the district has the number by now. (Others: see `BookRates.recycled`.)"""
+    recycled_phone: float = 0.2
+    """Of the stale ones: somebody else in the district has the number by now. Nearly all numbers are given out again,
+    but the area codes are larger than the district. (Others: see `BookRates.recycled`.)"""
     landline_in_file: float = 0.25
     """Of the phones in the file, where the household has a landline."""
     housemates_mobile_in_file: float = 0.05
@@ -213,7 +214,7 @@ FIGURES = (
     Configuration("much Asian, SIM card", DistrictRates(_MUCH_ASIAN, phone_in_file=0.6), _of(BARE, in_file=0.3)),
     Configuration(
         "much Black, sloppy",
-        DistrictRates(_MUCH_BLACK, phone_in_file=0.5, stale_phone=0.3, landline=0.45),
+        DistrictRates(_MUCH_BLACK, stale_phone=0.3, recycled_phone=0.4, landline=0.45, unknown_birth_year=0.1),
         BookRates(in_file=0.3, recycled=0.03, mobile=0.85),
         SLOPPY,
     ),
