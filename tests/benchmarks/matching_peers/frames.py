@@ -21,6 +21,13 @@ SCALARS = "unique_id given surname middle suffix sex birth_year".split()
 LISTS = "givens formals surnames phones home_phones streets zips email_years email_digits".split()
 
 
+def connect() -> duckdb.DuckDBPyConnection:
+    """A database in memory that keeps quiet."""
+    con = duckdb.connect()
+    con.execute("set enable_progress_bar = false")
+    return con
+
+
 def contact_table(contacts: Sequence[Contact]) -> pd.DataFrame:
     """One row per contact; `unique_id` is its number. Lists hold what the other readings of the name have."""
     nicknames = nickname_table()

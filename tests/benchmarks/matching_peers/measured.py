@@ -63,12 +63,10 @@ def _ours(work: Work, result: Result, clock: _Clock) -> None:
 
 
 def _splink(work: Work, result: Result, clock: _Clock) -> None:
-    import duckdb
-
     from tests.benchmarks.matching_peers import frames, splink_peer
     from tests.benchmarks.matching_peers.shares import as_answers, compete
 
-    con = duckdb.connect()
+    con = frames.connect()
     with clock.stage("index"):
         frames.make_voter_table(con, work.voters)
     with clock.stage("match"):

@@ -49,7 +49,7 @@ def _pooled(runs: Sequence[Run], name: str) -> tuple["np.ndarray", "np.ndarray",
 
 
 def _precision_recall(runs: Sequence[Run], timed: Timed) -> Figure:
-    figure = Figure(figsize=(15, 5.2), layout="constrained")
+    figure = Figure(figsize=(15, 5.8), layout="constrained")
     side, pooled, dots = figure.subplots(1, 3, width_ratios=(1, 1, 1.1))
     in_file = sum(1 for voter in timed.truth.values() if voter is not None)
     for system, result in timed.results.items():
@@ -64,7 +64,7 @@ def _precision_recall(runs: Sequence[Run], timed: Timed) -> Figure:
     for axes in (side, pooled):
         axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0.6, 1.005))
         axes.axhline(0.98, color="#bbbbbb", linewidth=0.8, linestyle=":")
-        axes.legend(loc="lower left", frameon=False)
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=3, frameon=False, fontsize=9)
     _by_configuration(dots, runs)
     return figure
 
@@ -95,7 +95,8 @@ def _by_configuration(axes: Axes, runs: Sequence[Run]) -> None:
     axes.set(xlabel="recall at 98 % precision", xlim=(0, 1), title="By configuration")
     axes.grid(axis="x", color="#eeeeee")
     axes.set_axisbelow(True)
-    axes.legend(loc="lower left", frameon=False)
+    axes.margins(y=0.08)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.13), ncols=3, frameon=False, fontsize=9)
 
 
 def _calibration(runs: Sequence[Run], timed: Timed) -> Figure:

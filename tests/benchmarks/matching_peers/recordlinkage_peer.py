@@ -27,7 +27,7 @@ _COLUMNS = """
 
 def voter_frame(voters: Voters) -> pd.DataFrame:
     """The voters as recordlinkage wants them: what stands for its index."""
-    con = duckdb.connect()
+    con = frames.connect()
     frames.make_voter_table(con, voters)
     return _frame(con, "voters")
 
@@ -39,7 +39,7 @@ def _frame(con: duckdb.DuckDBPyConnection, table: str) -> pd.DataFrame:
 def match(contacts: Sequence[Contact], voters: Voters, known: pd.DataFrame) -> list[Answer]:
     """Answers with probabilities in competition."""
     warnings.filterwarnings("ignore")
-    con = duckdb.connect()
+    con = frames.connect()
     frames.make_contact_table(con, contacts)
     mine = _frame(con, "contacts")
     pairs = _pairs(mine, known)

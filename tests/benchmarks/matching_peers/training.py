@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import duckdb
 import numpy as np
 
 from tests.benchmarks.hard_people.rates import FIT_SEEDS, FITTING
@@ -20,7 +19,7 @@ def train_with_labels(voters: int, contacts: int) -> dict[str, Any]:
     """
     configurations = [each for each in FITTING if each.name in CONFIGURATIONS]
     tasks = [make_task(each, voters, contacts, seed) for each, seed in zip(configurations, FIT_SEEDS, strict=True)]
-    con = duckdb.connect()
+    con = frames.connect()
     for number, task in enumerate(tasks):
         frames.make_voter_table(con, task.voters, f"voters_{number}")
         frames.make_contact_table(con, task.contacts, f"contacts_{number}")
@@ -52,7 +51,7 @@ def _true_rows(task: Task) -> list[int]:
 
 
 def _scored(task: Task, model: dict[str, Any]) -> Labelled:
-    con = duckdb.connect()
+    con = frames.connect()
     frames.make_voter_table(con, task.voters)
     frames.make_contact_table(con, task.contacts)
     splink_peer.add_keys(con)
