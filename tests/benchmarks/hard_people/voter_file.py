@@ -13,14 +13,12 @@ from numpy.typing import NDArray
 
 from f2f_desktop.voterfile.voters import TextColumn, Voters
 from tests.benchmarks.hard_people.district import (
-    LOCAL_CODES,
     SPANISH,
     STREETS_PER_ZIP,
     SUFFIXES,
     THIS_YEAR,
     ZIPS,
     People,
-    different_numbers,
 )
 from tests.benchmarks.hard_people.nicknames import nicknames_of
 from tests.benchmarks.hard_people.rates import DistrictRates
@@ -194,13 +192,8 @@ def _phones(
     parents = kind > 1 - rates.housemates_mobile_in_file
     phone = np.where(parents & (mates >= 0), people.mobile[np.maximum(mates, 0)], phone)
     stale = rng.random(n) < rates.stale_phone
-    unused = np.setdiff1d(
-        different_numbers(rng, LOCAL_CODES, len(LOCAL_CODES) * 300_000),
-        np.concatenate((people.mobile, people.landline)),
-        assume_unique=False,
-    )
-    unused = rng.permutation(unused)
-    old = unused[np.arange(n) % len(unused)]
+    old = np.zeros(n, np.int64)
+    old[stale] = people.spare_numbers[: int(stale.sum())]
     phone = np.where(stale, old, phone)
     given_up = np.zeros(len(people), np.int64)
     given_up[rows[stale & has]] = old[stale & has]

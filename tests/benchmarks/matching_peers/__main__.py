@@ -38,7 +38,7 @@ class Sizes:
     fit_contacts: int
 
 
-FULL = Sizes(500_000, 10_000, 2_000, 100_000, 4_000)
+FULL = Sizes(500_000, 10_000, 2_000, 60_000, 4_000)
 QUICK = Sizes(100_000, 2_000, 1_000, 30_000, 1_500)
 QUICK_CONFIGURATIONS = ("plain", "no phones", "much Spanish")
 
