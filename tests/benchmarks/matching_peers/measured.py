@@ -54,12 +54,13 @@ def _ours(work: Work, result: Result, clock: _Clock) -> None:
         matches = match(work.contacts, index)
     result.peak_mb = memory("VmHWM")
     result.answers = answers(matches)
-    with clock.stage("again"):
-        match(work.contacts, index)
-    with clock.stage("one contact"):
-        match(work.contacts[:1], index, in_file_share=0.3)
     if work.repaired:
         result.ceiling = answers(match(work.repaired, index))
+    else:
+        with clock.stage("again"):
+            match(work.contacts, index)
+        with clock.stage("one contact"):
+            match(work.contacts[:1], index, in_file_share=0.3)
 
 
 def _splink(work: Work, result: Result, clock: _Clock) -> None:
