@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.ui.arrivals import CAMPAIGN_SUFFIX, EXTRACT_SUFFIX, local_files
+from f2f_desktop.ui.arrivals import CAMPAIGN_SUFFIX, EXTRACT_SUFFIX, UPDATE_SUFFIX, local_files
 from f2f_desktop.ui.auto_lock import AutoLock
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.faults import Faults
@@ -197,7 +197,7 @@ class MainWindow(QWidget):
             self.tr("Open"),
             "",
             self.tr("Campaign files and extracts ({patterns})").format(
-                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX}"
+                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX} *{UPDATE_SUFFIX}"
             ),
         )
         self.take_files([Path(name) for name in names])

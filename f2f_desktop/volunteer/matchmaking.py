@@ -20,14 +20,18 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.vault import cards, extracts, matches
 from f2f_desktop.vault.cards import StoredContact
 from f2f_desktop.vault.content import campaign_key
+from f2f_desktop.vault.downloads import DownloadStore, forget_download
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.matches import Decided, StoredMatch
 from f2f_desktop.vault.vault import Vault
+from f2f_desktop.volunteer import installing
+from f2f_desktop.volunteer.installing import Ready
 from f2f_desktop.volunteer.standing import MatchState, Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name, record_counts
+from f2f_desktop.voterfile.delta_applying import apply_delta, is_delta
 from f2f_desktop.voterfile.errors import ExtractExpired
-from f2f_desktop.voterfile.manifest import Manifest
-from f2f_desktop.voterfile.opening import Extract, open_extract
+from f2f_desktop.voterfile.opening import Extract
+from f2f_desktop.voterfile.receiving import Fetch, receive
 from f2f_desktop.voterfile.voters import Voter
 
 
@@ -76,39 +80,46 @@ class Matchmaking:
             return extracts.installed_extract(connection)
 
     def install(self, data: bytes, progress: Progress = no_progress) -> Extract:
-        """Checks an extract file's bytes and keeps it, encrypted, as the one in use.
+        """Checks an extract file's bytes and keeps it, encrypted and ready, as the one in use.
 
-        It may be signed by the campaign or, as long as there is no campaign, by anybody. Raises the errors of
-        `open_extract`, and `DiskFull`.
+        Instead of the extract it may be the update (`.f2fd`) of the one in use. It may be signed by the campaign
+        or, as long as there is no campaign, by anybody. Raises the errors of `open_extract` and of `apply_delta`,
+        `NoExtract` for an update of nothing, and `DiskFull`.
         """
-        opened = open_extract(data, trusted=self._trusted(), progress=progress)
-        extract_id, key = extracts.encrypt_extract(self._vault.folder, data)
-        with self._vault.transaction() as connection:
-            extracts.remember_extract(
-                connection,
-                extract_id,
-                key,
-                label_of(opened.manifest),
-                len(opened.voters),
-                opened.manifest.expires,
-            )
-            kept = extracts.installed_extract(connection)
-        extracts.remove_stray_files(self._vault.folder, kept)
-        self.extract, self._index = opened, None
-        return opened
+        if is_delta(data):
+            installed = self.installed()
+            if installed is None:
+                raise NoExtract
+            base = installing.extract_file(self._vault, installed)
+            data = apply_delta(base, data, trusted=self._trusted(), progress=progress)
+        self._use(installing.install(self._vault, data, self._trusted(), progress))
+        assert self.extract is not None
+        return self.extract
+
+    def download(self, fetch: Fetch, progress: Progress = no_progress) -> Extract:
+        """Receives an extract piece by piece and installs it; after an error it goes on where it was.
+
+        Raises the errors of `receive` and of `install`. Nothing that has arrived lies open on the disk.
+        """
+        store = DownloadStore(self._vault)
+        extract = self.install(receive(fetch, store, trusted=self._trusted(), progress=progress))
+        store.wipe()
+        return extract
 
     def open(self, progress: Progress = no_progress) -> Extract:
         """Opens the installed extract. Raises `NoExtract`, `ExtractExpired` and its kin."""
         if self.extract is None:
-            with self._vault.transaction() as connection:
-                installed = extracts.installed_extract(connection)
-                if installed is None:
-                    raise NoExtract
-                if installed.expires < today():
-                    raise ExtractExpired(installed.expires)
-                data = extracts.decrypt_extract(connection, self._vault.folder, installed)
-            self.extract = open_extract(data, trusted=self._trusted(), progress=progress)
+            installed = self.installed()
+            if installed is None:
+                raise NoExtract
+            if installed.expires < today():
+                raise ExtractExpired(installed.expires)
+            self._use(installing.open_installed(self._vault, installed, self._trusted(), progress))
+        assert self.extract is not None
         return self.extract
+
+    def _use(self, ready: Ready) -> None:
+        self.extract, self._index = ready.extract, ready.index
 
     def wipe_expired(self) -> bool:
         """Wipes an extract that may not be used any more; what is known about it stays. True if there was one."""
@@ -117,6 +128,7 @@ class Matchmaking:
             if installed is None or installed.expires >= today():
                 return False
             extracts.forget_keys(connection)
+            forget_download(connection)
         extracts.remove_stray_files(self._vault.folder, None)
         self.close()
         return True
@@ -129,6 +141,7 @@ class Matchmaking:
         """Wipes the extract: its key goes, then its file."""
         with self._vault.transaction() as connection:
             extracts.forget_extract(connection)
+            forget_download(connection)
         extracts.remove_stray_files(self._vault.folder, None)
         self.close()
 
@@ -258,12 +271,3 @@ class Matchmaking:
 def today() -> dt.date:
     """The day by which extracts expire: in UTC, as when they are opened."""
     return dt.datetime.now(dt.UTC).date()
-
-
-def label_of(manifest: Manifest) -> str:
-    """What to call an extract: the districts that were cut, `City Millbrook, State house 12`."""
-    cut = (
-        f"{district.kind.replace('_', ' ').capitalize()} {district.code.title()}"
-        for district in manifest.districts
-    )
-    return ", ".join(cut) or manifest.campaign_name or "Whole voter file"

@@ -9,6 +9,7 @@ those who are wanted. What is dropped is never held.
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from f2f_desktop.voterfile.layout import ENCODINGS, FileForm, Source, built_in_l
 from f2f_desktop.voterfile.loading import create_kept, load_kept, voters_of, wanted_columns
 from f2f_desktop.voterfile.manifest import Manifest
 from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
+from f2f_desktop.voterfile.national import NationalNames
 from f2f_desktop.voterfile.raw import RawFile, raw_files
 from f2f_desktop.voterfile.recognising import Form, Recognised, form_of, named_layout, recognise
 from f2f_desktop.voterfile.regular import make_regular
@@ -55,6 +57,8 @@ class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
     expires: date
     campaign_id: str = ""
     campaign_name: str = ""
+    national: NationalNames | None = None
+    """Frequencies of names in the whole country, for the extract to carry."""
 
 
 class CutReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +151,7 @@ class _Cut:
             campaign_id=request.campaign_id,
             campaign_name=request.campaign_name,
         )
+        voters = replace(voters, national=request.national)
         manifest = write_extract(out, voters, details, key, progress=self._stages.stage(self._stages.left))
         return CutReport(
             layout=layout.title or layout.name,

@@ -3,8 +3,10 @@
 import hashlib
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import numpy as np
@@ -12,12 +14,20 @@ import zstandard
 from numpy.typing import NDArray
 
 from f2f_desktop.campaign.filters import District
-from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import packing
 from f2f_desktop.voterfile.archive import add_member
-from f2f_desktop.voterfile.columns import DISTRICT, ID, NUMBER_COLUMNS
-from f2f_desktop.voterfile.manifest import MANIFEST_NAME, MAX_VOTERS, SIGNATURE_NAME, Column, Manifest, Part
+from f2f_desktop.voterfile.columns import DISTRICT, ID, NATIONAL, NUMBER_COLUMNS
+from f2f_desktop.voterfile.manifest import (
+    MANIFEST_NAME,
+    MAX_VOTERS,
+    PIECE_BYTES,
+    SIGNATURE_NAME,
+    Column,
+    Manifest,
+    Part,
+)
 from f2f_desktop.voterfile.replacing import replacing
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
@@ -38,6 +48,25 @@ class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
     campaign_name: str = ""
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An extract that lacks nothing but its signature."""
+
+    manifest: Manifest
+    signed: bytes
+    """The manifest as it is signed and stored."""
+    members: dict[str, bytes]
+    """The parts by their names, in the order of the archive."""
+
+    def write(self, file: BinaryIO, signature: bytes) -> None:
+        """Writes the archive."""
+        with zipfile.ZipFile(file, "w") as archive:
+            add_member(archive, MANIFEST_NAME, self.signed)
+            add_member(archive, SIGNATURE_NAME, signature)
+            for member, frame in self.members.items():
+                add_member(archive, member, frame)
+
+
 def write_extract(
     path: Path, voters: Voters, details: ExtractDetails, key: SigningKey, *, progress: Progress = no_progress
 ) -> Manifest:
@@ -46,13 +75,23 @@ def write_extract(
     The rows are stored in the order of `storage_order`. The file appears whole or not at all. Raises
     ExtractNotWritten, and ValueError where ids repeat or a text holds a line break.
     """
+    prepared = prepare_extract(voters, details, key.public, progress=progress)
+    with replacing(path) as file:
+        prepared.write(file, key.sign(prepared.signed))
+    return prepared.manifest
+
+
+def prepare_extract(
+    voters: Voters, details: ExtractDetails, signer: PublicKey, *, progress: Progress = no_progress
+) -> Prepared:
+    """The extract of `voters` up to the signature: what `write_extract` writes. Raises ValueError as it does."""
     if len(np.unique(voters.ids)) != len(voters):
         raise ValueError("every voter needs an id of their own")
     if len(voters) > MAX_VOTERS:
         raise ValueError(f"an extract holds at most {MAX_VOTERS} voters")
     columns: list[Column] = []
     contents: dict[str, bytes] = {}
-    total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts)
+    total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts) + 2 * bool(voters.national)
     for done, (name, role, encoding, parts) in enumerate(_packed(voters)):
         progress(done, total)
         frames = {f"columns/{name}.{part}.zst": (_compressed(content), content) for part, content in parts.items()}
@@ -69,17 +108,17 @@ def write_extract(
         elections=details.elections,
         campaign_id=details.campaign_id,
         campaign_name=details.campaign_name,
-        signer=key.public.to_bytes(),
+        signer=signer.to_bytes(),
+        piece_bytes=PIECE_BYTES,
         columns=tuple(columns),
     )
-    signed = msgspec.json.encode(manifest)
-    with replacing(path) as file, zipfile.ZipFile(file, "w") as archive:
-        add_member(archive, MANIFEST_NAME, signed)
-        add_member(archive, SIGNATURE_NAME, key.sign(signed))
-        for member, frame in contents.items():
-            add_member(archive, member, frame)
     progress(total, total)
-    return manifest
+    return Prepared(manifest, msgspec.json.encode(manifest), contents)
+
+
+def details_of(manifest: Manifest) -> ExtractDetails:
+    """What was said to the writer of an extract, from its manifest."""
+    return ExtractDetails(**{name: getattr(manifest, name) for name in ExtractDetails.__struct_fields__})
 
 
 def storage_order(voters: Voters) -> NDArray[np.intp]:
@@ -106,7 +145,7 @@ def storage_order(voters: Voters) -> NDArray[np.intp]:
 def _ranks(column: TextColumn) -> NDArray[np.uint32]:
     """Per row the place of its text in alphabetical order; equal texts have equal places."""
     places = {value: place for place, value in enumerate(sorted(set(column.values)))}
-    return np.array([places[value] for value in column.values], np.uint32)[column.codes]
+    return np.asarray(np.array([places[value] for value in column.values], np.uint32)[column.codes])
 
 
 def _packed(voters: Voters) -> Iterator[tuple[str, str, str, packing.Parts]]:
@@ -125,6 +164,9 @@ def _packed(voters: Voters) -> Iterator[tuple[str, str, str, packing.Parts]]:
             yield name, "number", *packing.pack_number_column(name, voters.numbers[name][order])
     for kind in sorted(voters.districts):
         yield DISTRICT + kind, "district", *packing.pack_text_column(kind, in_order(voters.districts[kind]))
+    if voters.national:
+        for kind, shares in voters.national.by_kind.items():
+            yield f"{NATIONAL}-{kind}", NATIONAL, "shares", packing.pack_shares(shares)
 
 
 def _compressed(content: bytes) -> bytes:
@@ -132,4 +174,11 @@ def _compressed(content: bytes) -> bytes:
 
 
 def _part(name: str, frame: bytes, content: bytes) -> Part:
-    return Part(name, len(frame), len(content), hashlib.sha256(frame).hexdigest())
+    pieces: tuple[str, ...] = ()
+    if len(frame) > PIECE_BYTES:
+        pieces = tuple(_sha256(frame[start : start + PIECE_BYTES]) for start in range(0, len(frame), PIECE_BYTES))
+    return Part(name, len(frame), len(content), _sha256(frame), pieces)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -471,7 +471,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>last name taken from the e-mail address</source>
+        <source>the last name of the other person on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single word, taken for the last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name taken from the e-mail address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -694,8 +702,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Voter extracts (*.f2fx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <source>Voter extracts (*.f2fx *.f2fd);;All files (*)</source>
+        <translation>Extractos del padrón electoral (*.f2fx *.f2fd);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Matching your contacts …</source>
@@ -1317,6 +1325,14 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You are part of {campaign}. A newer file from it replaces its actions and scripts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are part of no campaign yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) could be more than one voter.</source>
@@ -2431,6 +2447,10 @@
     </message>
     <message>
         <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who is not in this voter file: {share} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

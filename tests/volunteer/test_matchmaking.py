@@ -9,6 +9,7 @@ import pytest
 from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
+from f2f_desktop.vault import extracts
 from f2f_desktop.vault.extracts import InstalledExtractDamaged
 from f2f_desktop.vault.files import DiskFull
 from f2f_desktop.vault.matches import StoredMatch
@@ -213,7 +214,7 @@ def test_a_full_disk_leaves_the_former_extract(
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(room.extracts, "write_durably", full)
+    monkeypatch.setattr(extracts, "seal", full)
     with pytest.raises(DiskFull):
         services.matchmaking.install(extract)
     assert encrypted(workspace) == before

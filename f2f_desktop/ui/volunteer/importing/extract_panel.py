@@ -17,7 +17,8 @@ from f2f_desktop.ui.jobs import Job
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.volunteer.matching_run import MatchingRun
 from f2f_desktop.ui.widgets import Banner, ProgressRow
-from f2f_desktop.volunteer.matchmaking import MatchCounts, label_of
+from f2f_desktop.volunteer.installing import label_of
+from f2f_desktop.volunteer.matchmaking import MatchCounts
 from f2f_desktop.voterfile.opening import Extract
 from f2f_desktop.workspace import InstalledExtract, VolunteerServices
 
@@ -43,7 +44,7 @@ class ExtractPanel(QWidget):
         self.zone = DropZone(
             self.tr("Drop the voter extract here: a .f2fx file from your organizer, or from their stick"),
             self.tr("Choose a file…"),
-            self.tr("Voter extracts (*.f2fx);;All files (*)"),
+            self.tr("Voter extracts (*.f2fx *.f2fd);;All files (*)"),
         )
         self.progress = ProgressRow()
         self.progress.hide()
