@@ -6,6 +6,7 @@ Everything happens on this laptop: nothing here can reach the network (the impor
 import contextlib
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
@@ -14,17 +15,18 @@ from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.match import match
-from f2f_desktop.matching.model import Candidate
+from f2f_desktop.matching.match import Matched, match_book
+from f2f_desktop.matching.model import Candidate, Match
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.vault import cards, extracts, matches
 from f2f_desktop.vault.cards import StoredContact
 from f2f_desktop.vault.content import campaign_key
 from f2f_desktop.vault.extracts import InstalledExtract
-from f2f_desktop.vault.matches import Decided, StoredMatch
+from f2f_desktop.vault.matches import Decided, Learnt, StoredMatch
 from f2f_desktop.vault.vault import Vault
 from f2f_desktop.volunteer.standing import MatchState, Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name, record_counts
+from f2f_desktop.volunteer.teaching import Asked, AskedAgain, Found, asked, found_again
 from f2f_desktop.voterfile.errors import ExtractExpired
 from f2f_desktop.voterfile.manifest import Manifest
 from f2f_desktop.voterfile.opening import Extract, open_extract
@@ -93,6 +95,7 @@ class Matchmaking:
                 opened.manifest.expires,
             )
             kept = extracts.installed_extract(connection)
+            matches.follow_extract(connection, partial(voter_of, opened))
         extracts.remove_stray_files(self._vault.folder, kept)
         self.extract, self._index = opened, None
         return opened
@@ -132,30 +135,62 @@ class Matchmaking:
         extracts.remove_stray_files(self._vault.folder, None)
         self.close()
 
-    def find(self, people: Sequence[StoredContact], progress: Progress = no_progress) -> list[StoredMatch]:
-        """Matches people against the opened extract: arrays and CPU only, for a thread of the pool."""
-        extract = self.extract
-        if extract is None:
-            raise NoExtract
-        if self._index is None:
-            self._index = VoterIndex.build(extract.voters)
-        # Two cards may carry the same uid: here a person's id takes its place.
-        asked = [msgspec.structs.replace(person.contact, uid=person.id) for person in people]
-        found = match(asked, self._index, progress=progress)
-        return [
-            StoredMatch(
-                ContactId(answer.contact_uid),
-                answer,
-                self.voter(answer.best.voter_id) if answer.best else None,
-            )
-            for answer in found
-        ]
-
-    def keep(self, found: Sequence[StoredMatch]) -> MatchCounts:
-        """Stores a run of the matcher in place of the former one."""
-        installed = self.installed()
+    def asked(self) -> Asked:
+        """Everybody, with what was said about them, for `find`."""
         with self._vault.transaction() as connection:
-            matches.replace_matches(connection, installed.id if installed else "", found)
+            return asked(
+                cards.all_contacts(connection), matches.decisions_in_force(connection), cards.owners(connection)
+            )
+
+    def asked_again(self) -> AskedAgain | None:
+        """What the matcher has not learnt yet, for `find_again`; None if there is nothing, or no answer to mend."""
+        self._open_if_possible()
+        with self._vault.transaction() as connection:
+            learnt, installed = matches.learnt(connection), extracts.installed_extract(connection)
+            now = asked(
+                cards.all_contacts(connection), matches.decisions_in_force(connection), cards.owners(connection)
+            )
+            news = now.decisions ^ learnt.decisions
+            if not news or learnt.share is None or self.extract is None or installed is None:
+                return None
+            if learnt.extract_id != installed.id:
+                return None
+            told, owner = matches.decisions_numbered(connection, news), cards.owners(connection)
+            former = matches.all_matches(connection)
+        persons = frozenset(owner.get(own_id, own_id) for each in told for own_id in each.about)
+        voters = frozenset(each.voter_id for each in told if each.voter_id is not None)
+        return AskedAgain(now, learnt.share, persons, voters, former)
+
+    def find(self, asked: Asked, progress: Progress = no_progress) -> Found:
+        """Matches everybody against the opened extract: arrays and CPU only, for a thread of the pool."""
+        index = self._indexed()
+        found = match_book(
+            [person.contact for person in asked.people], index, taught=asked.taught, progress=progress
+        )
+        return Found(self._stored(found.matches), Learnt(asked.decisions, found.share))
+
+    def find_again(self, again: AskedAgain, progress: Progress = no_progress) -> Found:
+        """Matches those again whom new decisions touch; also for a thread of the pool."""
+        index = self._indexed()
+
+        def run(people: Sequence[StoredContact]) -> Matched:
+            progress(0, len(people))
+            contacts = [person.contact for person in people]
+            return match_book(contacts, index, in_file_share=again.share, taught=again.asked.taught)
+
+        found = found_again(again, run)
+        return Found(self._stored(found), Learnt(again.asked.decisions, again.share), whole=False)
+
+    def keep(self, found: Found) -> MatchCounts:
+        """Stores a run of the matcher in place of the former one, or of a part of it."""
+        installed = self.installed()
+        extract_id = installed.id if installed else ""
+        with self._vault.transaction() as connection:
+            if found.whole:
+                matches.replace_matches(connection, extract_id, found.matches)
+            else:
+                matches.change_matches(connection, extract_id, found.matches)
+            matches.note_learnt(connection, msgspec.structs.replace(found.learnt, extract_id=extract_id))
             record_counts(connection)
         return self.counts()
 
@@ -168,10 +203,7 @@ class Matchmaking:
 
     def voter(self, voter_id: VoterId) -> Voter | None:
         """A voter of the opened extract."""
-        if self.extract is None:
-            return None
-        row = self.extract.voters.row_of(voter_id)
-        return None if row is None else self.extract.voters.at(row)
+        return None if self.extract is None else voter_of(self.extract, voter_id)
 
     def question(self, contact_id: ContactId) -> Question | None:
         """A contact with all voters that it could be, whatever its state; None if the contact is gone.
@@ -227,7 +259,24 @@ class Matchmaking:
         self._open_if_possible()
         voter = None if voter_id is None else self._known(voter_id, contact_id) or Voter(voter_id)
         with self._vault.transaction() as connection:
-            return matches.decide(connection, contact_id, decided, voter)
+            return matches.decide(connection, contact_id, decided, voter, cards.own_ids_of(connection, contact_id))
+
+    def _indexed(self) -> VoterIndex:
+        if self.extract is None:
+            raise NoExtract
+        if self._index is None:
+            self._index = VoterIndex.build(self.extract.voters)
+        return self._index
+
+    def _stored(self, found: Sequence[Match]) -> tuple[StoredMatch, ...]:
+        return tuple(
+            StoredMatch(
+                ContactId(answer.contact_uid),
+                answer,
+                self.voter(answer.best.voter_id) if answer.best else None,
+            )
+            for answer in found
+        )
 
     def _open_if_possible(self) -> None:
         if self.extract is None:
@@ -253,6 +302,12 @@ class Matchmaking:
         with self._vault.transaction() as connection:
             key = campaign_key(connection)
         return None if key is None else (PublicKey.from_bytes(key),)
+
+
+def voter_of(extract: Extract, voter_id: VoterId) -> Voter | None:
+    """A voter of an extract, or None."""
+    row = extract.voters.row_of(voter_id)
+    return None if row is None else extract.voters.at(row)
 
 
 def today() -> dt.date:

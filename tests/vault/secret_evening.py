@@ -65,7 +65,7 @@ def work(workspace: Workspace, extract: bytes) -> None:
     """Extract, match, decision, message, response, drafts, report, opt-out."""
     services = workspace.services
     services.matchmaking.install(extract)
-    services.matchmaking.keep(services.matchmaking.find(services.importing.contacts()))
+    services.matchmaking.keep(services.matchmaking.find(services.matchmaking.asked()))
     ada, ben = contact_id(services, "Ada Quillfeather"), contact_id(services, "Ben Marrowby")
     services.matchmaking.confirm(ada, services.matchmaking.question(ada).candidates[0][1].id)
     conversation = services.outreach.conversation(ACTION, ada, Channel.TEXT)
