@@ -39,6 +39,8 @@ class Taught(msgspec.Struct, frozen=True):
     """By contact: voters who are somebody else. They are no candidates."""
     nobody: frozenset[str] = frozenset()
     """Contacts who are not in the file."""
+    distinct: bool = False
+    """Whether every contact is a person of their own, because cards of one person have been merged already."""
 
 
 NOTHING = Taught()
@@ -59,6 +61,7 @@ class Lessons:
     Attributes:
         taken: the contact that each confirmed voter (by row) belongs to.
         decided: places of contacts that a person has placed: the matcher gives them no voter of its own.
+        distinct: see `Taught`.
         doubtful: places of contacts of whose candidates one was ruled out: what is left is at most a question.
     """
 
@@ -75,6 +78,7 @@ class Lessons:
         self.decided = frozenset(
             place for place, contact in enumerate(contacts) if decided and contact.uid in decided
         )
+        self.distinct = taught.distinct
         self.doubtful: frozenset[int] = frozenset()
         self._homes: dict[int, list[_Home]] = defaultdict(list)
         read = read_clues([each.contact for each, _ in known])

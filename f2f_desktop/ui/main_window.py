@@ -20,6 +20,8 @@ from f2f_desktop.ui.pages import Pages
 from f2f_desktop.ui.settings_menu import SettingsMenu
 from f2f_desktop.ui.theme import FONT_SCALES, Appearance
 from f2f_desktop.ui.top_bar import TopBar
+from f2f_desktop.ui.volunteer.learning import Learning
+from f2f_desktop.ui.volunteer.ledger_dialog import LedgerDialog
 from f2f_desktop.ui.widgets import Toast
 from f2f_desktop.workspace import Exported, VolunteerServices, Waiting, Workspace
 
@@ -71,6 +73,7 @@ class MainWindow(QWidget):
         self.top_bar = TopBar(self.menu)
         self.packets = PacketExport(self.desk, self)
         self.auto_lock = AutoLock(app, self)
+        self.learning = Learning(self.desk, self)
         self._stack = QStackedWidget()
         self.pages = Pages(self.desk, self._stack, self.packets, self)
         column = QVBoxLayout(self)
@@ -110,6 +113,7 @@ class MainWindow(QWidget):
         self._show_state(state)
         self.auto_lock.start(state.lock_after)
         self.pages.show("start" if state.set_up else "first_run")
+        self.learning.learn()
         arrived, self._arrived = self._arrived, []
         self.take_files(arrived)
 
@@ -242,6 +246,7 @@ class MainWindow(QWidget):
         bar.help_pressed.connect(self.show_help)
         menu.import_wanted.connect(lambda: self.show_page("import_contacts"))
         menu.open_wanted.connect(self._choose_files)
+        menu.ledger_wanted.connect(lambda: LedgerDialog(self.desk, self).open())
         menu.lock_after_chosen.connect(self._keep_lock_after)
         menu.quit_wanted.connect(self.close)
         self.appearance.changed.connect(bar.follow_theme)

@@ -91,6 +91,8 @@ class Pages(QObject):
         for page in self._made.values():
             if isinstance(page, WorkPage):
                 page.refresh(what)
+            elif isinstance(page, ReviewPage):
+                page.follow(what)
             elif page is self._stack.currentWidget() and isinstance(page, StartPage | ShiftEndPage):
                 page.refresh()
 
@@ -221,6 +223,8 @@ class Pages(QObject):
                 ("1 – 5", self.tr("This voter is my friend")),
                 ("N", self.tr("None of them")),
                 ("S", self.tr("Not now")),
+                ("W", self.tr("Why: the evidence side by side")),
+                ("F", self.tr("Find them in the voter file")),
                 ("Ctrl Z", self.tr("Undo")),
                 ("Esc", self.tr("Back")),
             ],

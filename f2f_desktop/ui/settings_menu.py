@@ -15,12 +15,13 @@ class SettingsMenu(QMenu):
     """Files to bring in, theme, text size, time until the lock.
 
     Signals:
-        import_wanted(), open_wanted(), quit_wanted(): what they say.
+        import_wanted(), open_wanted(), ledger_wanted(), quit_wanted(): what they say.
         lock_after_chosen(int): minutes without input.
     """
 
     import_wanted = Signal()
     open_wanted = Signal()
+    ledger_wanted = Signal()
     quit_wanted = Signal()
     lock_after_chosen = Signal(int)
 
@@ -56,6 +57,8 @@ class SettingsMenu(QMenu):
             },
             lambda key: self.lock_after_chosen.emit(int(key)),
         )
+        self._ledger = self.addAction(self.tr("What was looked up…"))
+        self._ledger.triggered.connect(self.ledger_wanted)
         self.addSeparator()
         leave = self.addAction(self.tr("Quit"))
         leave.setShortcut(QKeySequence("Ctrl+Q"))
@@ -65,7 +68,7 @@ class SettingsMenu(QMenu):
 
     def set_unlocked(self, unlocked: bool) -> None:
         """Offers what needs the vault, or not."""
-        for action in (self._import, self._open, *self._waits.values()):
+        for action in (self._import, self._open, self._ledger, *self._waits.values()):
             action.setEnabled(unlocked)
 
     def set_lock_after(self, minutes: int, *, shared: bool) -> None:

@@ -204,6 +204,11 @@ def _decisions(connection: Connection, which: ColumnElement[bool]) -> list[Decis
     ]
 
 
+def note_departed(connection: Connection, voter_id: VoterId) -> None:
+    """The extract in use does not hold this voter, whoever they are confirmed for."""
+    connection.execute(insert(departed).prefix_with("OR IGNORE").values(voter_id=voter_id, since=now()))
+
+
 def follow_extract(connection: Connection, voter_of: Callable[[VoterId], Voter | None]) -> None:
     """A new extract: what it says of confirmed voters counts from now on, and who is not in it has departed."""
     confirmed = {

@@ -259,6 +259,8 @@ class Matchmaking:
         self._open_if_possible()
         voter = None if voter_id is None else self._known(voter_id, contact_id) or Voter(voter_id)
         with self._vault.transaction() as connection:
+            if voter is not None and self.extract is not None and self.voter(voter.id) is None:
+                matches.note_departed(connection, voter.id)
             return matches.decide(connection, contact_id, decided, voter, cards.own_ids_of(connection, contact_id))
 
     def _indexed(self) -> VoterIndex:

@@ -68,7 +68,7 @@ def asked(
     )
     rejected = {str(person): word.rejected for person, word in words.items() if word.rejected}
     nobody = frozenset(person for person, word in words.items() if word.nobody)
-    return Asked(named, Taught(confirmed, rejected, nobody), frozenset(each.id for each in told))
+    return Asked(named, Taught(confirmed, rejected, nobody, distinct=True), frozenset(each.id for each in told))
 
 
 def found_again(again: AskedAgain, run: Callable[[Sequence[StoredContact]], Matched]) -> list[Match]:

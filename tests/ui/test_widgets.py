@@ -414,12 +414,12 @@ def test_the_evidence_is_there_as_a_table_too(show: Show, qtbot: QtBot) -> None:
     waterfall = w.Waterfall()
     waterfall.set_weights([w.Weight("Last name", "the same", 5.24), w.Weight("Phone", "another", -1.4)])
     show(waterfall)
-    assert waterfall.bars.accessibleName() == "Evidence: Last name, the same; Phone, another"
+    assert waterfall.bars.accessibleName() == "Evidence: Last name, the same, +5.2; Phone, another, −1.4"
     qtbot.mouseClick(waterfall.switch, Qt.MouseButton.LeftButton)
     assert waterfall.table.isVisible()
     assert not waterfall.bars.isVisible()
     texts = [[waterfall.table.item(row, column).text() for column in range(3)] for row in range(2)]
-    assert texts == [["Last name", "the same", "+5.2"], ["Phone", "another", "-1.4"]]
+    assert texts == [["Last name", "the same", "+5.2"], ["Phone", "another", "−1.4"]]
 
 
 def test_the_bars_show_what_speaks_for_and_against(show: Show, dressed: Theme) -> None:

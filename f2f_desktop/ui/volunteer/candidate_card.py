@@ -8,7 +8,8 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.volunteer.evidence import EvidenceWords
 from f2f_desktop.ui.volunteer.wording import voter_address, voter_name
-from f2f_desktop.ui.widgets import Button, Card, KeyHint, Label, Pill, QuietButton, TextStyle, Waterfall
+from f2f_desktop.ui.widgets import Button, Card, Compared, KeyHint, Label, Pill, QuietButton, TextStyle, Waterfall
+from f2f_desktop.volunteer.standing import Standing
 from f2f_desktop.voterfile.voters import Voter
 
 
@@ -17,15 +18,19 @@ class CandidateCard(Card):
 
     Signals:
         chosen(): this voter is the contact.
+        why_pressed(): what speaks for the candidates is to be shown, or put away.
     """
 
     chosen = Signal()
+    why_pressed = Signal()
 
-    def __init__(self, key: int, candidate: Candidate, voter: Voter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: int, candidate: Candidate, voter: Voter, stands: Standing, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, padding=0.9)
         self._evidence = EvidenceWords(self)
-        self._candidate = candidate
-        name = voter_name(voter)
+        self._steps = self._evidence.steps(candidate, stands)
+        self.name = name = voter_name(voter)
         share = f"{round(candidate.probability * 100)} %"
         self.setAccessibleName(self.tr("Voter {number}: {name}").format(number=key, name=name))
         self.button = Button(self.tr("This is them"), Icon.CHECK)
@@ -34,7 +39,7 @@ class CandidateCard(Card):
         self.button.clicked.connect(self.chosen)
         self.why = QuietButton(self.tr("Why?"))
         self.why.setAccessibleDescription(name)
-        self.why.clicked.connect(self._toggle)
+        self.why.clicked.connect(self.why_pressed)
         self._waterfall: Waterfall | None = None
         head = QHBoxLayout()
         head.setSpacing(em(self.font(), 0.5))
@@ -58,10 +63,16 @@ class CandidateCard(Card):
         born = self.tr("born {year}").format(year=voter.birth_year) if voter.birth_year else ""
         return " · ".join(filter(None, (voter_address(voter), born)))
 
-    def _toggle(self) -> None:
-        if self._waterfall is None:
+    @property
+    def compared(self) -> Compared:
+        """The evidence for a comparison with others."""
+        return Compared(self.name, self._steps)
+
+    def show_why(self, shown: bool) -> None:
+        """Shows the evidence as bars in the card, or puts it away."""
+        if self._waterfall is None and shown:
             self._waterfall = Waterfall()
-            self._waterfall.set_weights(self._evidence.weights(self._candidate.evidence))
+            self._waterfall.set_weights(self._steps)
             self.column.addWidget(self._waterfall)
-        else:
-            self._waterfall.setVisible(self._waterfall.isHidden())
+        if self._waterfall is not None:
+            self._waterfall.setVisible(shown)

@@ -46,6 +46,7 @@ class WorkKey(Enum):
     CONFIRM = ("Y",)
     REJECT = ("R",)
     CHOOSE = ("V",)
+    FIND = ("L",)
     WHY = ("W",)
     HISTORY = ("H",)
     OPT_OUT = ("D",)
@@ -131,6 +132,7 @@ class KeyWords(QObject):
             WorkKey.CONFIRM: self.tr("Yes, this voter is them"),
             WorkKey.REJECT: self.tr("No, this voter is somebody else"),
             WorkKey.CHOOSE: self.tr("See the possible voters and choose"),
+            WorkKey.FIND: self.tr("Find them in the voter file"),
             WorkKey.WHY: self.tr("Why we think so"),
             WorkKey.HISTORY: self.tr("What was said so far"),
             WorkKey.OPT_OUT: self.tr("Do not contact again"),
