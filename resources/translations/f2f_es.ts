@@ -224,6 +224,13 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Side by side: {voters}</source>
+        <translation>Lado a lado: {voters}</translation>
+    </message>
+</context>
+<context>
     <name>ContactList</name>
     <message>
         <source>Search contacts</source>
@@ -361,6 +368,10 @@
         <translation>No está en el padrón</translation>
     </message>
     <message>
+        <source>No longer in the voter file</source>
+        <translation>Ya no está en el padrón</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>En el padrón</translation>
     </message>
@@ -398,6 +409,50 @@
 </context>
 <context>
     <name>EvidenceWords</name>
+    <message>
+        <source>To begin with</source>
+        <translation>Para empezar</translation>
+    </message>
+    <message>
+        <source>anybody in the file: about 1 in {count}</source>
+        <translation>cualquiera del padrón: más o menos 1 de {count}</translation>
+    </message>
+    <message>
+        <source>Small things</source>
+        <translation>Detalles menores</translation>
+    </message>
+    <message>
+        <source>everything else that was compared</source>
+        <translation>todo lo demás que se comparó</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>Fuera del padrón</translation>
+    </message>
+    <message>
+        <source>somebody who is not in the voter file</source>
+        <translation>alguien que no está en el padrón</translation>
+    </message>
+    <message>
+        <source>Other voters</source>
+        <translation>Otros votantes</translation>
+    </message>
+    <message>
+        <source>who it could be as well</source>
+        <translation>que también podrían ser</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>En total</translation>
+    </message>
+    <message>
+        <source>this voter is your contact</source>
+        <translation>este votante es tu contacto</translation>
+    </message>
     <message>
         <source>How the name is written</source>
         <translation>Cómo está escrito el nombre</translation>
@@ -445,6 +500,10 @@
     <message>
         <source>Your neighborhood</source>
         <translation>Tu vecindario</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hogar</translation>
     </message>
     <message>
         <source>{mine} compared with {theirs}</source>
@@ -689,6 +748,22 @@
     <message>
         <source>does not live in your ZIP code</source>
         <translation>no vive en tu código postal</translation>
+    </message>
+    <message>
+        <source>lives with {mine}, whom you confirmed and who has the same number</source>
+        <translation>vive con {mine}, a quien confirmaste y que tiene el mismo número</translation>
+    </message>
+    <message>
+        <source>lives with {mine}, whom you confirmed and who has the same address</source>
+        <translation>vive con {mine}, a quien confirmaste y que tiene la misma dirección</translation>
+    </message>
+    <message>
+        <source>lives with {mine}, whom you confirmed</source>
+        <translation>vive con {mine}, a quien confirmaste</translation>
+    </message>
+    <message>
+        <source>lives with nobody whom you confirmed</source>
+        <translation>no vive con nadie que hayas confirmado</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1651,10 @@
         <translation>Ver los posibles votantes y elegir</translation>
     </message>
     <message>
+        <source>Find them in the voter file</source>
+        <translation>Buscar a la persona en el padrón</translation>
+    </message>
+    <message>
         <source>Why we think so</source>
         <translation>Por qué lo creemos</translation>
     </message>
@@ -1613,6 +1692,68 @@
     <message>
         <source>Scan with your phone&apos;s camera. Esc closes.</source>
         <translation>Escanéalo con la cámara de tu teléfono. Esc lo cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What was looked up</source>
+        <translation>Qué se buscó</translation>
+    </message>
+    <message>
+        <source>What was looked up on this laptop</source>
+        <translation>Qué se buscó en esta laptop</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>Se buscó</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrados</translation>
+    </message>
+    <message>
+        <source>Bytes sent</source>
+        <translation>Bytes enviados</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Searches of the voter file are written down here, in the encrypted vault, and are wiped with it. What you typed goes to nobody.</source>
+        <translation>Las búsquedas en el padrón se anotan aquí, en la bóveda cifrada, y se borran con ella. Lo que escribiste no llega a nadie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n línea</numerusform>
+            <numerusform>%n líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines}; {bytes} bytes left this laptop</source>
+        <translation>{lines}; {bytes} bytes salieron de esta laptop</translation>
+    </message>
+    <message>
+        <source>name “{text}”</source>
+        <translation>nombre “{text}”</translation>
+    </message>
+    <message>
+        <source>street “{text}”</source>
+        <translation>calle “{text}”</translation>
+    </message>
+    <message>
+        <source>{count}, one chosen</source>
+        <translation>{count}, uno elegido</translation>
     </message>
 </context>
 <context>
@@ -1792,8 +1933,16 @@
         <translation>Revisar todas</translation>
     </message>
     <message>
+        <source>Find in the voter file</source>
+        <translation>Buscar en el padrón</translation>
+    </message>
+    <message>
         <source>Why it may be {voter}</source>
         <translation>Por qué puede ser {voter}</translation>
+    </message>
+    <message>
+        <source>You confirmed {voter}, who is no longer in the voter file (since {day}).</source>
+        <translation>Confirmaste a {voter}, que ya no está en el padrón (desde: {day}).</translation>
     </message>
     <message>
         <source>You confirmed: {voter}</source>
@@ -2001,6 +2150,14 @@
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Why: the evidence side by side</source>
+        <translation>Por qué: los indicios lado a lado</translation>
+    </message>
+    <message>
+        <source>Find them in the voter file</source>
+        <translation>Buscar a la persona en el padrón</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2536,6 +2693,14 @@
         <translation>Retirar la última respuesta (Ctrl+Z)</translation>
     </message>
     <message>
+        <source>Find in the voter file (F)</source>
+        <translation>Buscar en el padrón (F)</translation>
+    </message>
+    <message>
+        <source>Why? (W)</source>
+        <translation>¿Por qué? (W)</translation>
+    </message>
+    <message>
         <source>The voter extract cannot be used now</source>
         <translation>El extracto de votantes no se puede usar ahora</translation>
     </message>
@@ -2634,6 +2799,10 @@
     <message>
         <source>{n} minutes</source>
         <translation>{n} minutos</translation>
+    </message>
+    <message>
+        <source>What was looked up…</source>
+        <translation>Qué se buscó…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2936,6 +3105,83 @@
     <message>
         <source>Unlocking …</source>
         <translation>Desbloqueando …</translation>
+    </message>
+</context>
+<context>
+    <name>VoterSearchDialog</name>
+    <message>
+        <source>Find in the voter file</source>
+        <translation>Buscar en el padrón</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name, nickname or its beginning</source>
+        <translation>Nombre, apodo o cómo empieza</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>House number, street, city or ZIP code</source>
+        <translation>Número, calle, ciudad o código postal</translation>
+    </message>
+    <message>
+        <source>Voters that fit</source>
+        <translation>Votantes que coinciden</translation>
+    </message>
+    <message>
+        <source>That&apos;s them</source>
+        <translation>Sí, es</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Who is {name} in the voter file?</source>
+        <translation>¿Quién es {name} en el padrón?</translation>
+    </message>
+    <message>
+        <source>Every search is written down on this laptop (Settings, What was looked up). Nothing of it leaves it.</source>
+        <translation>Cada búsqueda se anota en esta laptop (Ajustes, Qué se buscó). Nada de eso sale de ella.</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try fewer letters, a former name, or the street.</source>
+        <translation>Nadie coincide. Prueba con menos letras, un nombre anterior o la calle.</translation>
+    </message>
+    <message>
+        <source>{total} voters fit; these {shown} fit best. Type more to narrow it down.</source>
+        <translation>Coinciden {total} votantes; estos {shown} son los que más. Escribe más para acotar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s) fit</source>
+        <translation>
+            <numerusform>Coincide %n votante</numerusform>
+            <numerusform>Coinciden %n votantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type a name, a street, or both.</source>
+        <translation>Escribe un nombre, una calle o ambos.</translation>
+    </message>
+</context>
+<context>
+    <name>VoterWords</name>
+    <message>
+        <source>born {year}</source>
+        <translation>nac. {year}</translation>
+    </message>
+    <message>
+        <source>You said: not them</source>
+        <translation>Dijiste: no es</translation>
+    </message>
+    <message>
+        <source>You confirmed: {name}</source>
+        <translation>Confirmaste: {name}</translation>
     </message>
 </context>
 <context>

@@ -77,10 +77,10 @@ class LedgerDialog(QDialog):
 
     def _show(self, lines: Sequence[LedgerLine]) -> None:
         left = sum(line.entry.bytes_out for line in lines)
-        searches = self.tr("%n search(es)", "", len(lines))
+        counted = self.tr("%n line(s)", "", len(lines))
         self.sum.setText(
-            self.tr("{searches}; {bytes} bytes left this laptop").format(
-                searches=searches, bytes=self.locale().toString(left)
+            self.tr("{lines}; {bytes} bytes left this laptop").format(
+                lines=counted, bytes=self.locale().toString(left)
             )
         )
         self.table.setRowCount(len(lines))
