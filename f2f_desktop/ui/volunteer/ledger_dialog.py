@@ -49,7 +49,9 @@ class LedgerDialog(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(em(self.font(), 1.9))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        # Whatever was typed is read in whole, scrolled to where the window is narrow.
+        header.setMaximumSectionSize(em(self.font(), 26))
+        header.setStretchLastSection(True)
         close = PrimaryButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
