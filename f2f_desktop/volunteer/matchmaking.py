@@ -32,6 +32,9 @@ from f2f_desktop.voterfile.manifest import Manifest
 from f2f_desktop.voterfile.opening import Extract, open_extract
 from f2f_desktop.voterfile.voters import Voter
 
+MOST_PARTED = 12
+"""People without an answer who are matched one by one, such as cards that were parted; more are a new address book."""
+
 
 class NoExtract(KnownError):
     """The laptop has no voter extract."""
@@ -143,21 +146,29 @@ class Matchmaking:
             )
 
     def asked_again(self) -> AskedAgain | None:
-        """What the matcher has not learnt yet, for `find_again`; None if there is nothing, or no answer to mend."""
+        """What the matcher has not learnt yet, for `find_again`; None if there is nothing, or no answer to mend.
+
+        People whom it has never seen are part of it where they are few: cards that were parted.
+        """
         self._open_if_possible()
         with self._vault.transaction() as connection:
             learnt, installed = matches.learnt(connection), extracts.installed_extract(connection)
             now = asked(
                 cards.all_contacts(connection), matches.decisions_in_force(connection), cards.owners(connection)
             )
-            news = now.decisions ^ learnt.decisions
-            if not news or learnt.share is None or self.extract is None or installed is None:
+            if learnt.share is None or self.extract is None or installed is None:
                 return None
             if learnt.extract_id != installed.id:
                 return None
+            news = now.decisions ^ learnt.decisions
             told, owner = matches.decisions_numbered(connection, news), cards.owners(connection)
             former = matches.all_matches(connection)
+        parted = frozenset(person.id for person in now.people) - former.keys()
         persons = frozenset(owner.get(own_id, own_id) for each in told for own_id in each.about)
+        if len(parted) <= MOST_PARTED:
+            persons |= parted
+        if not news and not persons:
+            return None
         voters = frozenset(each.voter_id for each in told if each.voter_id is not None)
         return AskedAgain(now, learnt.share, persons, voters, former)
 

@@ -213,6 +213,19 @@ def test_parted_cards_both_keep_a_rejection_and_one_keeps_the_confirmation(servi
     assert [services.suggestions.standing_of(each).voter_id for each in two] == ["carla", None]
 
 
+def test_cards_that_were_parted_are_matched_each_for_itself(services: VolunteerServices) -> None:
+    other = msgspec.structs.replace(BOBS, uid="b2", birthday="1958-04-05")
+    services.importing.store("again.vcf", (other,), ())
+    run(services)
+    assert stands(services, "Bob Zellweger").voter_id == "bob"
+    services.importing.separate(person(services, "Bob Zellweger"))
+    learn(services)
+    two = [each for each in services.importing.contacts() if each.contact.name.given == "Bob"]
+    found = {each.contact.birthday: services.suggestions.standing_of(each.id).state for each in two}
+    assert found == {"1958-04-05": MatchState.MATCHED, "": MatchState.AMBIGUOUS}
+    assert services.matchmaking.asked_again() is None
+
+
 class Remembering(RuleBasedStateMachine):
     """Answers, readings, merges and extracts in any order, against a plain book of what was said."""
 
