@@ -8,12 +8,14 @@ another version of the program has sealed it, it is made anew from the extract f
 import contextlib
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 
 import f2f_desktop
+from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.matching.index import PARTS_VERSION, VoterIndex
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.vault import extracts
+from f2f_desktop.vault import extracts, matches
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.files import DiskFull
 from f2f_desktop.vault.sealed import Part
@@ -22,6 +24,7 @@ from f2f_desktop.voterfile.archive import Archive
 from f2f_desktop.voterfile.arrays import arrays_of, voters_of
 from f2f_desktop.voterfile.manifest import MANIFEST_NAME, MAX_MANIFEST, SIGNATURE_NAME, Manifest
 from f2f_desktop.voterfile.opening import Extract, checked_manifest, open_extract
+from f2f_desktop.voterfile.voters import Voter
 
 _EDITION, _FILE, _MANIFEST, _SIGNATURE = "edition", "file", "manifest", "signature"
 _VOTERS, _INDEX = "voters/", "index/"
@@ -79,13 +82,23 @@ def extract_file(vault: Vault, installed: InstalledExtract) -> bytes:
         return extracts.decrypt_former(connection, vault.folder, installed)
 
 
+WHOLE_FILE = "Whole voter file"
+"""What an extract is called that is no part of its file."""
+
+
+def voter_of(extract: Extract, voter_id: VoterId) -> Voter | None:
+    """A voter of an extract, or None."""
+    row = extract.voters.row_of(voter_id)
+    return None if row is None else extract.voters.at(row)
+
+
 def label_of(manifest: Manifest) -> str:
     """What to call an extract: the districts that were cut, `City Millbrook, State house 12`."""
     cut = (
         f"{district.kind.replace('_', ' ').capitalize()} {district.code.title()}"
         for district in manifest.districts
     )
-    return ", ".join(cut) or manifest.campaign_name or "Whole voter file"
+    return ", ".join(cut) or manifest.campaign_name or WHOLE_FILE
 
 
 def _ready(extract: Extract) -> Ready:
@@ -99,6 +112,7 @@ def _keep(vault: Vault, data: bytes, ready: Ready, extract_id: str) -> None:
     kept = InstalledExtract(extract_id, file, label_of(manifest), manifest.count, manifest.expires)
     with vault.transaction() as connection:
         extracts.remember_extract(connection, kept, key)
+        matches.follow_extract(connection, partial(voter_of, ready.extract))
     extracts.remove_stray_files(vault.folder, kept)
 
 

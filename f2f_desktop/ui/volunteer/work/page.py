@@ -21,6 +21,7 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.help_overlay import HelpOverlay
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.voter_search import VoterSearchDialog
 from f2f_desktop.ui.volunteer.work.contact_list import ContactList
 from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
 from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, wire, wire_one
@@ -55,6 +56,7 @@ class WorkPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, opener: Opener | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.working = Working(desk, self)
         self._opener = opener or SystemOpener(self)
         self._hand_off: HandOff | None = None
@@ -160,6 +162,7 @@ class WorkPage(QWidget):
         match.confirmed.connect(self._confirmed)
         match.rejected.connect(self._rejected)
         match.undone.connect(lambda: working.undo_decision(self.tr("Your word about the match was taken back")))
+        match.find_pressed.connect(self._look_up)
         match.review_pressed.connect(lambda: self.review_requested.emit(working.contact_id or ""))
         self.pane.history.undo_pressed.connect(
             lambda event_id: working.unsend(event_id, self.tr("Not counted as sent any more"))
@@ -193,6 +196,7 @@ class WorkPage(QWidget):
             WorkKey.CONFIRM: pane.match.press_confirm,
             WorkKey.REJECT: pane.match.press_reject,
             WorkKey.CHOOSE: pane.match.toggle_candidates,
+            WorkKey.FIND: partial(press, pane.match.finder),
             WorkKey.WHY: pane.match.toggle_why,
             WorkKey.HISTORY: pane.history.toggle,
             WorkKey.OPT_OUT: partial(press, pane.person.opt_out),
@@ -369,6 +373,16 @@ class WorkPage(QWidget):
 
     def _rejected(self, voter_id: str) -> None:
         self.working.reject(VoterId(voter_id) if voter_id else None, self.tr("Match rejected"))
+
+    def _look_up(self) -> None:
+        conversation = self.working.conversation
+        if conversation is None:
+            return
+        dialog = VoterSearchDialog(self._desk, conversation.contact_id, conversation.name, self)
+        dialog.chosen.connect(
+            lambda entry, voter_id: self.working.choose(entry, VoterId(voter_id), self.tr("Match confirmed"))
+        )
+        dialog.open()
 
     def _undo(self) -> None:
         if not self.working.undo():
