@@ -107,7 +107,8 @@ class HelpOverlay(Overlay):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(em(self.font(), 2.0))
-        sections = [self._section(name, rows) for name, rows in keys.items()]
+        widest = max((KeyHint(key).sizeHint().width() for rows in keys.values() for key, _ in rows), default=0)
+        sections = [self._section(name, rows, widest) for name, rows in keys.items()]
         total, half = sum(len(rows) + 2 for rows in keys.values()), 0
         sides = (QVBoxLayout(), QVBoxLayout())
         for section, rows in zip(sections, keys.values(), strict=True):
@@ -146,12 +147,14 @@ class HelpOverlay(Overlay):
             bar.setValue(bar.value() + step[Qt.Key(event.key())] * em(self.font(), 2))
         super().keyPressEvent(event)
 
-    def _section(self, name: str, rows: Sequence[tuple[str, str]]) -> QWidget:
+    def _section(self, name: str, rows: Sequence[tuple[str, str]], key_width: int) -> QWidget:
         section = QWidget()
         grid = QGridLayout(section)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(em(self.font(), 0.8))
         grid.setVerticalSpacing(em(self.font(), 0.35))
+        grid.setColumnMinimumWidth(0, key_width)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(Label(name, TextStyle.HEADING), 0, 0, 1, 2)
         for line, (key, words) in enumerate(rows, 1):
             cap = KeyHint(key)

@@ -123,6 +123,18 @@ class Pages(QObject):
             page.deleteLater()
         self._made.clear()
 
+    def make_anew(self) -> None:
+        """Makes the pages again, in the language that is spoken now, and shows the same one."""
+        name, action = self.current, self._action
+        shown = self._stack.currentWidget()
+        waiting = shown.waiting_files if isinstance(shown, FirstRunPage) else []
+        self.forget()
+        if action is not None and name in ("work", "review", "shift_end"):
+            self._open_action(action)
+        if name and name != "work":
+            self.show(name)
+        self.give_files_to_first_run(waiting)
+
     def show_help(self) -> None:
         """Shows the keys of the page on the screen."""
         page = self._stack.currentWidget()

@@ -79,13 +79,17 @@ def extract_file(vault: Vault, installed: InstalledExtract) -> bytes:
         return extracts.decrypt_former(connection, vault.folder, installed)
 
 
+WHOLE_FILE = "Whole voter file"
+"""What an extract is called that is no part of its file."""
+
+
 def label_of(manifest: Manifest) -> str:
     """What to call an extract: the districts that were cut, `City Millbrook, State house 12`."""
     cut = (
         f"{district.kind.replace('_', ' ').capitalize()} {district.code.title()}"
         for district in manifest.districts
     )
-    return ", ".join(cut) or manifest.campaign_name or "Whole voter file"
+    return ", ".join(cut) or manifest.campaign_name or WHOLE_FILE
 
 
 def _ready(extract: Extract) -> Ready:

@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>Scan with your phone&apos;s camera, then press Call.</source>
-        <translation>Escanéalo con la cámara de tu teléfono y luego toca Llamar.</translation>
+        <translation>Escanéalo con la cámara del teléfono y toca Llamar.</translation>
     </message>
     <message>
         <source>Scan with your phone&apos;s camera, then press Send on the phone.</source>
-        <translation>Escanéalo con la cámara de tu teléfono y luego toca Enviar en el teléfono.</translation>
+        <translation>Escanéalo con la cámara del teléfono y toca Enviar.</translation>
     </message>
 </context>
 <context>
@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Starred only</source>
-        <translation>Solo con estrella</translation>
+        <translation>Con estrella</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Registered · {party}</source>
-        <translation>En el padrón · {party}</translation>
+        <translation>Padrón · {party}</translation>
     </message>
     <message>
         <source>In district</source>
@@ -695,7 +695,7 @@
     <name>ExtractPanel</name>
     <message>
         <source>Drop the voter extract here: a .f2fx file from your organizer, or from their stick</source>
-        <translation>Suelta aquí el extracto de votantes: un archivo .f2fx de la organización, o de su memoria USB</translation>
+        <translation>Suelta aquí el extracto: el archivo .f2fx de la organización o de su memoria USB</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -728,6 +728,10 @@
     <message>
         <source>an unknown key, {fingerprint}</source>
         <translation>una clave desconocida, {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The whole voter file</source>
+        <translation>El padrón completo</translation>
     </message>
     <message>
         <source>{matched} of your {contacts} contacts are in it; {ambiguous} to check.</source>
@@ -1290,7 +1294,7 @@
     </message>
     <message>
         <source>Goes with this picture: drag it into the message, or save it and attach it.</source>
-        <translation>Va con esta imagen: arrástrala al mensaje, o guárdala y adjúntala.</translation>
+        <translation>Lleva esta imagen: arrástrala al mensaje, o guárdala y adjúntala.</translation>
     </message>
 </context>
 <context>
@@ -1346,7 +1350,7 @@
     <name>ImportPanel</name>
     <message>
         <source>Drop address books here: vCard (.vcf) or CSV, from a phone, Google, Outlook, LinkedIn …</source>
-        <translation>Suelta aquí libretas de direcciones: vCard (.vcf) o CSV, de un teléfono, Google, Outlook, LinkedIn …</translation>
+        <translation>Suelta aquí tus libretas: vCard (.vcf) o CSV, del teléfono, Google, Outlook, LinkedIn …</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -2209,6 +2213,21 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+</context>
+<context>
     <name>ReadyStep</name>
     <message>
         <source>Ready</source>
@@ -2358,7 +2377,7 @@
     </message>
     <message>
         <source>Saved on this computer first, sent when you choose.</source>
-        <translation>Primero se guarda en esta computadora; se envía cuando tú quieras.</translation>
+        <translation>Se guarda aquí primero; se envía cuando quieras.</translation>
     </message>
     <message>
         <source>Filed {when}</source>
@@ -2472,7 +2491,7 @@
     </message>
     <message>
         <source>special characters such as “{example}” make it longer</source>
-        <translation>los caracteres especiales como “{example}” lo alargan</translation>
+        <translation>caracteres como “{example}” lo alargan</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2527,10 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Language (Idioma)</source>
+        <translation>Idioma (Language)</translation>
     </message>
     <message>
         <source>Lock after</source>
@@ -2578,7 +2601,7 @@
     </message>
     <message>
         <source>{events} events wait, {reports} of them reports. Save them on a stick for your organizer.</source>
-        <translation>Hay {events} eventos pendientes, {reports} de ellos informes. Guárdalos en una memoria USB para la organización.</translation>
+        <translation>Hay {events} eventos pendientes, {reports} de ellos informes. Guárdalos en una memoria USB.</translation>
     </message>
     <message>
         <source>File report</source>

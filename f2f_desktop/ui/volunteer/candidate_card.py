@@ -1,7 +1,8 @@
 """A voter that a contact could be: who it is, how likely, and what speaks for and against it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.matching.model import Candidate
 from f2f_desktop.ui.icons import Icon
@@ -48,11 +49,20 @@ class CandidateCard(Card):
         pill.setToolTip(self.tr("How likely it is, by what is known"))
         head.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
-        row = QHBoxLayout()
-        row.addWidget(Label(self._evidence.summary(candidate.evidence), TextStyle.SMALL), 1)
-        row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
-        self.column.addLayout(row)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.why, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(Label(self._evidence.summary(candidate.evidence), TextStyle.SMALL), 1)
+        self._row.addLayout(buttons)
+        self.column.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() - self.why.sizeHint().width() - self.button.sizeHint().width()
+        narrow = beside < em(self.font(), 14)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _details(self, voter: Voter) -> str:
         born = self.tr("born {year}").format(year=voter.birth_year) if voter.birth_year else ""

@@ -60,7 +60,12 @@ CHANNEL_KEYS = (WorkKey.TEXT, WorkKey.CALL, WorkKey.EMAIL, WorkKey.SOCIAL)
 
 def shown(key: WorkKey) -> str:
     """The key as it is written on buttons and in the help."""
-    special = {WorkKey.RESPONSE: "1 … 9", WorkKey.OPEN: "Enter", WorkKey.SAVE_NEXT: "Ctrl+Enter"}
+    special = {
+        WorkKey.RESPONSE: "1 … 9",
+        WorkKey.OPEN: "Enter",
+        WorkKey.SAVE_NEXT: "Ctrl+Enter",
+        WorkKey.LEAVE: "Esc",
+    }
     return special.get(key) or QKeySequence(key.value[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
