@@ -82,6 +82,8 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") ->
     try:
         return app.exec()
     finally:
+        translation.fall_silent()
+        translation.deleteLater()
         first.close()
         jobs.shut_down()
         workspace.lock()

@@ -184,6 +184,8 @@ class Evening:
         self._jobs.shut_down()
         self._workspace.lock()
         self.window.deleteLater()
+        self._translation.fall_silent()
+        self._translation.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if self._errors:
             raise self._errors[0]

@@ -2050,6 +2050,97 @@
     </message>
 </context>
 <context>
+    <name>ProblemReasons</name>
+    <message>
+        <source>The card has no END line; what it says before that was read.</source>
+        <translation>A la tarjeta le falta la línea END; se leyó lo que dice antes.</translation>
+    </message>
+    <message>
+        <source>The card has no BEGIN line; what was found of it was read.</source>
+        <translation>A la tarjeta le falta la línea BEGIN; se leyó lo que se encontró.</translation>
+    </message>
+    <message>
+        <source>The card is too long; the rest of it was left out.</source>
+        <translation>La tarjeta es demasiado larga; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>A value of the card is too long and was cut.</source>
+        <translation>Un valor de la tarjeta es demasiado largo y se cortó.</translation>
+    </message>
+    <message>
+        <source>A line of the card is not a property and was left out.</source>
+        <translation>Una línea de la tarjeta no es una propiedad y se omitió.</translation>
+    </message>
+    <message>
+        <source>The card has neither a name nor a phone number nor an e-mail address.</source>
+        <translation>La tarjeta no tiene nombre, ni teléfono, ni correo electrónico.</translation>
+    </message>
+    <message>
+        <source>An e-mail address of the card is not one and was left out.</source>
+        <translation>Un correo electrónico de la tarjeta no es válido y se omitió.</translation>
+    </message>
+    <message>
+        <source>The card has more than {number} values of one kind; the rest was left out.</source>
+        <translation>La tarjeta tiene más de {number} valores de un mismo tipo; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>The row has neither a name nor a phone number nor an e-mail address.</source>
+        <translation>La fila no tiene nombre, ni teléfono, ni correo electrónico.</translation>
+    </message>
+    <message>
+        <source>An e-mail address of the row is not one and was left out.</source>
+        <translation>Un correo electrónico de la fila no es válido y se omitió.</translation>
+    </message>
+    <message>
+        <source>The quotes of the row are not in pairs; it was read as one line.</source>
+        <translation>Las comillas de la fila no van en pares; se leyó como una sola línea.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the header; the ones too many were left out.</source>
+        <translation>La fila tiene más celdas que el encabezado; se omitieron las sobrantes.</translation>
+    </message>
+    <message>
+        <source>A line is longer than {number} MB and was cut.</source>
+        <translation>Una línea tiene más de {number} MB y se cortó.</translation>
+    </message>
+    <message>
+        <source>The file is too long; the rest of it was left out.</source>
+        <translation>El archivo es demasiado largo; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>The file is longer than {number} MB; the rest was left out.</source>
+        <translation>El archivo tiene más de {number} MB; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>The file has more than {number} cards; the rest was left out.</source>
+        <translation>El archivo tiene más de {number} tarjetas; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>{number} more problems of this kind were not listed.</source>
+        <translation>No se listaron {number} problemas más de este tipo.</translation>
+    </message>
+    <message>
+        <source>This file is no address book.</source>
+        <translation>Este archivo no es una libreta de direcciones.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>El archivo no está ahí.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Esto es una carpeta, no un archivo.</translation>
+    </message>
+</context>
+<context>
     <name>ProblemWords</name>
     <message>
         <source>card {number}</source>

@@ -80,7 +80,9 @@ def test_a_second_start_hands_its_files_to_the_first_window(
 
 
 def test_a_damaged_memory_of_the_look_is_no_reason_to_fail(qapp: QApplication, tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_bytes(b"\xff\x00[General]\ntheme=purple\nlanguage=../x\nfont_scale=huge\nplace=7\n")
+    (tmp_path / "window.ini").write_bytes(
+        b"\xff\x00[General]\ntheme=purple\nlanguage=../x\nfont_scale=huge\nplace=7\n"
+    )
     memory = WindowMemory(tmp_path)
     assert memory.theme() is ThemeChoice.SYSTEM
     assert memory.font_scale() == 1.0

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,20 +20,8 @@ from f2f_desktop.contacts.model import Problem
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.importing.problem_words import ProblemWords, reason_words
 from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
-
-
-class ProblemWords(QObject):
-    """Says in a line what was wrong with a card."""
-
-    def line(self, problem: Problem) -> str:
-        """A problem as one line of text."""
-        place = problem.file
-        if problem.card:
-            place += " · " + self.tr("card {number}").format(number=problem.card)
-        if problem.line:
-            place += " · " + self.tr("line {number}").format(number=problem.line)
-        return f"{place}: {problem.reason}"
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -67,7 +54,7 @@ class ProblemsDialog(QDialog):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for row, problem in enumerate(problems):
             for column, text in enumerate(
-                (problem.file, str(problem.card or ""), str(problem.line or ""), problem.reason)
+                (problem.file, str(problem.card or ""), str(problem.line or ""), reason_words(problem.reason))
             ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
