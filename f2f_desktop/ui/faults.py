@@ -156,6 +156,10 @@ class Faults(QObject):
         if words is not None:
             # Qt makes the box as narrow as its first sentence, however long the second one is.
             words.setMinimumWidth(em(box.font(), 22))
+        layout = box.layout()
+        if layout is not None:
+            pad = em(box.font(), 1.0)
+            layout.setContentsMargins(pad, pad, pad, pad)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._closed)
         box.open()

@@ -702,8 +702,8 @@
         <translation>Elegir un archivo…</translation>
     </message>
     <message>
-        <source>Voter extracts (*.f2fx);;All files (*)</source>
-        <translation>Extractos de votantes (*.f2fx);;Todos los archivos (*)</translation>
+        <source>Voter extracts (*.f2fx *.f2fd);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Matching your contacts …</source>
