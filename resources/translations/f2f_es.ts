@@ -523,6 +523,10 @@
         <translation>{mine} es el segundo nombre del votante</translation>
     </message>
     <message>
+        <source>{mine} is a nickname for the voter&apos;s middle name</source>
+        <translation>{mine} es un apodo del segundo nombre del votante</translation>
+    </message>
+    <message>
         <source>only the initial is known, and it fits {theirs}</source>
         <translation>solo se conoce la inicial, y coincide con {theirs}</translation>
     </message>

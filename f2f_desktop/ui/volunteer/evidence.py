@@ -88,6 +88,7 @@ class EvidenceWords(QObject):
             ("first_name", "sibling_nickname"): self.tr("{mine} and {theirs} are nicknames of one name"),
             ("first_name", "prefix"): self.tr("{mine} and {theirs} begin alike"),
             ("first_name", "middle_name"): self.tr("{mine} is the voter's middle name"),
+            ("first_name", "middle_nickname"): self.tr("{mine} is a nickname for the voter's middle name"),
             ("first_name", "initial"): self.tr("only the initial is known, and it fits {theirs}"),
             ("first_name", "initials"): self.tr("the initials {mine} fit {theirs}"),
             ("first_name", "one_edit"): self.tr("{mine} and {theirs} differ by one letter"),
