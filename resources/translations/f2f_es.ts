@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>Voter extracts (*.f2fx *.f2fd);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Extractos de votantes (*.f2fx *.f2fd);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Matching your contacts …</source>
