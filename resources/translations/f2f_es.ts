@@ -582,6 +582,10 @@
         <translation>{mine} es el segundo nombre del votante</translation>
     </message>
     <message>
+        <source>{mine} is a nickname for the voter&apos;s middle name</source>
+        <translation>{mine} es un apodo del segundo nombre del votante</translation>
+    </message>
+    <message>
         <source>only the initial is known, and it fits {theirs}</source>
         <translation>solo se conoce la inicial, y coincide con {theirs}</translation>
     </message>
@@ -702,6 +706,10 @@
         <translation>mismo código postal, {theirs}</translation>
     </message>
     <message>
+        <source>same ZIP code {theirs}, but another address</source>
+        <translation>mismo código postal, {theirs}, pero otra dirección</translation>
+    </message>
+    <message>
         <source>lives elsewhere: {mine}, not {theirs}</source>
         <translation>vive en otro lugar: {mine}, no {theirs}</translation>
     </message>
@@ -742,14 +750,6 @@
         <translation>no hay año en el correo</translation>
     </message>
     <message>
-        <source>lives in your own ZIP code</source>
-        <translation>vive en tu mismo código postal</translation>
-    </message>
-    <message>
-        <source>does not live in your ZIP code</source>
-        <translation>no vive en tu código postal</translation>
-    </message>
-    <message>
         <source>lives with {mine}, whom you confirmed and who has the same number</source>
         <translation>vive con {mine}, a quien confirmaste y que tiene el mismo número</translation>
     </message>
@@ -760,6 +760,26 @@
     <message>
         <source>lives with {mine}, whom you confirmed</source>
         <translation>vive con {mine}, a quien confirmaste</translation>
+    </message>
+    <message>
+        <source>many of your contacts live around {theirs}</source>
+        <translation>muchos de tus contactos viven por {theirs}</translation>
+    </message>
+    <message>
+        <source>few of your contacts live around {theirs}</source>
+        <translation>pocos de tus contactos viven por {theirs}</translation>
+    </message>
+    <message>
+        <source>nothing is known of where your contacts live</source>
+        <translation>no se sabe dónde viven tus contactos</translation>
+    </message>
+    <message>
+        <source>lives with another of your contacts</source>
+        <translation>vive con otro de tus contactos</translation>
+    </message>
+    <message>
+        <source>nobody else of this household among your contacts</source>
+        <translation>nadie más de este hogar entre tus contactos</translation>
     </message>
     <message>
         <source>lives with nobody whom you confirmed</source>
@@ -777,8 +797,8 @@
         <translation>Elegir un archivo…</translation>
     </message>
     <message>
-        <source>Voter extracts (*.f2fx);;All files (*)</source>
-        <translation>Extractos de votantes (*.f2fx);;Todos los archivos (*)</translation>
+        <source>Voter extracts (*.f2fx *.f2fd);;All files (*)</source>
+        <translation>Extractos de votantes (*.f2fx *.f2fd);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Matching your contacts …</source>

@@ -292,6 +292,15 @@ def test_a_word_longer_than_the_line_is_broken_not_cut(show: Show) -> None:
     assert label.minimumSizeHint().width() < 200
 
 
+def test_a_label_that_is_squeezed_to_nothing_does_not_make_the_window_grow(show: Show) -> None:
+    label = w.Label("Saved on this computer first, sent when you choose.")
+    show(label)
+    label.resize(1, 20)
+    in_its_narrowest_form = label.heightForWidth(label.minimumSizeHint().width())
+    assert label.minimumHeight() <= in_its_narrowest_form
+    assert label.heightForWidth(1) > 4 * in_its_narrowest_form  # what it claimed otherwise
+
+
 def test_a_label_shows_markup_as_it_is(show: Show) -> None:
     label = w.Label("<b>Robert</b>\n<img src=x>")
     show(label)

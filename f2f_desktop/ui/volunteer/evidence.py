@@ -78,7 +78,8 @@ class EvidenceWords(QObject):
             "zip": self.tr("ZIP code"),
             "birth_year": self.tr("Year of birth"),
             "email_year": self.tr("Year in the e-mail address"),
-            "volunteers_zip": self.tr("Your neighborhood"),
+            "neighbourhood": self.tr("Your neighborhood"),
+            "known_housemate": self.tr("Household"),
             "household": self.tr("Household"),
         }
         return titles.get(field) or field.replace("_", " ").capitalize()
@@ -126,6 +127,7 @@ class EvidenceWords(QObject):
             ("first_name", "sibling_nickname"): self.tr("{mine} and {theirs} are nicknames of one name"),
             ("first_name", "prefix"): self.tr("{mine} and {theirs} begin alike"),
             ("first_name", "middle_name"): self.tr("{mine} is the voter's middle name"),
+            ("first_name", "middle_nickname"): self.tr("{mine} is a nickname for the voter's middle name"),
             ("first_name", "initial"): self.tr("only the initial is known, and it fits {theirs}"),
             ("first_name", "initials"): self.tr("the initials {mine} fit {theirs}"),
             ("first_name", "one_edit"): self.tr("{mine} and {theirs} differ by one letter"),
@@ -167,6 +169,7 @@ class EvidenceWords(QObject):
             ("address", "same"): self.tr("same address, {theirs}"),
             ("address", "missing"): self.tr("no address to compare"),
             ("zip", "same"): self.tr("same ZIP code, {theirs}"),
+            ("zip", "same_other_address"): self.tr("same ZIP code {theirs}, but another address"),
             ("zip", "different"): self.tr("lives elsewhere: {mine}, not {theirs}"),
             ("zip", "missing"): self.tr("no ZIP code to compare"),
             ("birth_year", "same"): self.tr("born in the same year, {theirs}"),
@@ -177,13 +180,16 @@ class EvidenceWords(QObject):
             ("email_year", "two_digits"): self.tr("the e-mail address ends like the year of birth, {theirs}"),
             ("email_year", "other_year"): self.tr("the e-mail address holds another year"),
             ("email_year", "missing"): self.tr("no year in the e-mail address"),
-            ("volunteers_zip", "same"): self.tr("lives in your own ZIP code"),
-            ("volunteers_zip", "missing"): self.tr("does not live in your ZIP code"),
             ("household", "phone"): self.tr("lives with {mine}, whom you confirmed and who has the same number"),
             ("household", "address"): self.tr(
                 "lives with {mine}, whom you confirmed and who has the same address"
             ),
             ("household", "surname"): self.tr("lives with {mine}, whom you confirmed"),
+            ("neighbourhood", "many"): self.tr("many of your contacts live around {theirs}"),
+            ("neighbourhood", "few"): self.tr("few of your contacts live around {theirs}"),
+            ("neighbourhood", "missing"): self.tr("nothing is known of where your contacts live"),
+            ("known_housemate", "known"): self.tr("lives with another of your contacts"),
+            ("known_housemate", "missing"): self.tr("nobody else of this household among your contacts"),
             ("household", "missing"): self.tr("lives with nobody whom you confirmed"),
         }
 

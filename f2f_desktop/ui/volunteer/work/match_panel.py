@@ -203,7 +203,8 @@ class MatchPanel(Card):
         words.setSpacing(em(self.font(), 0.1))
         name = Label(", ".join(filter(None, (voter_name(voter), self._born(voter)))), TextStyle.HEADING)
         place = Label(voter_address(voter), TextStyle.SMALL)
-        percent = self.tr("{percent} % likely").format(percent=round(candidate.probability * 100))
+        share = round(candidate.probability * 100)
+        percent = self.tr("{percent} % likely").format(percent=share or "< 1")
         why = Label(f"{percent}: {self._evidence.summary(candidate.evidence)}", TextStyle.SMALL, muted=True)
         words.addWidget(name)
         if place.text():
