@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
@@ -206,11 +206,7 @@ class Pages(QObject):
         self._action = ActionId(action_id)
         page = self.page("work")
         assert isinstance(page, WorkPage)
-        page.open_action(self._action, row.last_channel)
-        # The rows come later; the page itself has put them into its list before this is called.
-        page.working.opened.connect(
-            lambda _opened: page.contacts.select(row.id), Qt.ConnectionType.SingleShotConnection
-        )
+        page.open_contact(self._action, row.id, row.last_channel)
         self.show("work")
 
     def _open_review(self, before: str, contact_id: str) -> None:

@@ -62,6 +62,7 @@ class WorkPage(QWidget):
         self._hand_off: HandOff | None = None
         self._next_after_save = False
         self._waiting_key: Callable[[], object] | None = None
+        self._wanted: ContactId | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -69,12 +70,18 @@ class WorkPage(QWidget):
 
     def open_action(self, action_id: ActionId, channel: Channel | None = None) -> None:
         """Shows an action's contacts, on a channel."""
+        self._wanted = None
         chosen = channel or (self.working.channel if action_id == self.working.action_id else Channel.TEXT)
         self._title.setText("")
         self.contacts.set_channel(chosen)
         self.pane.show_nobody()
         self.sides.show_list()
         self.working.open(action_id, chosen)
+
+    def open_contact(self, action_id: ActionId, contact_id: ContactId, channel: Channel | None = None) -> None:
+        """Shows an action with this contact current, whatever the list was narrowed to."""
+        self.open_action(action_id, channel)
+        self._wanted = contact_id
 
     def refresh(self, what: frozenset[str]) -> None:
         """Something changed: shows it, without disturbing what is being written."""
@@ -216,6 +223,9 @@ class WorkPage(QWidget):
         action = next((each for each in opened.content.actions if each.id == self.working.action_id), None)
         self._title.setText(action.title if action else "")
         self.contacts.set_rows(opened.rows, self.working.contact_id)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and (words := self._go_to(wanted)):
+            self.toast.show_message(words)
         if not isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) and self.working.conversation is None:
             self.contacts.focus_list()
 
@@ -249,9 +259,16 @@ class WorkPage(QWidget):
             self._go_on()
 
     def _undone(self, words: str, contact_id: str) -> None:
-        self.toast.show_message(self.tr("Undone: {step}").format(step=words))
-        if contact_id != self.working.contact_id:
-            self.contacts.select(ContactId(contact_id))
+        said = self.tr("Undone: {step}").format(step=words)
+        cleared = self._go_to(ContactId(contact_id)) if contact_id != self.working.contact_id else ""
+        self.toast.show_message(f"{said}. {cleared}" if cleared else said)
+
+    def _go_to(self, contact_id: ContactId) -> str:
+        """Makes a contact current; what to tell the user if filters had to go for that."""
+        row = self.contacts.row_of(contact_id)
+        if not self.contacts.reveal(contact_id) or row is None:
+            return ""
+        return self.tr("Filters cleared to show {name}.").format(name=row.name)
 
     # What the user does
 
