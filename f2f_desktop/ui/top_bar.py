@@ -92,8 +92,8 @@ class TopBar(QFrame):
     def long_words(self, waiting: Waiting) -> str:
         """The same with every number."""
         return self.tr(
-            "Everything is saved on this computer. {events} events wait for the campaign, {reports} of them reports; "
-            "{unexported} are not in a packet yet."
+            "Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are "
+            "in no packet yet, {reports} reports among them."
         ).format(events=waiting.events, reports=waiting.reports, unexported=waiting.unexported)
 
     def follow_theme(self) -> None:
