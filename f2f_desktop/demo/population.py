@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.demo import names
 from f2f_desktop.demo.writing import misspelt
 from f2f_desktop.matching.folding import fold
-from f2f_desktop.matching.nicknames import nickname_table
 
 THIS_YEAR = 2026
 GENERALS = (2016, 2018, 2020, 2022, 2024)

@@ -13,8 +13,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.contacts.nicknames import NicknameTable, nickname_table
 from f2f_desktop.matching.folding import PARTICLES, fold, street_word
-from f2f_desktop.matching.nicknames import NicknameTable, nickname_table
 from f2f_desktop.voterfile.voters import TextColumn, Voters
 
 MOST = 50

@@ -8,6 +8,7 @@ import numpy as np
 
 from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
 from f2f_desktop.matching.clues import Clues, read_clues
@@ -16,7 +17,6 @@ from f2f_desktop.matching.evidence import write_evidence
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.inference import Answer, Book, Habits, Home, infer
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
-from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import DEFAULT, Parameters
 from f2f_desktop.matching.scoring import (
     ELSEWHERE_SIGNS,

@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.matching.candidates import find_candidates, street_matches
 from f2f_desktop.matching.clues import read_clues
 from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.inference import Book, infer
-from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import HAND_SET, Parameters
 from f2f_desktop.matching.scoring import ELSEWHERE_SIGNS, can_be_found, elsewhere_signs, score_pairs
 from tests.benchmarks.hard_people.rates import FIT_SEEDS, FITTING
