@@ -1,4 +1,4 @@
-"""What holds for every test: its own home, failures that can be repeated, no unexpected word in the log, no thread left behind."""
+"""What holds for every test: a home of its own, failures that repeat, no unexpected word in the log, no thread left."""
 
 import logging
 import threading

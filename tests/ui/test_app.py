@@ -1,5 +1,6 @@
 """The app as a whole: one window for a folder, which remembers its look."""
 
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -97,3 +98,13 @@ def test_nothing_is_remembered_where_there_is_no_folder(qapp: QApplication, tmp_
     memory = WindowMemory(tmp_path / "wiped")
     memory.keep(Appearance(qapp, ThemeChoice.LIGHT), "", memory.place())
     assert not (tmp_path / "wiped").exists()
+
+
+def test_no_window_needs_the_organizer_s_tools() -> None:
+    script = (
+        "import importlib, pkgutil, sys; sys.modules['duckdb'] = None; import f2f_desktop.ui, f2f_desktop.cli.demo\n"
+        "for found in pkgutil.walk_packages(f2f_desktop.ui.__path__, 'f2f_desktop.ui.'):\n"
+        "    importlib.import_module(found.name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
