@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.cli import extract_delta
+from f2f_desktop.cli.terminal import terminal_progress
 from f2f_desktop.errors import KnownError
-from f2f_desktop.progress import Progress, no_progress
 
 if TYPE_CHECKING:
     from f2f_desktop.events.signing import SigningKey
@@ -114,7 +114,7 @@ def _cut(arguments: argparse.Namespace) -> int:
         expires=expires,
         national=national,
     )
-    report = cut_extract(request, arguments.out, _key(arguments.key), progress=_progress())
+    report = cut_extract(request, arguments.out, _key(arguments.key), progress=terminal_progress())
     _tell(report)
     print(_summary(arguments.out, report))
     return 0
@@ -143,18 +143,6 @@ def _key(path: Path | None) -> "SigningKey":
         raise KnownError(
             f"{path} cannot be read: {error.strerror or error}.", "Name the file of the signing key."
         ) from error
-
-
-def _progress() -> Progress:
-    """Tells progress on standard error, where somebody looks at it."""
-    if not sys.stderr.isatty():
-        return no_progress
-
-    def show(done: int, total: int) -> None:
-        ending = "\r\033[K" if done >= total else ""
-        print(f"\r{done * 100 // max(1, total):3d} %{ending}", end="", file=sys.stderr, flush=True)
-
-    return show
 
 
 def _tell(report: "CutReport") -> None:
