@@ -28,6 +28,8 @@ SAMPLE = 4_000
 """Rows, spread over a list of several blocks, by which the share of the list that is in the extract is estimated.
 Each block by itself would do, but then the answers would hang on where its borders fall."""
 LARGEST_SHARE = 0.999
+COUNTS_AS_RIVAL = 0.05
+"""A runner-up less likely than this is not what makes a row doubtful."""
 
 
 class Why(StrEnum):
@@ -41,6 +43,13 @@ class Why(StrEnum):
     REPEATED = "the same person as the row of another line"
 
 
+class NearVoter(msgspec.Struct, frozen=True, gc=False):
+    """A voter who might be the person of a row."""
+
+    voter_id: VoterId
+    probability: float
+
+
 class Unresolved(msgspec.Struct, frozen=True):
     """A row that is no voter of the published list."""
 
@@ -48,8 +57,8 @@ class Unresolved(msgspec.Struct, frozen=True):
     why: Why
     other_line: int = 0
     """The line of the other row, where `why` speaks of one; else 0."""
-    likeliest: Candidate | None = None
-    runner_up: Candidate | None = None
+    likeliest: NearVoter | None = None
+    runner_up: NearVoter | None = None
 
     @property
     def travels(self) -> bool:
@@ -88,7 +97,7 @@ def resolve(
         place for place in range(len(rows)) if place not in found.voter_rows and place not in found.absent
     ]
     contacts_left = [rows[place] for place in open_places]
-    answers = dict(zip(open_places, _matched(contacts_left, voters, len(rows), progress), strict=True))
+    answers = dict(zip(open_places, _answers(contacts_left, voters, len(rows), progress), strict=True))
     resolving = _Resolving(rows)
     for place in sorted(found.voter_rows):
         resolving.claim(place, voters.id_at(found.voter_rows[place]), by_id=True)
@@ -97,14 +106,23 @@ def resolve(
         if answer.best is not None and answer.best.probability >= DEFAULT.matched_from:
             resolving.claim(place, answer.best.voter_id, answer=answer)
         else:
-            resolving.leave(place, _why(answer), answer=answer)
+            resolving.leave(place, answer.why, answer=answer)
     for place in found.absent:
         resolving.leave(place, Why.ABSENT)
     progress(len(rows), len(rows))
     return resolving.resolution(target_list_id, name, found)
 
 
-def _matched(rows: Sequence[TargetRow], voters: Voters, total: int, progress: Progress) -> list[Match]:
+class _Answer(msgspec.Struct, frozen=True):
+    """What of a match is kept: the evidence of a hundred thousand rows would fill the memory."""
+
+    why: Why
+    """Why the row is no voter of the list, if it is none."""
+    best: NearVoter | None
+    runner_up: NearVoter | None
+
+
+def _answers(rows: Sequence[TargetRow], voters: Voters, total: int, progress: Progress) -> list[_Answer]:
     """The matcher's answer for each row, block by block."""
     if not rows:
         return []
@@ -116,13 +134,13 @@ def _matched(rows: Sequence[TargetRow], voters: Voters, total: int, progress: Pr
         return lambda step, _steps: progress(done + start + step, total)
 
     if len(contacts) <= BLOCK:
-        return match(contacts, index, progress=within(0))
+        return list(map(_kept, match(contacts, index, progress=within(0))))
     step = len(contacts) // SAMPLE
     sample = match(contacts[::step], index, progress=lambda _done, _total: progress(done, total))
     share = sum(1 - answer.not_in_file for answer in sample) / len(sample)
     share = min(LARGEST_SHARE, max(1 - LARGEST_SHARE, share))
     return [
-        answer
+        _kept(answer)
         for start in range(0, len(contacts), BLOCK)
         for answer in match(contacts[start : start + BLOCK], index, in_file_share=share, progress=within(start))
     ]
@@ -145,7 +163,7 @@ class _Resolving:
         self._claims: list[_Claim] = []
         self._left: list[tuple[int, Unresolved]] = []
 
-    def claim(self, place: int, voter_id: VoterId, *, by_id: bool = False, answer: Match | None = None) -> None:
+    def claim(self, place: int, voter_id: VoterId, *, by_id: bool = False, answer: _Answer | None = None) -> None:
         """This row is this voter, unless the voter is somebody else on the list already."""
         row = self._rows[place]
         holders = self._holders.setdefault(voter_id, [])
@@ -162,7 +180,7 @@ class _Resolving:
         holders.append(claim)
         self._claims.append(claim)
 
-    def leave(self, place: int, why: Why, other: int | None = None, answer: Match | None = None) -> None:
+    def leave(self, place: int, why: Why, other: int | None = None, answer: _Answer | None = None) -> None:
         """This row is no voter of the list."""
         line = self._rows[other].line if other is not None else 0
         best, runner_up = (answer.best, answer.runner_up) if answer else (None, None)
@@ -207,11 +225,16 @@ def _are_one_person(one: TargetRow, other: TargetRow) -> bool:
     return bool(shared) and compatible_names(one.contact.name, other.contact.name)
 
 
-def _why(answer: Match) -> Why:
+def _kept(answer: Match) -> _Answer:
+    best, runner_up = _near(answer.best), _near(answer.runner_up)
     if answer.status is MatchStatus.UNMATCHED:
-        return Why.UNMATCHED
-    return Why.AMBIGUOUS if answer.runner_up is not None and _likely(answer.runner_up) >= 0.05 else Why.UNSURE
+        return _Answer(Why.UNMATCHED, best, runner_up)
+    return _Answer(Why.AMBIGUOUS if _likely(runner_up) >= COUNTS_AS_RIVAL else Why.UNSURE, best, runner_up)
 
 
-def _likely(candidate: Candidate | None) -> float:
+def _near(candidate: Candidate | None) -> NearVoter | None:
+    return NearVoter(candidate.voter_id, candidate.probability) if candidate is not None else None
+
+
+def _likely(candidate: NearVoter | None) -> float:
     return candidate.probability if candidate is not None else 0.0
