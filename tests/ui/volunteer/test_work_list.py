@@ -15,7 +15,7 @@ from f2f_desktop.ui.volunteer.work.filter_panel import chips_of, filter_count, w
 from f2f_desktop.ui.volunteer.work.row_delegate import chips_that_fit
 from f2f_desktop.volunteer.standing import MatchState
 from f2f_desktop.volunteer.suggestions import ContactRow, ConversationState, Query
-from tests.ui.volunteer.work_samples import Evening, friends
+from tests.ui.volunteer.work_samples import VOTE, Evening, friends
 
 TEXTABLE = frozenset({Channel.TEXT})
 
@@ -181,6 +181,21 @@ def test_a_contact_whom_the_channel_does_not_reach_can_be_jumped_to_nevertheless
     assert not contacts.reveal(wanted.id)
     evening.rest()
     assert evening.current() == wanted
+
+
+def test_in_a_narrow_window_a_jump_leads_to_the_conversation(begin: Callable[..., Evening]) -> None:
+    evening = begin(size=(700, 800))
+    page = evening.page
+    wanted = next(row for row in page.contacts.model.rows if row.name == "Noah Smith")
+    assert page.sides.narrow
+    assert not page.pane.isVisible()
+    page.open_contact(VOTE, wanted.id)
+    evening.rest()
+    assert evening.current() == wanted
+    assert page.pane.isVisible()
+    page.open_action(VOTE)
+    evening.rest()
+    assert not page.pane.isVisible()
 
 
 def test_undoing_a_step_shows_the_contact_whom_a_filter_hides(evening: Evening) -> None:

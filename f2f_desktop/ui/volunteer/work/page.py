@@ -224,8 +224,12 @@ class WorkPage(QWidget):
         self._title.setText(action.title if action else "")
         self.contacts.set_rows(opened.rows, self.working.contact_id)
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and (words := self._go_to(wanted)):
-            self.toast.show_message(words)
+        if wanted is not None:
+            words = self._go_to(wanted)
+            if self.contacts.current() == wanted:
+                self.sides.show_conversation()
+            if words:
+                self.toast.show_message(words)
         if not isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) and self.working.conversation is None:
             self.contacts.focus_list()
 
