@@ -6,7 +6,6 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,8 @@ UNRESOLVED_COLUMNS = (
     *("likeliest_id", "likeliest_probability", "runner_up_id", "runner_up_probability"),
 )
 MOST_TOLD = 20
-"""Problems and disagreeing names that are told one by one."""
+"""Disagreeing names that are told one by one."""
+OTHER_NAME = "found by its id, but the voter has another name"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     resolution = resolve(list_id, name, read.rows, extract.voters, progress=terminal_progress())
     tell(arguments.list.name, read, resolution)
     if arguments.unresolved is not None:
-        write_text(arguments.unresolved, unresolved_csv(resolution.unresolved))
+        write_text(arguments.unresolved, unresolved_csv(resolution))
     found = resolution.target_list
     if not found.voters and not found.entries:
         raise KnownError("Nobody on this list can be suggested.", "Check the list and the extract.")
@@ -95,13 +95,9 @@ def slug(name: str) -> str:
 
 def tell(file: str, read: "TargetRows", resolution: "Resolution") -> None:
     """What became of the rows, on standard error."""
-    for problem in read.problems[:MOST_TOLD]:
+    for problem in read.problems:
         where = f" line {problem.line}:" if problem.line else ""
         print(f"{file}:{where} {problem.reason}", file=sys.stderr)
-    if len(read.problems) > MOST_TOLD:
-        reasons = Counter(problem.reason for problem in read.problems[MOST_TOLD:])
-        for reason, count in reasons.most_common():
-            print(f"{file}: {count:,} more: {reason}", file=sys.stderr)
     for column in resolution.id_columns:
         state = "" if column.believed else "; they are not this extract's ids, so they were not used"
         print(
@@ -109,10 +105,13 @@ def tell(file: str, read: "TargetRows", resolution: "Resolution") -> None:
             f"name{state}",
             file=sys.stderr,
         )
-    for row in resolution.other_names[:MOST_TOLD]:
+    for row, _ in resolution.other_names[:MOST_TOLD]:
         print(f"{file}: line {row.line}: The id is of a voter with another name; the id counts.", file=sys.stderr)
     if len(resolution.other_names) > MOST_TOLD:
-        print(f"{file}: {len(resolution.other_names) - MOST_TOLD:,} more ids of other names.", file=sys.stderr)
+        print(
+            f"{file}: {len(resolution.other_names) - MOST_TOLD:,} more such rows; the file after --unresolved has all.",
+            file=sys.stderr,
+        )
     from f2f_desktop.organizer.target_lists import Why
 
     whys = Counter(each.why for each in resolution.unresolved)
@@ -126,25 +125,31 @@ def tell(file: str, read: "TargetRows", resolution: "Resolution") -> None:
     print("\n".join(lines), file=sys.stderr)
 
 
-def unresolved_csv(unresolved: Sequence["Unresolved"]) -> str:
-    """The rows that are no voters of the list, with the reason and the nearest voters; safe to open in a
-    spreadsheet."""
+def unresolved_csv(resolution: "Resolution") -> str:
+    """The rows that are no voters of the list, with the reason and the nearest voters, and those whose id and name
+    disagree; by line, and safe to open in a spreadsheet."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(UNRESOLVED_COLUMNS)
-    for each in unresolved:
-        name = each.row.contact.name
-        voters = [
-            cell
-            for candidate in (each.likeliest, each.runner_up)
-            for cell in ((candidate.voter_id, f"{candidate.probability:.6f}") if candidate else ("", ""))
-        ]
-        cells = (name.given, name.family, each.row.phone, str(each.why), each.other_line or "")
-        writer.writerow((each.row.line, *map(_safe, cells), "yes" if each.travels else "no", *voters))
+    rows = [
+        (each.row, str(each.why), each.other_line, each.travels, _near(each)) for each in resolution.unresolved
+    ]
+    rows += [(row, OTHER_NAME, 0, False, [voter_id, "", "", ""]) for row, voter_id in resolution.other_names]
+    for row, why, other_line, travels, near in sorted(rows, key=lambda each: each[0].line):
+        name = row.contact.name
+        cells = map(_safe, (name.given, name.family, row.phone, why))
+        writer.writerow((row.line, *cells, other_line or "", "yes" if travels else "no", *near))
     return text.getvalue()
 
 
-def _safe(cell: str | int) -> str | int:
+def _near(unresolved: "Unresolved") -> list[str]:
+    """Id and probability of the likeliest voter and of the runner-up."""
+    cells = []
+    for voter in (unresolved.likeliest, unresolved.runner_up):
+        cells += [voter.voter_id, f"{voter.probability:.6f}"] if voter else ["", ""]
+    return cells
+
+
+def _safe(text: str) -> str:
     """No cell is taken for a formula; a phone number may begin with its plus."""
-    text = str(cell)
-    return f"'{text}" if text[:1] in ("=", "@", "-", "\t") or re.match(r"\+[^0-9]", text) else cell
+    return f"'{text}" if text[:1] in ("=", "@", "-") or re.match(r"\+[^0-9]", text) else text

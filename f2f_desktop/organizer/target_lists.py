@@ -18,7 +18,7 @@ from f2f_desktop.matching.match import match
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.matching.parameters import DEFAULT
 from f2f_desktop.organizer.target_rows import TargetRow
-from f2f_desktop.organizer.voter_ids import FoundById, IdColumn, find_by_id
+from f2f_desktop.organizer.voter_ids import IdColumn, find_by_id
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.voters import Voters
 
@@ -78,8 +78,8 @@ class Resolution:
     """Rows that are voters of the list by their id ..."""
     by_match: int
     """... and by their name, phone and whatever else the row says."""
-    other_names: tuple[TargetRow, ...]
-    """Rows found by an id that belongs to a voter of another name."""
+    other_names: tuple[tuple[TargetRow, VoterId], ...]
+    """Rows found by an id that belongs to a voter of another name, and that voter."""
 
 
 def resolve(
@@ -110,7 +110,8 @@ def resolve(
     for place in found.absent:
         resolving.leave(place, Why.ABSENT)
     progress(len(rows), len(rows))
-    return resolving.resolution(target_list_id, name, found)
+    others = tuple((rows[place], voters.id_at(found.voter_rows[place])) for place in sorted(found.other_names))
+    return resolving.resolution(target_list_id, name, found.columns, others)
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -186,7 +187,13 @@ class _Resolving:
         best, runner_up = (answer.best, answer.runner_up) if answer else (None, None)
         self._left.append((place, Unresolved(self._rows[place], why, line, best, runner_up)))
 
-    def resolution(self, target_list_id: TargetListId, name: str, found: FoundById) -> Resolution:
+    def resolution(
+        self,
+        target_list_id: TargetListId,
+        name: str,
+        id_columns: tuple[IdColumn, ...],
+        other_names: tuple[tuple[TargetRow, VoterId], ...],
+    ) -> Resolution:
         """What came of it, in the order of the list."""
         claims = sorted(self._claims, key=lambda claim: claim.place)
         unresolved = tuple(each for _, each in sorted(self._left, key=lambda left: left[0]))
@@ -199,10 +206,10 @@ class _Resolving:
         return Resolution(
             TargetList(target_list_id, name, targets, _entries(unresolved)),
             unresolved,
-            found.columns,
+            id_columns,
             sum(claim.by_id for claim in claims),
             sum(not claim.by_id for claim in claims),
-            tuple(self._rows[place] for place in sorted(found.other_names)),
+            other_names,
         )
 
 

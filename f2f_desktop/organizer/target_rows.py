@@ -15,6 +15,9 @@ from f2f_desktop.organizer.target_tables import open_table
 from f2f_desktop.progress import Progress, no_progress
 
 MAX_ROWS = 1_000_000
+MAX_ID = 64
+MAX_NAME = 200
+"""Letters of an id and of a name that are looked at."""
 MAX_VALUE = 2_000
 """Letters of a script variable that are kept."""
 EVERY = 500
@@ -104,8 +107,8 @@ class _Reader:
     def row(self, cells: list[str], line: int) -> tuple[TargetRow | None, list[str]]:
         """The row, or None where it cannot be used; and what is wrong with it."""
         reasons: list[str] = []
-        first, last = self._text(cells, "first_name"), self._text(cells, "last_name")
-        ids = {name: value for name in IDS if (value := self._text(cells, name).upper())}
+        first, last = self._text(cells, "first_name")[:MAX_NAME], self._text(cells, "last_name")[:MAX_NAME]
+        ids = {name: value[:MAX_ID] for name in IDS if (value := self._text(cells, name))}
         if not (first and last) and not ids:
             return None, [NO_NAME]
         written = self._text(cells, "assigned_user_email")

@@ -18,6 +18,8 @@ from f2f_desktop.voterfile.voters import Voters
 
 AGREEING_NAMES = 0.5
 """Share of the found voters whose names must agree with the list's, at least, for a column to be believed."""
+MANY = 10
+"""As many ids do not hit voters of the right name by chance."""
 _NONE = -1
 
 
@@ -37,6 +39,11 @@ class IdColumn:
     def believed(self) -> bool:
         """Whether its ids are the extract's own."""
         return self.found > 0 and self.agreeing >= AGREEING_NAMES * self.found
+
+    @property
+    def certain(self) -> bool:
+        """Whether so many of its ids are the extract's own that one that is missing tells something, too."""
+        return self.believed and (self.found >= MANY or 2 * self.found >= self.rows)
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,7 @@ def find_by_id(rows: Sequence[TargetRow], voters: Voters) -> FoundById:
             new = {place: hit for place, hit in hits.items() if place not in found}
             found |= new
             others |= strangers & new.keys()
+        if column.certain:
             absent |= set(places) - hits.keys()
     return FoundById(tuple(columns), found, frozenset(absent - found.keys()), frozenset(others))
 
@@ -83,8 +91,8 @@ class _Finder:
     """Looks up many ids of an extract at once."""
 
     def __init__(self, voters: Voters) -> None:
-        self._ids = voters.ids
-        self._order = np.argsort(voters.ids, kind="stable")
+        self._ids = np.char.upper(voters.ids)
+        self._order = np.argsort(self._ids, kind="stable")
         self._first, self._last = voters.text("first_name"), voters.text("last_name")
         self._bare: tuple[NDArray[np.bytes_], NDArray[np.intp]] | None = None
 
@@ -94,7 +102,7 @@ class _Finder:
         Spreadsheets take the zeros off the front of a number: digits are found without them too, if that leaves
         no doubt.
         """
-        wanted = np.array([each.encode("utf-8", "replace") for each in ids], np.bytes_)
+        wanted = np.array([each.upper().encode("utf-8", "replace") for each in ids], np.bytes_)
         found = _looked_up(self._ids, self._order, wanted)
         digits = np.char.isdigit(wanted) & (found == _NONE)
         if digits.any():

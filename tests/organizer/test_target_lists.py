@@ -86,7 +86,7 @@ def test_an_id_wins_over_the_name_and_the_other_name_is_told(voters: Voters) -> 
     ]
     found = resolved(rows, voters)
     assert ids(found) == ["000123", "000124", "000125"]
-    assert [each.line for each in found.other_names] == [3]
+    assert [(each.line, voter_id) for each, voter_id in found.other_names] == [(3, "000124")]
 
 
 def test_ids_of_another_numbering_are_not_believed(voters: Voters) -> None:
@@ -109,6 +109,11 @@ def test_digits_are_found_without_the_zeros_that_a_spreadsheet_took(voters: Vote
     assert ids(resolved([row(2, "Zelda Quillfeather", voter_id="123")], voters)) == ["000123"]
 
 
+def test_the_case_of_an_id_makes_no_difference() -> None:
+    voters = voters_from([*crowd(3_000), Person("ab12", "ZELDA", "QUILLFEATHER")])
+    assert ids(resolved([row(2, "Zelda Quillfeather", voter_id="Ab12")], voters)) == ["ab12"]
+
+
 def test_an_id_that_is_not_in_the_extract_is_not_replaced_by_a_namesake(voters: Voters) -> None:
     rows = [
         row(2, "Zelda Quillfeather", voter_id="000123"),
@@ -118,6 +123,16 @@ def test_an_id_that_is_not_in_the_extract_is_not_replaced_by_a_namesake(voters: 
     assert ids(found) == ["000123"]
     assert whys(found) == [(3, Why.ABSENT, 0)]
     assert [entry.last_name for entry in found.target_list.entries] == ["Marrowby"]
+
+
+def test_one_id_in_many_that_hits_by_chance_shuts_nobody_out(voters: Voters) -> None:
+    """Also where the name agrees: the others are looked for by name."""
+    rows = [
+        row(2, "Zelda Quillfeather", voter_id="000123"),
+        row(3, "Otto Marrowby", "+19195550102", voter_id="777777"),
+        row(4, "Ada Tansworth", "+19195550103", voter_id="888888"),
+    ]
+    assert ids(resolved(rows, voters)) == ["000123", "000124", "000125"]
 
 
 def test_of_two_equal_voters_none_is_guessed_and_both_are_named(voters: Voters) -> None:

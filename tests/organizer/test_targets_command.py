@@ -81,6 +81,27 @@ def test_a_list_becomes_what_a_bundle_carries_and_says_who_is_left(
     assert float(rows[1]["likeliest_probability"]) >= float(rows[1]["runner_up_probability"]) > 0
 
 
+def test_ids_that_name_somebody_else_are_told_by_line(
+    tmp_path: Path, extract: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = tmp_path / "left.csv"
+    text = LIST.replace("Otto,Marrowby,919-555-0102,", "Ottilie,Smythe,919-555-0102,ZZ900002")
+    status, found = resolve(tmp_path, extract, text, "--unresolved", str(left))
+    assert status == 0
+    assert found is not None
+    assert [voter.voter_id for voter in found.voters] == ["ZZ900001", "ZZ900002"]
+    assert (
+        "phone tree.csv: line 3: The id is of a voter with another name; the id counts." in capsys.readouterr().err
+    )
+    (row, *_) = csv.DictReader(io.StringIO(left.read_text("utf-8")))
+    assert (row["line"], row["last_name"], row["why"], row["likeliest_id"]) == (
+        "3",
+        "Smythe",
+        "found by its id, but the voter has another name",
+        "ZZ900002",
+    )
+
+
 def test_other_headers_are_read_by_the_mapping_of_the_help_page(tmp_path: Path, extract: Path) -> None:
     page = HELP.read_text(encoding="utf-8")
     found = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
