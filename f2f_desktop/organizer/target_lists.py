@@ -25,8 +25,8 @@ from f2f_desktop.voterfile.voters import Voters
 BLOCK = 10_000
 """Rows matched at once: bounds memory, and the time to a cancel."""
 SAMPLE = 4_000
-"""Rows, spread over a list of several blocks, by which the share of the list that is in the extract is estimated.
-Each block by itself would do, but then the answers would hang on where its borders fall."""
+"""Rows, spread over a list of several blocks, by which the share of the list that is in the extract is estimated:
+the answers should hang as little as can be on where the borders of the blocks fall."""
 LARGEST_SHARE = 0.999
 COUNTS_AS_RIVAL = 0.05
 """A runner-up less likely than this is not what makes a row doubtful."""
@@ -128,23 +128,26 @@ def _answers(rows: Sequence[TargetRow], voters: Voters, total: int, progress: Pr
     if not rows:
         return []
     index = VoterIndex.build(voters)
-    contacts = [row.contact for row in rows]
+    # Rows of one surname stay together: whoever lives with somebody found for certain is likelier to be there too.
+    order = sorted(range(len(rows)), key=lambda place: _by_surname(rows[place]))
+    contacts = [rows[place].contact for place in order]
     done = total - len(rows)
 
     def within(start: int) -> Progress:
         return lambda step, _steps: progress(done + start + step, total)
 
     if len(contacts) <= BLOCK:
-        return list(map(_kept, match(contacts, index, progress=within(0))))
+        return _in_place(order, list(map(_kept, match(contacts, index, progress=within(0)))))
     step = len(contacts) // SAMPLE
     sample = match(contacts[::step], index, progress=lambda _done, _total: progress(done, total))
     share = sum(1 - answer.not_in_file for answer in sample) / len(sample)
     share = min(LARGEST_SHARE, max(1 - LARGEST_SHARE, share))
-    return [
+    answers = [
         _kept(answer)
         for start in range(0, len(contacts), BLOCK)
         for answer in match(contacts[start : start + BLOCK], index, in_file_share=share, progress=within(start))
     ]
+    return _in_place(order, answers)
 
 
 class _Claim(msgspec.Struct, frozen=True):
@@ -230,6 +233,16 @@ def _are_one_person(one: TargetRow, other: TargetRow) -> bool:
     numbers = {phone.e164 for phone in one.contact.phones if phone.e164}
     shared = numbers & {phone.e164 for phone in other.contact.phones}
     return bool(shared) and compatible_names(one.contact.name, other.contact.name)
+
+
+def _by_surname(row: TargetRow) -> tuple[str, str, int]:
+    name = row.contact.name
+    return name.family.casefold(), name.given.casefold(), row.line
+
+
+def _in_place(order: Sequence[int], answers: Sequence[_Answer]) -> list[_Answer]:
+    """`answers` to rows in `order`, as answers to the rows as they stand."""
+    return [answer for _, answer in sorted(zip(order, answers, strict=True), key=lambda each: each[0])]
 
 
 def _kept(answer: Match) -> _Answer:
