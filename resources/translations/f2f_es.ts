@@ -1127,6 +1127,38 @@
         <translation>Una parte de este programa es demasiado antigua para ser segura.</translation>
     </message>
     <message>
+        <source>A column that a target list needs is missing.</source>
+        <translation>Falta una columna que necesita la lista de objetivos.</translation>
+    </message>
+    <message>
+        <source>Say in a mapping file which columns hold first name, last name and phone.</source>
+        <translation>Indica en un archivo de columnas cuáles tienen el nombre, el apellido y el teléfono.</translation>
+    </message>
+    <message>
+        <source>The target list cannot be used.</source>
+        <translation>La lista de objetivos no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Check the file, and the extract.</source>
+        <translation>Revisa el archivo y el extracto.</translation>
+    </message>
+    <message>
+        <source>The target list cannot be read.</source>
+        <translation>La lista de objetivos no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV or XLSX, and choose that file.</source>
+        <translation>Guárdala como CSV o XLSX y elige ese archivo.</translation>
+    </message>
+    <message>
+        <source>The mapping file has a fault.</source>
+        <translation>El archivo de columnas tiene un error.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Corrígelo e inténtalo de nuevo.</translation>
+    </message>
+    <message>
         <source>The message is empty, or still has gaps to fill.</source>
         <translation>El mensaje está vacío, o aún tiene huecos por llenar.</translation>
     </message>
@@ -1201,6 +1233,14 @@
     <message>
         <source>Check that it is the whole file, as the state or the vendor gave it.</source>
         <translation>Comprueba que sea el archivo completo, tal como lo dio el estado o el proveedor.</translation>
+    </message>
+    <message>
+        <source>Workbooks cannot be read: the organizer&apos;s tools are not installed.</source>
+        <translation>No se pueden leer hojas de cálculo: las herramientas de la organización no están instaladas.</translation>
+    </message>
+    <message>
+        <source>Install them, or save the list as CSV.</source>
+        <translation>Instálalas o guarda la lista como CSV.</translation>
     </message>
     <message>
         <source>The server does not take this user name and password.</source>
@@ -3056,8 +3096,8 @@
         <translation>Sin conexión · {count} informes pendientes</translation>
     </message>
     <message>
-        <source>Everything is saved on this computer. {events} events wait for the campaign, {reports} of them reports; {unexported} are not in a packet yet.</source>
-        <translation>Todo está guardado en esta computadora. {events} eventos esperan a la campaña, {reports} de ellos informes; {unexported} aún no están en un paquete.</translation>
+        <source>Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are in no packet yet, {reports} reports among them.</source>
+        <translation>Todo está guardado en esta computadora. {events} eventos esperan para la campaña; {unexported} todavía no están en ningún paquete, entre ellos {reports} informes.</translation>
     </message>
     <message>
         <source>Light colors</source>
@@ -3529,6 +3569,10 @@
     <message>
         <source>Undone: {step}</source>
         <translation>Deshecho: {step}</translation>
+    </message>
+    <message>
+        <source>Filters cleared to show {name}.</source>
+        <translation>Se quitaron los filtros para mostrar a {name}.</translation>
     </message>
     <message>
         <source>Open in Messages</source>
