@@ -176,7 +176,7 @@ class EmailYearWeights(Levels, frozen=True):
 class NeighbourhoodWeights(Levels, frozen=True):
     """How many of the book's other contacts live where the voter does, against how many people do.
 
-    The ln of that ratio comes on top: it is learnt from the book itself.
+    The ln of that ratio, learnt from the book itself, is all there is to it: the levels only name its sign.
     """
 
     FIELD: ClassVar[str] = "neighbourhood"
