@@ -147,7 +147,8 @@ def _progress() -> Progress:
 def _tell(report: "CutReport") -> None:
     """What became of the rows, on standard error."""
     lines = [
-        f"Layout: {report.layout} ({'sure' if report.sure else 'likely'}: {report.why})",
+        f"Layout: {report.layout} ({report.certainty} %): {report.why}",
+        *report.notes,
         f"Rows read: {report.rows:,}; kept: {report.kept:,}"
         + f"; mended: {report.mended:,}" * bool(report.mended),
         *(f"  left out, {reason}: {count:,}" for reason, count in report.dropped.items()),

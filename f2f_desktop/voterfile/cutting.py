@@ -8,7 +8,7 @@ those who are wanted. What is dropped is never held.
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,20 +17,24 @@ import msgspec
 from f2f_desktop.campaign.filters import District
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.voterfile.companions import load_companion, with_companion
 from f2f_desktop.voterfile.districts import Chosen, choose, wanted_codes
+from f2f_desktop.voterfile.elections import Elections
 from f2f_desktop.voterfile.errors import HistoryUnusable, NobodyLeft, VoterFileUnreadable
+from f2f_desktop.voterfile.forms import Beginning, Form, form_of, header_form
 from f2f_desktop.voterfile.frequency import DEFAULT_ELECTIONS
-from f2f_desktop.voterfile.history import Elections, last_general_elections, load_votes
-from f2f_desktop.voterfile.layout import ENCODINGS, FileForm, Source, built_in_layouts
+from f2f_desktop.voterfile.history import load_votes
+from f2f_desktop.voterfile.history_columns import columns_of_elections, load_votes_by_column
 from f2f_desktop.voterfile.loading import create_kept, load_kept, voters_of, wanted_columns
-from f2f_desktop.voterfile.manifest import Manifest
+from f2f_desktop.voterfile.manifest import Manifest, Reading
 from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
-from f2f_desktop.voterfile.raw import RawFile, raw_files
-from f2f_desktop.voterfile.recognising import Form, Recognised, form_of, named_layout, recognise
+from f2f_desktop.voterfile.raw import RawFile
+from f2f_desktop.voterfile.recognising import ELECTIONS, HISTORY, VOTERS, signature_of
 from f2f_desktop.voterfile.regular import make_regular
 from f2f_desktop.voterfile.replacing import check_folder
-from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, parts_of
-from f2f_desktop.voterfile.screening import KEPT, reason_to_drop
+from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan
+from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER, reason_to_drop
+from f2f_desktop.voterfile.sorting import sort_files
 from f2f_desktop.voterfile.stages import Stages
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
@@ -61,9 +65,11 @@ class CutReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the rows: `rows` is `kept` and all that is `dropped`."""
 
     layout: str
-    sure: bool
-    """Whether the layout is beyond doubt."""
+    certainty: int
+    """How sure the layout is, in hundredths; 100 where it was named."""
     why: str
+    notes: tuple[str, ...] = ()
+    """What else there is to tell about the files, in whole sentences."""
     rows: int
     kept: int
     mended: int
@@ -104,28 +110,27 @@ class _Cut:
         self._request = request
         self._folder = folder
         self._database = database
-        self._recognised = _recognised(request)
-        self._layout = self._recognised.layout
-        self._voters = _raw(request.voters, self._layout.file)
-        self._history = _raw(request.history, self._layout.history.file) if self._layout.history else []
-        # Voter files are examined, counted and loaded; histories examined and read twice; the rest is the end.
-        sizes = 3 * sum(raw.size for raw in self._voters), 3 * sum(raw.size for raw in self._history)
-        self._stages = Stages(progress, sum(sizes) * 5 // 4)
+        self._sorted = sort_files(request.voters, request.history, request.layout)
+        self._layout = self._sorted.layout
+        # Every file is examined; voter files then are counted and loaded, histories read twice; the rest is the end.
+        sizes = sum(raw.size for raws in self._sorted.files.values() for raw in raws)
+        self._stages = Stages(progress, 3 * sizes * 5 // 4)
         self._today = datetime.now(UTC).date()
         self._damage: Counter[str] = Counter()
         self._history_damage: Counter[str] = Counter()
 
     def into(self, out: Path, key: SigningKey) -> CutReport:
         """All the steps."""
-        request, layout = self._request, self._layout
+        request, layout, files = self._request, self._layout, self._sorted
         wanted = wanted_codes(request.districts, layout.kinds)
-        scans = [self._voter_scan(raw) for raw in self._voters]
+        scans = self._scans(VOTERS, self._damage)
         dropped, chosen = self._count(scans, wanted)
-        columns = wanted_columns(layout, request.columns, bool(self._history))
+        by_column = [*self._scans(ELECTIONS, self._history_damage), *self._with_elections(scans)]
+        columns = wanted_columns(layout, request.columns, bool(files.of(HISTORY) or by_column))
         create_kept(self._database, columns, no_progress)
         for scan in scans:
             load_kept(self._database, layout, scan, columns, chosen, self._stages.stage(scan.size))
-        elections = self._load_history()
+        elections = self._load_history(by_column)
         voters, repeated = voters_of(
             self._database,
             columns,
@@ -138,7 +143,17 @@ class _Cut:
         lost = Counter({reason: self._damage[reason] for reason in LOST})
         dropped = +(dropped + lost)
         if not len(voters):
-            raise NobodyLeft(", ".join(f"{reason}: {count:,}" for reason, count in dropped.most_common()))
+            told = f"{layout.title or layout.name} ({files.certainty} %)"
+            raise NobodyLeft(", ".join(f"{reason}: {count:,}" for reason, count in dropped.most_common()), told)
+        reading = Reading(
+            certainty=files.certainty,
+            why=files.why,
+            rows=len(voters) + dropped.total(),
+            mended=self._damage[MENDED],
+            dropped=dict(dropped.most_common()),
+            history_rows=elections.rows,
+            history_lost=sum(self._history_damage[reason] for reason in LOST),
+        )
         details = ExtractDetails(
             layout=layout.name,
             expires=request.expires,
@@ -146,32 +161,53 @@ class _Cut:
             elections=elections.days,
             campaign_id=request.campaign_id,
             campaign_name=request.campaign_name,
+            reading=reading,
         )
         manifest = write_extract(out, voters, details, key, progress=self._stages.stage(self._stages.left))
         return CutReport(
             layout=layout.title or layout.name,
-            sure=self._recognised.sure,
-            why=self._recognised.why,
-            rows=len(voters) + dropped.total(),
+            certainty=files.certainty,
+            why=files.why,
+            notes=files.notes,
+            rows=reading.rows,
             kept=len(voters),
-            mended=self._damage[MENDED],
-            dropped=dict(dropped.most_common()),
-            history_rows=elections.rows,
-            history_lost=sum(self._history_damage[reason] for reason in LOST),
+            mended=reading.mended,
+            dropped=reading.dropped,
+            history_rows=reading.history_rows,
+            history_lost=reading.history_lost,
             votes=elections.votes,
             elections=elections.days,
             manifest=manifest,
         )
 
-    def _voter_scan(self, raw: RawFile) -> Scan:
-        layout = self._layout
-        telling = [*layout.recognise.header, *_column_names((layout.columns["id"], layout.columns["last_name"]))]
-        form = form_of(raw, layout.file, layout.recognise.orders, telling)
-        return self._scan(raw, form, self._damage)
+    def _scans(self, role: str, damage: Counter[str]) -> list[Scan]:
+        """The files of one role, regular, and with what the companions add to them."""
+        signature = signature_of(self._layout, role)
+        raws = self._sorted.of(role)
+        if not raws:
+            return []
+        begun = [(raw, Beginning.of(raw)) for raw in raws]
+        # The header of one may be that of others, too.
+        with_header = [form for _, begin in begun if (form := header_form(begin, signature, strict=True))]
+        forms = [form_of(begin, signature, with_header) for _, begin in begun]
+        scans = [self._scan(raw, form, damage) for raw, form in zip(raws, forms, strict=True)]
+        for place, companion in enumerate(self._layout.companions):
+            if companion.to == role and self._sorted.of(companion.title):
+                table = f"companion{role}{place}"
+                beside = self._scans(companion.title, Counter())
+                adding = load_companion(self._database, companion, beside, table, no_progress)
+                scans = [with_companion(scan, adding) for scan in scans]
+        return scans
+
+    def _with_elections(self, scans: Sequence[Scan]) -> list[Scan]:
+        """The voter files that have columns of elections themselves, unless there is a history besides."""
+        if self._sorted.of(HISTORY) or self._sorted.of(ELECTIONS):
+            return []
+        return [scan for scan in scans if columns_of_elections(scan.columns.form, self._layout)]
 
     def _scan(self, raw: RawFile, form: Form, damage: Counter[str]) -> Scan:
         """Makes a file regular, so that it can be read by column."""
-        dialect = Dialect(form.delimiter, len(form.names), form.quoting)
+        dialect = Dialect(form.delimiter, form.fields, form.quoting)
         file = make_regular(raw, dialect, form.skip, self._folder, self._stages.stage(raw.size))
         damage.update(file.counts)
         return Scan(file, FileColumns(form, raw.name), raw.size)
@@ -197,9 +233,20 @@ class _Cut:
         for record, count in groups.items():
             dropped[record[0]] += count
         del dropped[KEPT]
+        if dropped[OTHER_HEADER]:
+            raise VoterFileUnreadable(
+                "Files with different columns were put together in one: a second header names other columns.",
+                "Hand in the files one by one.",
+            )
         kept = {record: count for record, count in groups.items() if record[0] == KEPT}
         chosen = {
-            kind: choose(kind, codes, {record[place] for record in kept}, {record[place + 1] for record in kept})
+            kind: choose(
+                kind,
+                codes,
+                {record[place] for record in kept},
+                {record[place + 1] for record in kept},
+                layout.values.get(kind),
+            )
             for place, (kind, codes) in zip(range(1, 1 + 2 * len(wanted), 2), wanted.items(), strict=True)
         }
         dropped[OTHER_DISTRICT] = sum(
@@ -212,60 +259,26 @@ class _Cut:
         )
         return dropped, chosen
 
-    def _load_history(self) -> Elections:
-        """Loads who voted in the last general elections; none without history files."""
+    def _load_history(self, by_column: Sequence[Scan]) -> Elections:
+        """Loads who voted in the last general elections; none without a history."""
+        history, elections, today = self._layout.history, self._request.elections, self._today
+        raws = self._sorted.of(HISTORY)
+        if history is not None and raws:
+            scans = self._scans(HISTORY, self._history_damage)
+            self._refuse_without_dates(scans)
+            stage = self._stages.stage(2 * sum(scan.size for scan in scans))
+            return load_votes(self._database, history, scans, self._layout.dates, elections, today, stage)
+        return load_votes_by_column(self._database, self._layout, by_column, elections, today, no_progress)
+
+    def _refuse_without_dates(self, scans: Sequence[Scan]) -> None:
+        """Raises HistoryUnusable where a history has codes of elections, and nothing says what they mean."""
         history = self._layout.history
-        if not self._request.history:
-            return Elections((), (), 0, 0)
-        if history is None:
-            raise HistoryUnusable(
-                f"The layout {self._layout.name} does not say how a history is written.",
-                "Add [history] to the mapping file, or leave --history away.",
-            )
-        sources = (history.id, history.date, history.election)
-        scans = []
-        for raw in self._history:
-            form = form_of(raw, history.file, history.orders, _column_names(sources))
-            scans.append(self._scan(raw, form, self._history_damage))
-        size = sum(scan.size for scan in scans)
-        elections = last_general_elections(
-            self._database,
-            history,
-            scans,
-            self._layout.dates,
-            self._request.elections,
-            self._today,
-            self._stages.stage(size),
-        )
-        load_votes(self._database, history, scans, elections, self._stages.stage(size))
-        return elections
-
-
-def _recognised(request: CutRequest) -> Recognised:
-    """The layout that was named, or the one that all the voter files show."""
-    named = named_layout(request.layout)
-    if named is not None:
-        return Recognised(named, sure=True, why="you named it")
-    found = [recognise(raw, built_in_layouts().values()) for path in request.voters for raw in raw_files(path)]
-    for each in found:
-        if each.layout.name != found[0].layout.name:
-            raise VoterFileUnreadable(
-                f"These files have different layouts: {found[0].layout.title} and {each.layout.title}.",
-                "Cut one extract of each.",
-            )
-    return min(found, key=lambda each: each.sure)
-
-
-def _raw(paths: Iterable[Path], form: FileForm) -> list[RawFile]:
-    return [raw for path in paths for raw in raw_files(path, ENCODINGS[form.encoding])]
-
-
-def _column_names(sources: Iterable[Source]) -> list[str]:
-    """The names of the columns that `sources` may draw on."""
-    return [
-        name.strip().rstrip("?")
-        for source in sources
-        for part in parts_of(source)
-        if not part.startswith("=")
-        for name in part.split("|")
-    ]
+        missing = [
+            each for each in self._layout.companions if each.to == HISTORY and not self._sorted.of(each.title)
+        ]
+        for scan in scans:
+            if missing and history and not scan.columns.has(history.date):
+                raise HistoryUnusable(
+                    f"{scan.columns.name} holds codes of elections, not their dates.",
+                    f"Hand in the file of {missing[0].title} with it.",
+                )

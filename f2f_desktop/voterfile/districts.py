@@ -5,7 +5,7 @@ compared without case, and numbers without leading zeros.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from f2f_desktop.campaign.filters import District
@@ -38,10 +38,23 @@ def wanted_codes(districts: Sequence[District], kinds: Collection[str]) -> dict[
     return dict(wanted)
 
 
-def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Collection[str]) -> Chosen:
-    """Which texts mean the wanted districts, of all `codes` and `others` that occur. Raises DistrictUnknown."""
+def choose(
+    kind: str,
+    wanted: dict[str, str],
+    codes: Collection[str],
+    others: Collection[str],
+    meanings: Mapping[str, str] | None = None,
+) -> Chosen:
+    """Which texts mean the wanted districts, of all `codes` and `others` that occur. Raises DistrictUnknown.
+
+    `meanings` is what the layout says that codes mean: a district may be chosen by that, too.
+    """
     by_code = _by_comparison(codes)
     by_other = _by_comparison(others)
+    meant = {same_code(code): meaning for code, meaning in (meanings or {}).items()}
+    for text in codes:
+        if meaning := meant.get(same_code(text)):
+            by_code[same_code(meaning)].append(text)
     chosen_codes: list[str] = []
     chosen_others: list[str] = []
     for code, written in wanted.items():
@@ -50,7 +63,8 @@ def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Co
         elif code in by_other:
             chosen_others += by_other[code]
         else:
-            there = sorted(filter(None, codes), key=_by_number)
+            shown = {meant.get(same_code(text), text) for text in codes}
+            there = sorted(filter(None, shown), key=_by_number)
             listed = ", ".join(there[:_NAMED]) + (f" and {len(there) - _NAMED} more" if there[_NAMED:] else "")
             raise DistrictUnknown(
                 f"Nobody in the file lives in {kind} {written}.", f"There are: {listed or 'none at all'}."
@@ -58,8 +72,8 @@ def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Co
     return Chosen(tuple(chosen_codes), tuple(chosen_others))
 
 
-def _by_comparison(texts: Collection[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _by_comparison(texts: Collection[str]) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for text in texts:
         if text:
             found[same_code(text)].append(text)

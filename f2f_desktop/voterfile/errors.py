@@ -92,6 +92,13 @@ class VoterFileUnreadable(VoterFileError):
     """The file cannot be opened, is empty, or is no delimited text."""
 
 
+class VoterFileEmpty(VoterFileUnreadable):
+    """There is nothing in the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is empty.", "Choose another file.")
+
+
 class DistrictUnknown(VoterFileError):
     """No voter of the file lives in the district that was asked for."""
 
@@ -113,8 +120,8 @@ class OrganizerToolsMissing(VoterFileError):
 class NobodyLeft(VoterFileError):
     """No row of the voter file may go into the extract."""
 
-    def __init__(self, dropped: str) -> None:
+    def __init__(self, dropped: str, layout: str) -> None:
         super().__init__(
-            f"No voter is left, so there is no extract ({dropped or 'the file holds no rows'}).",
+            f"No voter is left, so there is no extract ({dropped or 'the file holds no rows'}). Layout: {layout}.",
             "Check the file, its layout and the districts.",
         )

@@ -19,6 +19,7 @@ from f2f_desktop.voterfile.cleaning import (
     read_age,
     read_birth_year,
     read_date,
+    same_code,
 )
 from f2f_desktop.voterfile.districts import Chosen
 from f2f_desktop.voterfile.frequency import turnout
@@ -41,6 +42,14 @@ class Wanted:
     """Text columns and columns of dates, by our names."""
     districts: Mapping[str, Source]
     allowed: Collection[str]
+    values: Mapping[str, Mapping[str, str]]
+    """What the layout says that values of a column, or codes of a kind of district, mean."""
+
+    def cleaner(self, name: str) -> Callable[[str], str]:
+        """What makes a clean value of a raw one in this column."""
+        clean = _CLEANERS.get(name, clean_text)
+        meant = {same_code(text): meaning for text, meaning in self.values.get(name, {}).items()}
+        return (lambda text: clean(meant.get(same_code(text), text))) if meant else clean
 
 
 def wanted_columns(layout: Layout, allowed: Collection[str] | None, with_history: bool) -> Wanted:
@@ -55,6 +64,7 @@ def wanted_columns(layout: Layout, allowed: Collection[str] | None, with_history
         {name: layout.columns[name] for name in names},
         {kind: source for kind, source in layout.districts.items() if kind in chosen},
         chosen,
+        layout.values,
     )
 
 
@@ -105,13 +115,10 @@ def voters_of(
     registered = table.days("registered", formats)
     years = _birth_years(table, formats, registered, today)
     rows = _one_per_id(table.ids, registered)
-    texts = {
-        name: table.text(name, _CLEANERS.get(name, clean_text), rows)
-        for name in TEXT_COLUMNS
-        if name in wanted.sources
-    }
+    texts = {name: table.text(name, wanted.cleaner(name), rows) for name in TEXT_COLUMNS if name in wanted.sources}
     districts = {
-        kind: table.text(f"district_{place}", clean_text, rows) for place, kind in enumerate(wanted.districts)
+        kind: table.text(f"district_{place}", wanted.cleaner(kind), rows)
+        for place, kind in enumerate(wanted.districts)
     }
     numbers: dict[str, NDArray[np.integer]] = {"birth_year": years[rows], "phone": table.phones[rows]}
     if elections:
@@ -198,7 +205,7 @@ def _birth_years(
 
     def year_of_date(text: str) -> int:
         day = read_date(text, formats)
-        return read_birth_year(str(day.year), today.year) if day else 0
+        return read_birth_year(str(day.year) if day else text, today.year)
 
     given = table.spread("birth_year", lambda text: read_birth_year(text, today.year))
     dated = table.spread("birth_date", year_of_date)

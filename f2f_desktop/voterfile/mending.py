@@ -88,7 +88,8 @@ class Mender:
         return b"".join(record + b"\n" for record in out)
 
     def _take(self, line: bytes, out: list[bytes]) -> None:
-        clean = line.replace(b"\0", b"").rstrip(b"\r")
+        # In a line of fixed width a byte less would shift all that follows.
+        clean = line.replace(b"\0", b" " if self._dialect.fields == 1 else b"").rstrip(b"\r")
         if self._waiting:
             self._take_rest(clean, out)
         elif len(clean) > MAX_LINE:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
-from f2f_desktop.voterfile.errors import VoterFileUnreadable
+from f2f_desktop.voterfile.errors import VoterFileEmpty, VoterFileUnreadable
 
 CHUNK = 8 << 20
 SAMPLE = 256 << 10
@@ -124,7 +124,8 @@ def _text_members(path: Path) -> list[zipfile.ZipInfo]:
     texts = [member for member in members if Path(member.filename).suffix.lower() in _TEXT_SUFFIXES]
     if not (texts or members):
         raise VoterFileUnreadable(f"There is no file in {path.name}.", "Choose another file.")
-    return texts or members
+    found = texts or members
+    return [member for member in found if member.file_size] or found
 
 
 def _probed(raw: RawFile) -> RawFile:
@@ -135,7 +136,7 @@ def _probed(raw: RawFile) -> RawFile:
     except _FAULTS as error:
         raise _unreadable(raw.path, error) from error
     if not start.strip(b"\0 \t\r\n"):
-        raise VoterFileUnreadable(f"{raw.name} is empty.", "Choose another file.")
+        raise VoterFileEmpty(raw.name)
     raw = replace(raw, encoding=raw.encoding or _utf16(start), packed=raw.packed or start.startswith(_BOM))
     lines = raw.sample()
     return replace(raw, old_mac=b"\r" in lines and b"\n" not in lines)

@@ -17,7 +17,15 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import packing
 from f2f_desktop.voterfile.archive import add_member
 from f2f_desktop.voterfile.columns import DISTRICT, ID, NUMBER_COLUMNS
-from f2f_desktop.voterfile.manifest import MANIFEST_NAME, MAX_VOTERS, SIGNATURE_NAME, Column, Manifest, Part
+from f2f_desktop.voterfile.manifest import (
+    MANIFEST_NAME,
+    MAX_VOTERS,
+    SIGNATURE_NAME,
+    Column,
+    Manifest,
+    Part,
+    Reading,
+)
 from f2f_desktop.voterfile.replacing import replacing
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
@@ -36,6 +44,7 @@ class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
     elections: tuple[date, ...] = ()
     campaign_id: str = ""
     campaign_name: str = ""
+    reading: Reading | None = None
 
 
 def write_extract(
@@ -69,6 +78,7 @@ def write_extract(
         elections=details.elections,
         campaign_id=details.campaign_id,
         campaign_name=details.campaign_name,
+        reading=details.reading,
         signer=key.public.to_bytes(),
         columns=tuple(columns),
     )

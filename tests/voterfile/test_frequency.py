@@ -56,12 +56,16 @@ def one(
         ("----", UNKNOWN, date(2024, 11, 6), (0, 0, NEW)),
         ("x-xx", UNKNOWN, None, (3, 4, SOMETIMES)),
         ("----", UNKNOWN, None, (0, 4, RARELY)),
+        # Where both are known, only elections since the registration were possible.
+        ("xx--", 1950, date(2021, 3, 1), (2, 2, ALWAYS)),
+        ("x---", 1950, date(2019, 1, 1), (1, 3, RARELY)),
+        ("x---", 2005, date(2020, 1, 1), (1, 1, SOMETIMES)),
         # Registered after the last one: new, unless a vote shows that it was a move.
         ("----", 1950, date(2025, 1, 1), (0, 0, NEW)),
         ("xx-x", 1950, date(2025, 1, 1), (3, 4, SOMETIMES)),
         # A vote that was cast was possible, whatever the dates say.
         ("xxxx", 2007, LONG_AGO, (4, 4, ALWAYS)),
-        ("--x-", UNKNOWN, date(2023, 1, 1), (1, 2, SOMETIMES)),
+        ("--x-", UNKNOWN, date(2023, 1, 1), (1, 4, RARELY)),
     ],
 )
 def test_frequency_by_example(

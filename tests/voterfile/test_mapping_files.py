@@ -8,9 +8,9 @@ import pytest
 from f2f_desktop.campaign.filters import District, VoterFrequency
 from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
 from f2f_desktop.voterfile.errors import LayoutUnknown, LayoutUnusable, VoterFileUnreadable
-from f2f_desktop.voterfile.layout import Layout, built_in_layouts, read_layout
+from f2f_desktop.voterfile.layout import Layout
+from f2f_desktop.voterfile.layout_files import built_in_layouts, named_layout, read_layout
 from f2f_desktop.voterfile.opening import open_extract
-from f2f_desktop.voterfile.recognising import named_layout
 from f2f_desktop.voterfile.voters import Voter
 from tests.voterfile.samples import KEY
 from tests.voterfile.voter_files import EXPIRES
@@ -132,8 +132,8 @@ def test_a_fault_in_a_mapping_file_is_named(mapping: Path, change: tuple[str, st
 
 
 def test_a_column_that_the_file_lacks_is_named_with_those_that_it_has(tmp_path: Path, mapping: Path) -> None:
-    mapping.write_text(example().replace('"Postcode"', '"Post code"'), encoding="utf-8")
-    with pytest.raises(VoterFileUnreadable, match=r"no column 'Post code'.*number, given, second"):
+    mapping.write_text(example().replace('"Postcode"', '"Post office"'), encoding="utf-8")
+    with pytest.raises(VoterFileUnreadable, match=r"no column 'Post office'.*number, given, second"):
         cut(tmp_path, str(mapping))
 
 
