@@ -55,7 +55,7 @@ def make_regular(
     seen = 0
     crlf = _header_ends(raw, skip)
     try:
-        for chunk in _whole_lines(raw, skip, mender.counts):
+        for chunk in whole_lines(raw, skip, mender.counts):
             lines = chunk.replace(b"\r\n", b"\n") if b"\r" in chunk else chunk
             ends = (len(chunk) - len(lines), lines.count(b"\n"))
             same_ends = ends[0] in ({0} if crlf is False else {ends[1]} if crlf else {0, ends[1]})
@@ -84,12 +84,12 @@ def _header_ends(raw: RawFile, skip: int) -> bool | None:
     return ends.pop() if len(ends) == 1 else None
 
 
-def _whole_lines(raw: RawFile, skip: int, counts: Counter[str]) -> Iterator[bytes]:
-    """The content in chunks that end with a line, the first `skip` lines left out."""
+def whole_lines(raw: RawFile, skip: int, counts: Counter[str], size: int | None = None) -> Iterator[bytes]:
+    """The content in chunks (of about `size` bytes) that end with a line, the first `skip` lines left out."""
     rest = b""
     endless = False
-    for chunk in raw.chunks():
-        data = rest + chunk
+    for chunk in raw.chunks(size) if size else raw.chunks():
+        data = rest + chunk if rest else chunk
         while (skip or endless) and (end := data.find(b"\n")) >= 0:
             data = data[end + 1 :]
             endless, skip = False, skip - (not endless)
@@ -106,7 +106,7 @@ def _whole_lines(raw: RawFile, skip: int, counts: Counter[str]) -> Iterator[byte
 
 def _copy_beginning(raw: RawFile, skip: int, length: int, copy: BinaryIO) -> None:
     """Copies the first `length` bytes of the records, which have been found regular."""
-    for chunk in _whole_lines(raw, skip, Counter()):
+    for chunk in whole_lines(raw, skip, Counter()):
         if length <= 0:
             return
         copy.write(chunk.replace(b"\r\n", b"\n"))
