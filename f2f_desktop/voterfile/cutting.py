@@ -4,7 +4,6 @@ Confidential, removed and denied records never get in; race and ethnicity are ne
 year goes on. The files are gone through twice: once to count who is dropped and who lives where, once to load
 those who are wanted. What is dropped is never held.
 """
-# ruff: noqa: S608 - a text of the user gets into a statement through `literal` alone
 
 import tempfile
 from collections import Counter
@@ -25,15 +24,16 @@ from f2f_desktop.voterfile.forms import Beginning, Form, form_of, header_form
 from f2f_desktop.voterfile.frequency import DEFAULT_ELECTIONS
 from f2f_desktop.voterfile.history import load_votes
 from f2f_desktop.voterfile.history_columns import columns_of_elections, load_votes_by_column
-from f2f_desktop.voterfile.loading import create_kept, load_kept, voters_of, wanted_columns
+from f2f_desktop.voterfile.loading import Wanted, voters_of, wanted_columns
 from f2f_desktop.voterfile.manifest import Manifest, Reading
 from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.recognising import ELECTIONS, HISTORY, VOTERS, signature_of
+from f2f_desktop.voterfile.records import EncodedRecords, Groups, Records, ScannedRecords
 from f2f_desktop.voterfile.regular import make_regular
 from f2f_desktop.voterfile.replacing import check_folder
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan
-from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER, reason_to_drop
+from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER
 from f2f_desktop.voterfile.sorting import sort_files
 from f2f_desktop.voterfile.stages import Stages
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
@@ -123,16 +123,20 @@ class _Cut:
         """All the steps."""
         request, layout, files = self._request, self._layout, self._sorted
         wanted = wanted_codes(request.districts, layout.kinds)
-        scans = self._scans(VOTERS, self._damage)
-        dropped, chosen = self._count(scans, wanted)
-        by_column = [*self._scans(ELECTIONS, self._history_damage), *self._with_elections(scans)]
-        columns = wanted_columns(layout, request.columns, bool(files.of(HISTORY) or by_column))
-        create_kept(self._database, columns, no_progress)
-        for scan in scans:
-            load_kept(self._database, layout, scan, columns, chosen, self._stages.stage(scan.size))
+        forms = self._forms(VOTERS)
+        elections_within = [(raw, form) for raw, form in forms if self._has_elections(form)]
+        with_history = bool(files.of(HISTORY) or files.of(ELECTIONS) or elections_within)
+        columns = wanted_columns(layout, request.columns, with_history)
+        records = self._records(forms, columns, wanted)
+        dropped, chosen = self._count(records.groups(wanted), wanted)
+        records.load(chosen)
+        by_column = self._scans(ELECTIONS, self._history_damage)
+        by_column += [self._scan(raw, form, Counter()) for raw, form in elections_within]
+        if with_history and isinstance(records, EncodedRecords):
+            records.kept_in_database(no_progress)
         elections = self._load_history(by_column)
         voters, repeated = voters_of(
-            self._database,
+            records.table(bool(elections.days), no_progress),
             columns,
             layout.dates,
             elections.days,
@@ -180,17 +184,30 @@ class _Cut:
             manifest=manifest,
         )
 
-    def _scans(self, role: str, damage: Counter[str]) -> list[Scan]:
-        """The files of one role, regular, and with what the companions add to them."""
+    def _records(
+        self, forms: Sequence[tuple[RawFile, Form]], columns: Wanted, kinds: Mapping[str, dict[str, str]]
+    ) -> Records:
+        """The records of the voter files, in the quickest way in which they can be read."""
+        added = any(each.to == VOTERS and self._sorted.of(each.title) for each in self._layout.companions)
+        encoded = EncodedRecords(self._database, self._layout, columns, self._folder, self._damage)
+        if not added and encoded.read(forms, kinds, self._stages, 3):
+            return encoded
+        scans = self._scans(VOTERS, self._damage)
+        return ScannedRecords(self._database, self._layout, columns, scans, self._stages)
+
+    def _forms(self, role: str) -> list[tuple[RawFile, Form]]:
+        """The files of one role, and how each is written."""
         signature = signature_of(self._layout, role)
-        raws = self._sorted.of(role)
-        if not raws:
-            return []
-        begun = [(raw, Beginning.of(raw)) for raw in raws]
+        begun = [(raw, Beginning.of(raw)) for raw in self._sorted.of(role)]
         # The header of one may be that of others, too.
         with_header = [form for _, begin in begun if (form := header_form(begin, signature, strict=True))]
-        forms = [form_of(begin, signature, with_header) for _, begin in begun]
-        scans = [self._scan(raw, form, damage) for raw, form in zip(raws, forms, strict=True)]
+        return [(raw, form_of(begin, signature, with_header)) for raw, begin in begun]
+
+    def _scans(self, role: str, damage: Counter[str]) -> list[Scan]:
+        """The files of one role, regular, and with what the companions add to them."""
+        if not self._sorted.of(role):
+            return []
+        scans = [self._scan(raw, form, damage) for raw, form in self._forms(role)]
         for place, companion in enumerate(self._layout.companions):
             if companion.to == role and self._sorted.of(companion.title):
                 table = f"companion{role}{place}"
@@ -199,11 +216,10 @@ class _Cut:
                 scans = [with_companion(scan, adding) for scan in scans]
         return scans
 
-    def _with_elections(self, scans: Sequence[Scan]) -> list[Scan]:
-        """The voter files that have columns of elections themselves, unless there is a history besides."""
-        if self._sorted.of(HISTORY) or self._sorted.of(ELECTIONS):
-            return []
-        return [scan for scan in scans if columns_of_elections(scan.columns.form, self._layout)]
+    def _has_elections(self, form: Form) -> bool:
+        """Whether a voter file has columns of elections itself, and there is no history besides."""
+        beside = self._sorted.of(HISTORY) or self._sorted.of(ELECTIONS)
+        return not beside and bool(columns_of_elections(form, self._layout))
 
     def _scan(self, raw: RawFile, form: Form, damage: Counter[str]) -> Scan:
         """Makes a file regular, so that it can be read by column."""
@@ -213,22 +229,10 @@ class _Cut:
         return Scan(file, FileColumns(form, raw.name), raw.size)
 
     def _count(
-        self, scans: Sequence[Scan], wanted: Mapping[str, dict[str, str]]
+        self, groups: Groups, wanted: Mapping[str, dict[str, str]]
     ) -> tuple[Counter[str], dict[str, Chosen]]:
         """How many records are dropped for which reason, and which texts mean the wanted districts."""
         layout = self._layout
-        groups: Counter[tuple[str, ...]] = Counter()
-        for scan in scans:
-            codes = [
-                scan.columns.text(source)
-                for kind in wanted
-                for source in (layout.kinds[kind], layout.also.get(kind))
-            ]
-            asked = ", ".join([reason_to_drop(layout, scan.columns), *codes])
-            for *group, count in self._database.rows(
-                f"SELECT {asked}, count(*) FROM {scan.relation} GROUP BY ALL", self._stages.stage(scan.size)
-            ):
-                groups[tuple(group)] += count
         dropped: Counter[str] = Counter()
         for record, count in groups.items():
             dropped[record[0]] += count

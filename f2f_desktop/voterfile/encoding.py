@@ -80,9 +80,7 @@ class Rows:
         return len(self.ids)
 
 
-def read_rows(
-    raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: Progress
-) -> Rows:
+def read_rows(raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: Progress) -> Rows:
     """Reads the file behind its first `skip` lines. Progress is told in bytes.
 
     Raises VoterFileUnreadable, and what `progress` does.
@@ -276,7 +274,9 @@ def _ids(block: Block, place: int) -> NDArray[np.bytes_]:
     for part in range(width):
         parts[:, part] = word_at(block.words, begin + 8 * part, lengths - 8 * part)
     letters = np.frombuffer(block.buffer, np.uint8)
-    odd = ((parts & _HIGH) != 0).any(axis=1) | ((parts & _LETTER & (parts & _LOWER) << np.uint64(1)) != 0).any(axis=1)
+    odd = ((parts & _HIGH) != 0).any(axis=1) | ((parts & _LETTER & (parts & _LOWER) << np.uint64(1)) != 0).any(
+        axis=1
+    )
     for edge in (letters[begin], letters[end - 1]):
         odd |= ((edge == _BLANK) | (edge == _QUOTE)) & (lengths > 0)
     odd |= lengths > _LONGEST_ID

@@ -3,7 +3,7 @@
 A file's columns are called c0, c1, ... in the order of the file; what the file calls them never gets into SQL.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -11,7 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from f2f_desktop.progress import Progress
+from numpy.typing import NDArray
+
+from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.errors import OrganizerToolsMissing, VoterFileUnreadable
 from f2f_desktop.voterfile.forms import Form
 from f2f_desktop.voterfile.layout import Source, alternatives, optional, parts_of
@@ -54,6 +56,10 @@ class Database:
     def execute(self, sql: str, progress: Progress) -> None:
         """Runs a statement for its effect; progress is told in hundredths."""
         self._run(lambda: self._connection.execute(sql), progress)
+
+    def give(self, name: str, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Lets statements read numpy arrays as the columns of a table, until another one has this name."""
+        self._run(lambda: self._connection.register(name, dict(arrays)), no_progress)
 
     def rows(self, sql: str, progress: Progress) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""

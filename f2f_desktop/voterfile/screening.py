@@ -39,15 +39,19 @@ _CONFIDENTIAL_COLUMN = re.compile(
 
 def reason_to_drop(layout: Layout, columns: FileColumns) -> str:
     """SQL for the reason why a record is dropped; KEPT where it is not. The first reason that holds is given."""
-    cases = [
+    whens = " ".join(f"WHEN {condition} THEN {literal(reason)}" for condition, reason in cases(layout, columns))
+    return f"CASE {whens} ELSE {literal(KEPT)} END" if whens else literal(KEPT)
+
+
+def cases(layout: Layout, columns: FileColumns) -> list[tuple[str, str]]:
+    """The conditions, in SQL, under which a record is dropped, each with its reason; the first that holds counts."""
+    names = (columns.text(layout.columns.get(name)) for name in ("first_name", "last_name"))
+    return [
         *_damages(layout, columns),
         *_confidences(layout, columns),
         *_statuses(layout, columns),
+        (" AND ".join(f"{name} = ''" for name in names), NO_NAME),
     ]
-    names = (columns.text(layout.columns.get(name)) for name in ("first_name", "last_name"))
-    cases.append((" AND ".join(f"{name} = ''" for name in names), NO_NAME))
-    whens = " ".join(f"WHEN {condition} THEN {literal(reason)}" for condition, reason in cases)
-    return f"CASE {whens} ELSE {literal(KEPT)} END"
 
 
 def _damages(layout: Layout, columns: FileColumns) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,8 +17,10 @@ from f2f_desktop.campaign.filters import District
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import packing
+from f2f_desktop.voterfile.addresses import Addresses, split_addresses
 from f2f_desktop.voterfile.archive import add_member
 from f2f_desktop.voterfile.columns import DISTRICT, ID, NUMBER_COLUMNS
+from f2f_desktop.voterfile.encoding import threads
 from f2f_desktop.voterfile.manifest import (
     MANIFEST_NAME,
     MAX_VOTERS,
@@ -26,11 +30,15 @@ from f2f_desktop.voterfile.manifest import (
     Part,
     Reading,
 )
+from f2f_desktop.voterfile.ordering import order_by, repeated
 from f2f_desktop.voterfile.replacing import replacing
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
 _LEVEL = 15
 """zstd: a higher level saves less than a hundredth here."""
+_MANY = 1_500_000
+_LEVEL_OF_MANY = 3
+"""Above so many voters, which are a state and nothing that a volunteer downloads, time counts for more than size."""
 
 
 class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,20 +63,25 @@ def write_extract(
     The rows are stored in the order of `storage_order`. The file appears whole or not at all. Raises
     ExtractNotWritten, and ValueError where ids repeat or a text holds a line break.
     """
-    if len(np.unique(voters.ids)) != len(voters):
+    if repeated(voters.ids).any():
         raise ValueError("every voter needs an id of their own")
     if len(voters) > MAX_VOTERS:
         raise ValueError(f"an extract holds at most {MAX_VOTERS} voters")
     columns: list[Column] = []
     contents: dict[str, bytes] = {}
     total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts)
-    for done, (name, role, encoding, parts) in enumerate(_packed(voters)):
-        progress(done, total)
-        frames = {f"columns/{name}.{part}.zst": (_compressed(content), content) for part, content in parts.items()}
-        contents |= {member: frame for member, (frame, _) in frames.items()}
-        columns.append(
-            Column(name, role, encoding, tuple(_part(member, *both) for member, both in frames.items()))
-        )
+    level = _LEVEL if len(voters) <= _MANY else _LEVEL_OF_MANY
+    progress(0, total)
+    with ThreadPoolExecutor(threads(), "extract") as pool:
+        try:
+            packing_up = [pool.submit(_member, pack, level) for pack in _packed(voters)]
+            for done, future in enumerate(packing_up):
+                progress(done, total)
+                column, frames = future.result()
+                columns.append(column)
+                contents |= frames
+        finally:
+            pool.shutdown(cancel_futures=True)
     manifest = Manifest(
         count=len(voters),
         created=(details.created or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
@@ -97,19 +110,17 @@ def storage_order(voters: Voters) -> NDArray[np.intp]:
 
     Whoever lives together stands together, which makes districts, streets and surnames cost next to nothing.
     """
-    address = voters.text("street_address")
-    split = [packing.split_house(value) for value in address.values]
-    houses = np.array([number for number, _ in split], np.int64)[address.codes]
-    return np.lexsort(
+    houses, streets = split_addresses(voters.text("street_address"))
+    return order_by(
         (
-            voters.ids,
-            _ranks(voters.text("first_name")),
-            _ranks(voters.text("last_name")),
-            houses,
-            _ranks(TextColumn(address.codes, tuple(street for _, street in split))),
-            _ranks(voters.text("zip")),
             _ranks(voters.text("county")),
-        )
+            _ranks(voters.text("zip")),
+            _ranks(streets),
+            houses,
+            _ranks(voters.text("last_name")),
+            _ranks(voters.text("first_name")),
+        ),
+        voters.ids,
     )
 
 
@@ -119,26 +130,47 @@ def _ranks(column: TextColumn) -> NDArray[np.uint32]:
     return np.array([places[value] for value in column.values], np.uint32)[column.codes]
 
 
-def _packed(voters: Voters) -> Iterator[tuple[str, str, str, packing.Parts]]:
-    """Name, role, encoding and parts of every column."""
+_Packed = tuple[str, str, str, packing.Parts]
+"""Name, role, encoding and parts of a column."""
+
+
+def _packed(voters: Voters) -> Iterator[Callable[[], _Packed]]:
+    """What packs each column."""
     order = storage_order(voters)
 
     def in_order(column: TextColumn) -> TextColumn:
+        if isinstance(column, Addresses):
+            return Addresses(column.houses[order], in_order(column.streets))
         return TextColumn(column.codes[order], column.values)
 
-    yield ID, "id", *packing.pack_ids(voters.ids[order])
+    def text(name: str, kind: str, role: str, column: TextColumn) -> _Packed:
+        return name, role, *packing.pack_text_column(kind, in_order(column))
+
+    yield lambda: (ID, "id", *packing.pack_ids(voters.ids[order]))
     for name in TEXT_COLUMNS:
         if name in voters.texts:
-            yield name, "text", *packing.pack_text_column(name, in_order(voters.texts[name]))
+            yield partial(text, name, name, "text", voters.texts[name])
     for name in NUMBER_COLUMNS:
         if name in voters.numbers:
-            yield name, "number", *packing.pack_number_column(name, voters.numbers[name][order])
+            yield partial(_number, name, voters.numbers[name], order)
     for kind in sorted(voters.districts):
-        yield DISTRICT + kind, "district", *packing.pack_text_column(kind, in_order(voters.districts[kind]))
+        yield partial(text, DISTRICT + kind, kind, "district", voters.districts[kind])
 
 
-def _compressed(content: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=_LEVEL, write_content_size=True).compress(content)
+def _number(name: str, numbers: NDArray[np.integer], order: NDArray[np.intp]) -> _Packed:
+    return name, "number", *packing.pack_number_column(name, numbers[order])
+
+
+def _member(pack: Callable[[], _Packed], level: int) -> tuple[Column, dict[str, bytes]]:
+    """A packed column, and its frames by the names of the members that they become."""
+    name, role, encoding, parts = pack()
+    frames: dict[str, bytes] = {}
+    described: list[Part] = []
+    for part, content in parts.items():
+        member = f"columns/{name}.{part}.zst"
+        frames[member] = zstandard.ZstdCompressor(level=level, write_content_size=True).compress(content)
+        described.append(_part(member, frames[member], content))
+    return Column(name, role, encoding, tuple(described)), frames
 
 
 def _part(name: str, frame: bytes, content: bytes) -> Part:

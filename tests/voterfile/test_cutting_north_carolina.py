@@ -8,7 +8,7 @@ import pytest
 
 from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.errors import Cancelled
-from f2f_desktop.voterfile import cutting, screening
+from f2f_desktop.voterfile import screening
 from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
 from f2f_desktop.voterfile.errors import (
     DistrictUnknown,
@@ -122,9 +122,7 @@ def test_removed_denied_and_confidential_records_never_get_in(tmp_path: Path) ->
 
 
 def test_control_without_the_screening_they_would_get_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    everybody = "''"
-    monkeypatch.setattr(cutting, "reason_to_drop", lambda layout, columns: everybody)
-    monkeypatch.setattr("f2f_desktop.voterfile.loading.reason_to_drop", lambda layout, columns: everybody)
+    monkeypatch.setattr(screening, "cases", lambda layout, columns: [])
     voters, _ = cut(tmp_path, [voter(1), voter(2, status_cd="R"), voter(3, confidential_ind="Y")])
     assert len(voters) == 3
     assert screening.KEPT == ""
