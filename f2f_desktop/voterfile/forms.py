@@ -75,6 +75,10 @@ class Signature:
     file: FileForm
     recognise: Recognition
     sources: tuple[Source, ...]
+    more: bool = False
+    """Whether there are columns behind those of the known orders: elections."""
+    least: int = 2
+    """Names of columns that make a header, where a line without them may be a record."""
 
     @cached_property
     def used(self) -> frozenset[str]:
@@ -190,7 +194,7 @@ def header_form(beginning: Beginning, signature: Signature, strict: bool = False
     delimiter = beginning.delimiter(signature.file)
     rows = beginning.rows(delimiter)
     alone = strict or bool(signature.orders or signature.positions)
-    needed = min(2 if alone else 1, len(signature.used))
+    needed = min(signature.least if alone else 1, len(signature.used))
     for line, row in enumerate(rows[:_HEADER_WITHIN]):
         names = tuple(without_prefix(folded(name), signature.file.prefixes) for name in row)
         if len(signature.used & {bare(name) for name in names if name}) >= needed:
@@ -226,7 +230,7 @@ def headless_form(
         surplus = [field for row in rows for field in row[len(order) :]]
         if width < len(order) or (len(order) < 2 and width != len(order)):
             continue
-        if any(surplus) and order != signature.file.names:
+        if any(surplus) and not signature.more and order != signature.file.names:
             continue
         share = _share(rows, order, shape)
         names = tuple(without_prefix(folded(name), signature.file.prefixes) for name in order)

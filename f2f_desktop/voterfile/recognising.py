@@ -19,13 +19,15 @@ from f2f_desktop.voterfile.forms import (
     Form,
     Signature,
     bare,
+    folded,
     header_form,
     headless_form,
     listed,
     shape_share,
+    without_prefix,
 )
 from f2f_desktop.voterfile.history_columns import columns_of_elections
-from f2f_desktop.voterfile.layout import FileForm, Layout, alternatives, column_names
+from f2f_desktop.voterfile.layout import FileForm, Layout, Recognition, alternatives, column_names
 
 SURE = 90
 """From here on a layout is beyond doubt."""
@@ -53,9 +55,9 @@ def signature_of(layout: Layout, role: str) -> Signature:
     """By what the files of this role are known."""
     if role == VOTERS:
         sources = (*layout.columns.values(), *layout.districts.values())
-        return Signature(layout.file, layout.recognise, sources)
+        return Signature(layout.file, layout.recognise, sources, more=layout.election_columns is not None)
     if role == ELECTIONS:
-        return Signature(layout.file, layout.recognise, (layout.columns["id"],))
+        return Signature(layout.file, Recognition(), (layout.columns["id"],), least=1)
     history = layout.history
     if role == HISTORY and history is not None:
         named = tuple(filter(None, (history.id, history.date, history.election, history.vote)))
@@ -113,10 +115,12 @@ def _by_header(
     orders = [*signature.orders, *(tuple(places) for places in signature.positions)]
     if signature.recognise.columns or not orders:
         orders.append((*column_names(telling), *signature.recognise.columns, *column_names(signature.sources)))
-    known = [{bare(name) for name in order} for order in orders]
+    prefixes = signature.file.prefixes
+    known = [{bare(without_prefix(folded(name), prefixes)) for name in order} for order in orders]
     best = max(known, key=lambda each: (len(each & named) / len(each), len(each)))
     found, total = len(best & named), len(best)
-    of_file = len(set.union(*known) & named) / max(1, len(named))
+    elections = {bare(form.names[place]) for place in columns_of_elections(form, layout)}
+    of_file = len((set.union(*known) | elections) & named) / max(1, len(named))
     share = max(found / total, of_file)
     fitting, rows = shape_share(beginning, form, signature)
     if len(there) == len(telling):
