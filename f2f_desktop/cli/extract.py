@@ -51,7 +51,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cut.add_argument(
         "--key", type=Path, metavar="FILE", help="signing key (32 bytes); default: one for the occasion"
     )
-    cut.add_argument("--out", required=True, type=Path, metavar="FILE.f2fx")
+    cut.add_argument("--out", type=Path, metavar="FILE.f2fx", help="the extract")
+    cut.add_argument(
+        "--propose-mapping",
+        type=Path,
+        metavar="FILE.toml",
+        help="cut nothing, but write a mapping file for the voter file, guessed, to be looked through",
+    )
     info = commands.add_parser("info", help="say what an extract holds", description="Say what an extract holds.")
     info.add_argument("file", type=Path, metavar="FILE.f2fx")
     info.add_argument("--format", choices=("text", "json"), default="text")
@@ -69,6 +75,10 @@ def _cut(arguments: argparse.Namespace) -> int:
     from f2f_desktop.voterfile.frequency import MAX_ELECTIONS
     from f2f_desktop.voterfile.voters import DISTRICT_KINDS
 
+    if arguments.propose_mapping is not None:
+        return _propose(arguments.voters, arguments.propose_mapping)
+    if arguments.out is None:
+        return _usage("--out FILE.f2fx says where the extract goes.")
     if not 1 <= arguments.elections <= MAX_ELECTIONS:
         return _usage(f"--elections wants a number from 1 to {MAX_ELECTIONS}.")
     districts = []
@@ -104,6 +114,22 @@ def _cut(arguments: argparse.Namespace) -> int:
     report = cut_extract(request, arguments.out, _key(arguments.key), progress=_progress())
     _tell(report)
     print(_summary(arguments.out, report))
+    return 0
+
+
+def _propose(voters: list[Path], mapping: Path) -> int:
+    """Writes a mapping file for the first of the voter files."""
+    from f2f_desktop.voterfile.forms import Beginning
+    from f2f_desktop.voterfile.proposing import propose_mapping, write_mapping
+    from f2f_desktop.voterfile.raw import raw_files
+
+    raw = raw_files(voters[0])[0]
+    proposal = propose_mapping(Beginning.of(raw), Path(raw.name).stem)
+    write_mapping(proposal, mapping)
+    print(f"{mapping}: a proposal for {raw.name}, with {len(proposal.found)} columns guessed:")
+    for ours, theirs in proposal.found.items():
+        print(f"  {ours:<18} {theirs}")
+    print(f"Look through it, correct it, and cut with --layout {mapping}")
     return 0
 
 
@@ -194,6 +220,13 @@ def _info(arguments: argparse.Namespace) -> int:
         "columns": ", ".join([*voters.texts, *voters.numbers]),
         "elections": ", ".join(day.isoformat() for day in manifest.elections) or "none",
     }
+    if reading := manifest.reading:
+        dropped = ", ".join(f"{reason} {count:,}" for reason, count in reading.dropped.items())
+        rows["layout"] += f" ({reading.certainty} %): {reading.why}"
+        rows["rows"] = f"{reading.rows:,} read, {manifest.count:,} kept, {reading.mended:,} mended"
+        rows["left out"] = dropped or "none"
+        if reading.history_rows:
+            rows["history"] = f"{reading.history_rows:,} rows read, {reading.history_lost:,} damaged"
     print(f"{arguments.file.name}: an extract of {manifest.count:,} voters")
     for name, text in rows.items():
         print(f"  {name:<10} {text}")

@@ -84,6 +84,10 @@ class LayoutUnusable(VoterFileError):
         super().__init__(f"The layout {name} cannot be used: {fault}.", "Correct it and try again.")
 
 
+class MappingNotWritten(VoterFileError):
+    """The proposal of a mapping file could not be written."""
+
+
 class LayoutUnknown(VoterFileError):
     """No layout fits the file, or none has the name that was given."""
 
