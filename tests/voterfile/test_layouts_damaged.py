@@ -1,6 +1,7 @@
 """The samples of all layouts, damaged in many ways: each cut ends with a report that adds up, or with a KnownError."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -135,15 +136,12 @@ def survives(case: Case, damage: Damage, seed: int, folder: Path) -> CutReport |
         path.write_bytes(damage(content, random) if name == hurt else content)
         files.append(path)
     layout = random.choice(("auto", case.layout))
-    try:
+    with suppress(KnownError):
         propose_mapping(Beginning.of(raw_files(folder / hurt)[0]), "x")
-    except KnownError:
-        pass
     out = folder / "cut.f2fx"
     try:
         report = cut_extract(CutRequest(voters=tuple(files), layout=layout, expires=EXPIRES), out, KEY)
-    except KnownError as error:
-        assert str(error)
+    except KnownError:
         return None
     assert report.rows == report.kept + sum(report.dropped.values())
     if damage in HARMLESS:
