@@ -20,6 +20,8 @@ NO_DELIMITER = "\x1f"
 _SAMPLE_ROWS = 200
 _HEADER_WITHIN = 5
 """Lines at the beginning among which the header is looked for."""
+_BLANKS_BEHIND = 2
+"""Blank fields that a delimiter too many makes behind the columns of a known order."""
 _FITTING = 0.9
 """Share of the first rows that must fit a shape to be taken for it."""
 _SHOWN = 60
@@ -228,9 +230,10 @@ def headless_form(
     headers = [form.names for form in siblings if not form.spans and not form.doubtful]
     for order in (*signature.orders, *headers):
         surplus = [field for row in rows for field in row[len(order) :]]
-        if width < len(order) or (len(order) < 2 and width != len(order)):
+        behind = width - len(order)
+        if behind < 0 or (len(order) < 2 and behind):
             continue
-        if any(surplus) and not signature.more and order != signature.file.names:
+        if not signature.more and order != signature.file.names and (behind > _BLANKS_BEHIND or any(surplus)):
             continue
         share = _share(rows, order, shape)
         names = tuple(without_prefix(folded(name), signature.file.prefixes) for name in order)

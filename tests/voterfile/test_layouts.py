@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from f2f_desktop.campaign.filters import District
-from f2f_desktop.voterfile import cutting
+from f2f_desktop.voterfile import screening
 from f2f_desktop.voterfile.cutting import CutReport, CutRequest, cut_extract
 from f2f_desktop.voterfile.errors import HistoryUnusable, NobodyLeft, VoterFileUnreadable
 from f2f_desktop.voterfile.layout_files import built_in_layouts
@@ -134,8 +134,7 @@ def test_whoever_is_removed_confidential_or_not_registered_never_gets_in(case: C
 def test_control_without_the_screening_all_of_them_would_get_in(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cutting, "reason_to_drop", lambda layout, columns: "''")
-    monkeypatch.setattr("f2f_desktop.voterfile.loading.reason_to_drop", lambda layout, columns: "''")
+    monkeypatch.setattr(screening, "cases", lambda layout, columns: [])
     voters, report = cut([FOLDER / case.layout / name for name in case.files], tmp_path / "cut.f2fx")
     assert len(voters) == len(KEPT) + len([reason for reason in case.dropped if reason]) + (case.layout == "l2")
     assert not report.dropped

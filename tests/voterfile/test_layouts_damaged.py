@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.voterfile import cutting
+from f2f_desktop.voterfile import cutting, screening
 from f2f_desktop.voterfile.cutting import CutReport, CutRequest, cut_extract
 from f2f_desktop.voterfile.forms import Beginning
 from f2f_desktop.voterfile.opening import open_extract
@@ -175,6 +175,6 @@ def test_control_a_planted_fault_is_caught(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_control_without_the_screening_somebody_gets_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("f2f_desktop.voterfile.loading.reason_to_drop", lambda layout, columns: "''")
+    monkeypatch.setattr(screening, "cases", lambda layout, columns: [])
     with pytest.raises(AssertionError, match="HIDDEN"):
         survives(CASES[0], other_line_ends, 0, tmp_path)
