@@ -31,7 +31,7 @@ from f2f_desktop.voterfile.layout import FileForm, Layout, Recognition, alternat
 
 SURE = 90
 """From here on a layout is beyond doubt."""
-CLOSE = 15
+CLOSE = 10
 """Another layout this near to the likeliest is told."""
 _FITTING = 0.9
 _MOST = 0.6
@@ -129,14 +129,12 @@ def _by_header(
         certainty = 30 + 40 * share + 10 * fitting
     else:
         return None
-    counted = f"{found} of {total}" if found / total >= of_file else f"{len(named)} columns, {of_file:.0%} of them"
-    why = (
-        f"{counted} known columns; {', '.join(there)}"
-        if found / total >= of_file
-        else f"{counted} known; {', '.join(there)}"
-    )
+    if found / total >= of_file:
+        why = f"{found} of {total} known columns; {', '.join(there)}"
+    else:
+        why = f"{of_file * 100:.0f} % of its {len(named)} columns are known; {', '.join(there)}"
     if fitting < 1 and rows:
-        why += f"; {fitting:.0%} of the first rows have its values"
+        why += f"; {fitting * 100:.0f} % of the first rows have its values"
     return Evidence(layout, role, round(certainty), why)
 
 
@@ -149,7 +147,7 @@ def _by_shape(beginning: Beginning, layout: Layout, role: str, signature: Signat
     certainty = 55 + 30 * share + (12 if not signature.file.header else 0)
     certainty -= 10 if len(beginning.lines) < _FEW_ROWS else 0
     what = "places" if form.spans else "columns"
-    why = f"no header, but {share:.0%} of the first rows have its {len(form.names)} {what} and their values"
+    why = f"no header, but {share * 100:.0f} % of the first rows have its {len(form.names)} {what} and their values"
     return Evidence(layout, role, round(certainty), why)
 
 
