@@ -60,3 +60,8 @@ def split_addresses(column: TextColumn) -> tuple[NDArray[np.int64], TextColumn]:
     streets = TextColumn.encode([street for _, street in parts])
     houses = np.array([house for house, _ in parts], np.int64)
     return houses[column.codes], TextColumn(streets.codes[column.codes], streets.values)
+
+
+def has_text(column: TextColumn) -> bool:
+    """Whether any row of the column holds a text."""
+    return bool((column.streets if isinstance(column, Addresses) else column).codes.any())

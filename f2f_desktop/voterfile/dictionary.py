@@ -41,7 +41,7 @@ def word_at(words: Keys, starts: Places, lengths: Places) -> Keys:
 
 def keys_of(buffer: bytes, words: Keys, starts: Places, lengths: Places) -> Keys:
     """The key of each field; 0 for an empty one."""
-    keys = word_at(words, starts, lengths)
+    keys: Keys = words[starts] & _MASKS[np.minimum(lengths, _WORD)]
     longest = int(lengths.max(initial=0))
     if longest > _LONGEST:
         endless = np.flatnonzero(lengths > _LONGEST)

@@ -92,11 +92,20 @@ class EncodedFile:
     """A file's rows, and the answers to questions about them."""
 
     def __init__(
-        self, database: Database, columns: FileColumns, rows: Rows, wish: Wish, quoting: bool, folder: Path
+        self,
+        database: Database,
+        columns: FileColumns,
+        rows: Rows,
+        wish: Wish,
+        quoting: bool,
+        voter_id: str,
+        folder: Path,
     ) -> None:
+        """`voter_id` is SQL for the id; the ids of `rows` are what it gives."""
         self._database = database
         self._quoting = quoting
         self._folder = folder
+        self._id = voter_id
         self._tables: dict[int, str] = {}
         self._answered: dict[str, Spread] = {}
         self.columns = columns
@@ -174,6 +183,7 @@ class EncodedFile:
         if name is None:
             name = self._tables[self.wish.id] = f"values_{id(self)}_id"
             load_ids(self._database, self.rows.ids, name, f"c{self.wish.id}", self._folder, progress)
+        sql = sql.replace(self._id, f"c{self.wish.id}")
         holding = self._database.arrays(f"SELECT coalesce({sql}, false) AS holds FROM {name}", progress)["holds"]
         return np.asarray(holding, np.bool_)
 

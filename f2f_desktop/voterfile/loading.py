@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from f2f_desktop.progress import Progress
+from f2f_desktop.voterfile.addresses import has_text
 from f2f_desktop.voterfile.cleaning import (
     clean_sex,
     clean_text,
@@ -100,7 +101,7 @@ def voters_of(
         numbers |= {"frequency": result.frequency, "votes_cast": result.cast, "votes_possible": result.possible}
     voters = Voters(
         table.ids[rows],
-        {name: column for name, column in texts.items() if column.codes.any()},
+        {name: column for name, column in texts.items() if has_text(column)},
         {name: column for name, column in numbers.items() if name in wanted.allowed and column.any()},
         {kind: column for kind, column in districts.items() if column.codes.any()},
     )

@@ -76,7 +76,9 @@ class EncodedRecords:
             dialect = Dialect(form.delimiter, form.fields, form.quoting)
             rows = read_rows(raw, dialect, form.skip, wish, stages.stage(worth * raw.size))
             self._damage.update(rows.counts)
-            self._files.append(EncodedFile(self._database, each, rows, wish, form.quoting, self._folder))
+            voter_id = each.text(self._layout.columns["id"])
+            file = EncodedFile(self._database, each, rows, wish, form.quoting, voter_id, self._folder)
+            self._files.append(file)
         return True
 
     def groups(self, kinds: Collection[str]) -> Groups:

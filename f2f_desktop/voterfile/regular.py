@@ -94,9 +94,9 @@ def whole_lines(raw: RawFile, skip: int, counts: Counter[str], size: int | None 
             data = data[end + 1 :]
             endless, skip = False, skip - (not endless)
         cut = data.rfind(b"\n") + 1
-        rest = b"" if endless else data[cut:]
         if cut and not skip:
             yield data[:cut]
+        rest = b"" if endless else data[cut:]
         if len(rest) > MAX_LINE and not skip:
             counts[TOO_LONG] += 1
             rest, endless = b"", True
