@@ -1,4 +1,4 @@
-"""`f2f-desktop extract cut` and `extract info`."""
+"""`f2f-desktop extract count`, `extract cut` and `extract info`."""
 
 import argparse
 import sys
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.progress import Progress, no_progress
 
 if TYPE_CHECKING:
+    from f2f_desktop.campaign.filters import District
     from f2f_desktop.events.signing import SigningKey
     from f2f_desktop.voterfile.cutting import CutReport
     from f2f_desktop.voterfile.manifest import Manifest
@@ -23,26 +23,33 @@ _ALL_DISTRICTS = "districts"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what follows `extract`."""
-    commands = parser.add_subparsers(dest="step", required=True, metavar="cut|info")
-    cut = commands.add_parser("cut", help="cut an extract from voter files", description="Cut an extract.")
-    cut.add_argument(
-        "voters", nargs="+", type=Path, metavar="VOTERS", help="voter files, or the ZIPs they came in"
+    commands = parser.add_subparsers(dest="step", required=True, metavar="count|cut|info")
+    count = commands.add_parser(
+        "count",
+        help="count who would be in an extract, before cutting it",
+        description="Count the voters that a cut would keep, and those in each district; nothing is written.",
     )
+    _add_files(count)
+    count.add_argument(
+        "--by", action="append", default=[], metavar="KIND", help="count each district of this kind; repeatable"
+    )
+    count.add_argument("--format", choices=("text", "json"), default="text")
+    cut = commands.add_parser(
+        "cut",
+        help="cut an extract from voter files",
+        description="Cut an extract.",
+        epilog=_columns_in_words(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_files(cut)
     cut.add_argument(
         "--history", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help="who voted when"
-    )
-    cut.add_argument("--layout", default="auto", metavar="auto|NAME|FILE.toml", help="layout, or a mapping file")
-    cut.add_argument(
-        "--district",
-        action="append",
-        default=[],
-        metavar="KIND=CODE",
-        help="only voters who live there; codes of one kind are alternatives, different kinds must all hold",
     )
     cut.add_argument(
         "--columns",
         metavar="A,B,...",
-        help="columns and kinds of districts that may be in the extract (“districts”: all kinds); default: all",
+        help="columns and kinds of districts that may be in the extract (“districts”: all kinds); default: all."
+        " Ids and names are always in",
     )
     cut.add_argument(
         "--elections", type=int, default=4, metavar="N", help="general elections that count for voter frequency"
@@ -63,13 +70,83 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     info.add_argument("--format", choices=("text", "json"), default="text")
 
 
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    """What counting and cutting have in common."""
+    parser.add_argument(
+        "voters", nargs="+", type=Path, metavar="VOTERS", help="voter files, or the ZIPs they came in"
+    )
+    parser.add_argument(
+        "--layout", default="auto", metavar="auto|NAME|FILE.toml", help="layout, or a mapping file"
+    )
+    parser.add_argument(
+        "--district",
+        action="append",
+        default=[],
+        metavar="KIND=CODE",
+        help="only voters who live there; codes of one kind are alternatives, different kinds must all hold",
+    )
+
+
+def _columns_in_words() -> str:
+    from f2f_desktop.voterfile.uses import USES
+
+    lines = [f"  {name:<15} {use}" for name, use in USES.items()]
+    return "\n".join(["columns, and what each is for:", *lines, "  districts       shown, and filters"])
+
+
 def run(arguments: argparse.Namespace) -> int:
-    """Cuts or describes an extract."""
-    return _cut(arguments) if arguments.step == "cut" else _info(arguments)
+    """Counts, cuts or describes an extract."""
+    return {"count": _count, "cut": _cut, "info": _info}[arguments.step](arguments)
+
+
+def _count(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.voterfile.cutting import CutRequest, count_voters
+
+    districts = _districts(arguments.district)
+    if isinstance(districts, str):
+        return _usage(districts)
+    request = CutRequest(
+        voters=tuple(arguments.voters), layout=arguments.layout, districts=districts, expires=date.max
+    )
+    shown = _Progress()
+    report = count_voters(request, arguments.by, progress=shown.step, counted=shown.count)
+    if arguments.format == "json":
+        sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
+        return 0
+    where = ", ".join(f"{each.kind}={each.code}" for each in districts) or "the whole file"
+    lines = [
+        f"{report.layout} ({report.certainty} %): {report.why}",
+        *report.notes,
+        f"Rows: {report.rows:,}; would be kept of {where}: {report.kept:,}",
+        *(f"  left out, {reason}: {count:,}" for reason, count in report.dropped.items()),
+        f"May be cut by: {', '.join(report.kinds)}",
+    ]
+    for kind, places in report.by.items():
+        lines.append(f"By {kind}:")
+        width = max((len(place.code) for place in places), default=0)
+        for place in places:
+            name = place.name if place.name != place.code else ""
+            lines.append(f"  {place.code or '(none)':<{max(width, 6)}}  {place.voters:>11,}  {name}".rstrip())
+    lines += ["Columns for --columns, and what each is for:"]
+    lines += [f"  {name:<15} {use}" for name, use in report.columns.items()]
+    print("\n".join(lines))
+    return 0
+
+
+def _districts(texts: list[str]) -> "tuple[District, ...] | str":
+    """What `--district` asks for, or what is wrong with it."""
+    from f2f_desktop.campaign.filters import District
+
+    districts = []
+    for text in texts:
+        kind, _, code = text.partition("=")
+        if not kind.strip() or not code.strip():
+            return f"--district wants KIND=CODE, such as county=WAKE, not {text}."
+        districts.append(District(kind.strip().casefold(), code.strip()))
+    return tuple(districts)
 
 
 def _cut(arguments: argparse.Namespace) -> int:
-    from f2f_desktop.campaign.filters import District
     from f2f_desktop.voterfile.columns import COLUMNS
     from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
     from f2f_desktop.voterfile.frequency import MAX_ELECTIONS
@@ -81,12 +158,9 @@ def _cut(arguments: argparse.Namespace) -> int:
         return _usage("--out FILE.f2fx says where the extract goes.")
     if not 1 <= arguments.elections <= MAX_ELECTIONS:
         return _usage(f"--elections wants a number from 1 to {MAX_ELECTIONS}.")
-    districts = []
-    for text in arguments.district:
-        kind, _, code = text.partition("=")
-        if not kind.strip() or not code.strip():
-            return _usage(f"--district wants KIND=CODE, such as county=WAKE, not {text}.")
-        districts.append(District(kind.strip().casefold(), code.strip()))
+    districts = _districts(arguments.district)
+    if isinstance(districts, str):
+        return _usage(districts)
     columns = None
     if arguments.columns is not None:
         columns = [name.strip() for name in arguments.columns.split(",") if name.strip()]
@@ -106,12 +180,14 @@ def _cut(arguments: argparse.Namespace) -> int:
         voters=tuple(arguments.voters),
         history=tuple(arguments.history),
         layout=arguments.layout,
-        districts=tuple(districts),
+        districts=districts,
         columns=tuple(columns) if columns is not None else None,
         elections=arguments.elections,
         expires=expires,
     )
-    report = cut_extract(request, arguments.out, _key(arguments.key), progress=_progress())
+    shown = _Progress()
+    key = _key(arguments.key)
+    report = cut_extract(request, arguments.out, key, progress=shown.step, counted=shown.count)
     _tell(report)
     print(_summary(arguments.out, report))
     return 0
@@ -158,16 +234,21 @@ def _key(path: Path | None) -> "SigningKey":
         ) from error
 
 
-def _progress() -> Progress:
-    """Tells progress on standard error, where somebody looks at it."""
-    if not sys.stderr.isatty():
-        return no_progress
+class _Progress:
+    """Tells progress on standard error, where somebody looks at it: how far it is, and the rows that were read."""
 
-    def show(done: int, total: int) -> None:
-        ending = "\r\033[K" if done >= total else ""
-        print(f"\r{done * 100 // max(1, total):3d} %{ending}", end="", file=sys.stderr, flush=True)
+    def __init__(self) -> None:
+        self._rows = 0
 
-    return show
+    def count(self, rows: int) -> None:
+        """So many more rows were read."""
+        self._rows += rows
+
+    def step(self, done: int, total: int) -> None:
+        """So much of the whole is done."""
+        if sys.stderr.isatty():
+            told = f"{done * 100 // max(1, total):3d} %, {self._rows:,} rows"
+            print(f"\r{told}" if done < total else "\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _tell(report: "CutReport") -> None:

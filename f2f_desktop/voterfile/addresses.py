@@ -36,7 +36,7 @@ class Addresses(TextColumn):
         return codes, tuple(values) if empty else ("", *values)
 
     @property
-    def codes(self) -> NDArray[np.uint32]:  # type: ignore[override]
+    def codes(self) -> NDArray[np.uint32]:
         """Shape (n,)."""
         return self._together[0]
 

@@ -36,7 +36,8 @@ class Block:
 
     def ends_of(self, field: int) -> Places:
         """Where a field ends in each line."""
-        return self.ends[field].astype(np.int64)
+        ends: Places = self.ends[field].astype(np.int64)
+        return ends
 
 
 def block_of(lines: bytes, dialect: Dialect) -> Block | None:
@@ -67,7 +68,7 @@ def _marks(lines: bytes, dialect: Dialect) -> NDArray[np.int64] | None:
         if not _rightly_quoted(letters, quotes, inside, marks):
             return None
         marks &= ~inside
-    places = np.flatnonzero(marks)
+    places: NDArray[np.int64] = np.flatnonzero(marks)
     if len(places) % columns:
         return None
     found = letters[places].reshape(-1, columns)

@@ -5,9 +5,11 @@ year goes on. The files are gone through twice: once to count who is dropped and
 those who are wanted. What is dropped is never held.
 """
 
+import errno
 import tempfile
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,10 +18,12 @@ import msgspec
 from f2f_desktop.campaign.filters import District
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.voterfile.columns import COLUMNS
 from f2f_desktop.voterfile.companions import load_companion, with_companion
-from f2f_desktop.voterfile.districts import Chosen, choose, wanted_codes
+from f2f_desktop.voterfile.districts import Chosen, by_number, choose, known_kind, wanted_codes
 from f2f_desktop.voterfile.elections import Elections
-from f2f_desktop.voterfile.errors import HistoryUnusable, NobodyLeft, VoterFileUnreadable
+from f2f_desktop.voterfile.encoding import RowsRead, uncounted
+from f2f_desktop.voterfile.errors import ExpiryPast, HistoryUnusable, NobodyLeft, VoterFileUnreadable
 from f2f_desktop.voterfile.forms import Beginning, Form, form_of, header_form
 from f2f_desktop.voterfile.frequency import DEFAULT_ELECTIONS
 from f2f_desktop.voterfile.history import load_votes
@@ -36,12 +40,15 @@ from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan
 from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER
 from f2f_desktop.voterfile.sorting import sort_files
 from f2f_desktop.voterfile.stages import Stages
+from f2f_desktop.voterfile.uses import USES
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
 DEFAULT_DAYS = 60
 """Days until an extract expires, if nothing else is said."""
 OTHER_DISTRICT = "other district"
 REPEATED_ID = "same id again"
+_COUNTED = ("frequency", "votes_cast", "votes_possible")
+"""Columns that come from a history."""
 
 
 class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +66,35 @@ class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
     expires: date
     campaign_id: str = ""
     campaign_name: str = ""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """How many voters live in one district."""
+
+    code: str
+    name: str
+    """The other way of writing it, where the file has one."""
+    voters: int
+
+
+class CountReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cut would do: `rows` is `kept` and all that is `dropped`."""
+
+    layout: str
+    certainty: int
+    """How sure the layout is, in hundredths; 100 where it was named."""
+    why: str
+    notes: tuple[str, ...]
+    rows: int
+    kept: int
+    dropped: dict[str, int]
+    """Reason to number of rows."""
+    by: dict[str, tuple[Place, ...]]
+    """Kind of district to its districts in the order of their codes; rows with an id that occurs twice count twice."""
+    kinds: tuple[str, ...]
+    """The kinds of districts that this file may be cut by."""
+    columns: dict[str, str]
+    """The columns that an extract of this file may hold besides districts, and what each is for."""
 
 
 class CutReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,19 +122,54 @@ class CutReport(msgspec.Struct, frozen=True, kw_only=True):
     manifest: Manifest
 
 
-def cut_extract(request: CutRequest, out: Path, key: SigningKey, *, progress: Progress = no_progress) -> CutReport:
+def cut_extract(
+    request: CutRequest,
+    out: Path,
+    key: SigningKey,
+    *,
+    progress: Progress = no_progress,
+    counted: RowsRead = uncounted,
+) -> CutReport:
     """Cuts the extract `out`, signed by `key`. It appears whole or not at all.
 
-    Progress is told in bytes, each counted as often as the files are gone through. Raises `VoterFileError`,
-    `ExtractNotWritten`, and `Cancelled` where `progress` does.
+    Progress is told in bytes, each counted as often as the files are gone through; `counted` is told the rows that
+    were read. Raises `VoterFileError`, `ExtractNotWritten`, and `Cancelled` where `progress` does.
     """
+    if request.expires < datetime.now(UTC).astimezone().date():
+        raise ExpiryPast(request.expires)
     check_folder(out)
+    with _work(request, progress, counted) as cut:
+        return cut.into(out, key)
+
+
+def count_voters(
+    request: CutRequest,
+    by: Sequence[str] = (),
+    *,
+    progress: Progress = no_progress,
+    counted: RowsRead = uncounted,
+) -> CountReport:
+    """What `cut_extract` would keep and leave out, and how many voters live in each district of the kinds `by`.
+
+    Nothing is written. Progress and errors are those of `cut_extract`; an unknown kind of district is
+    DistrictUnknown, which names the kinds that there are.
+    """
+    with _work(request, progress, counted) as cut:
+        return cut.count(by)
+
+
+@contextmanager
+def _work(request: CutRequest, progress: Progress, counted: RowsRead) -> Iterator["_Cut"]:
+    """A cut with its work folder and its database, which are gone in the end."""
     try:
         with tempfile.TemporaryDirectory(prefix="f2f-cut-") as folder, Database(Path(folder)) as database:
-            return _Cut(request, Path(folder), database, progress).into(out, key)
+            yield _Cut(request, Path(folder), database, progress, counted)
     except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise VoterFileUnreadable(
-            f"The work folder for cutting cannot be used: {error.strerror or error}.",
+            "The disk is full: the work folder for cutting has no room left."
+            if full
+            else f"The work folder for cutting cannot be used: {error.strerror or error}.",
             "Make room on the disk for a copy of the voter files, or set TMPDIR to a folder that has it.",
         ) from error
 
@@ -106,7 +177,10 @@ def cut_extract(request: CutRequest, out: Path, key: SigningKey, *, progress: Pr
 class _Cut:
     """One cut, step by step."""
 
-    def __init__(self, request: CutRequest, folder: Path, database: Database, progress: Progress) -> None:
+    def __init__(
+        self, request: CutRequest, folder: Path, database: Database, progress: Progress, counted: RowsRead
+    ) -> None:
+        self._counted = counted
         self._request = request
         self._folder = folder
         self._database = database
@@ -184,12 +258,41 @@ class _Cut:
             manifest=manifest,
         )
 
-    def _records(
-        self, forms: Sequence[tuple[RawFile, Form]], columns: Wanted, kinds: Mapping[str, dict[str, str]]
-    ) -> Records:
+    def count(self, by: Sequence[str]) -> CountReport:
+        """Counts instead of cutting."""
+        layout, files = self._layout, self._sorted
+        wanted = wanted_codes(self._request.districts, layout.kinds)
+        kinds = [known_kind(kind, layout.kinds) for kind in by]
+        forms = self._forms(VOTERS)
+        records = self._records(forms, Wanted({}, {}, (), {}), [*wanted, *kinds])
+        groups = records.groups([*wanted, *kinds])
+        dropped, chosen = self._count(groups, wanted)
+        records.load(chosen)
+        dropped[REPEATED_ID] += (repeated := records.repeated())
+        taken = {
+            record: count for record, count in groups.items() if record[0] == KEPT and _lives_in(record, chosen)
+        }
+        lost = Counter({reason: self._damage[reason] for reason in LOST})
+        dropped = +(dropped + lost)
+        kept = sum(taken.values()) - repeated
+        self._stages.stage(self._stages.left)(1, 1)
+        return CountReport(
+            layout=layout.title or layout.name,
+            certainty=files.certainty,
+            why=files.why,
+            notes=files.notes,
+            rows=kept + dropped.total(),
+            kept=kept,
+            dropped=dict(dropped.most_common()),
+            by={kind: _tally(taken, 1 + 2 * (len(wanted) + place)) for place, kind in enumerate(kinds)},
+            kinds=tuple(layout.kinds),
+            columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
+        )
+
+    def _records(self, forms: Sequence[tuple[RawFile, Form]], columns: Wanted, kinds: Collection[str]) -> Records:
         """The records of the voter files, in the quickest way in which they can be read."""
         added = any(each.to == VOTERS and self._sorted.of(each.title) for each in self._layout.companions)
-        encoded = EncodedRecords(self._database, self._layout, columns, self._folder, self._damage)
+        encoded = EncodedRecords(self._database, self._layout, columns, self._folder, self._damage, self._counted)
         if not added and encoded.read(forms, kinds, self._stages, 3):
             return encoded
         scans = self._scans(VOTERS, self._damage)
@@ -253,14 +356,7 @@ class _Cut:
             )
             for place, (kind, codes) in zip(range(1, 1 + 2 * len(wanted), 2), wanted.items(), strict=True)
         }
-        dropped[OTHER_DISTRICT] = sum(
-            count
-            for record, count in kept.items()
-            if not all(
-                record[1 + 2 * place] in texts.codes or record[2 + 2 * place] in texts.others
-                for place, texts in enumerate(chosen.values())
-            )
-        )
+        dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not _lives_in(record, chosen))
         return dropped, chosen
 
     def _load_history(self, by_column: Sequence[Scan]) -> Elections:
@@ -286,3 +382,23 @@ class _Cut:
                     f"{scan.columns.name} holds codes of elections, not their dates.",
                     f"Hand in the file of {missing[0].title} with it.",
                 )
+
+
+def _lives_in(record: Sequence[str], chosen: Mapping[str, Chosen]) -> bool:
+    """Whether a group of records (reason, then code and other text per kind) lives in the chosen districts."""
+    return all(
+        record[1 + 2 * place] in texts.codes or record[2 + 2 * place] in texts.others
+        for place, texts in enumerate(chosen.values())
+    )
+
+
+def _tally(groups: Mapping[tuple[str, ...], int], place: int) -> tuple[Place, ...]:
+    """The voters of each district whose code stands at `place` of the groups, and its most frequent other text."""
+    voters: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for record, count in groups.items():
+        voters[record[place]] += count
+        names[record[place]][record[place + 1]] += count
+    return tuple(
+        Place(code, names[code].most_common(1)[0][0], voters[code]) for code in sorted(voters, key=by_number)
+    )

@@ -30,7 +30,8 @@ _SMALLEST = 12
 
 def words_of(buffer: bytes) -> Keys:
     """The eight bytes from every place of `buffer` (which ends with PADDING) on, as numbers."""
-    return np.ndarray((len(buffer) - _WORD + 1,), "<u8", buffer, strides=(1,))
+    words: Keys = np.ndarray((len(buffer) - _WORD + 1,), "<u8", buffer, strides=(1,))
+    return words
 
 
 def word_at(words: Keys, starts: Places, lengths: Places) -> Keys:
@@ -129,7 +130,8 @@ _Table = tuple[Keys, NDArray[np.int32], np.uint64]
 
 def _slots(keys: Keys, shift: np.uint64) -> NDArray[np.int64]:
     """Where each key has its place in a table."""
-    return ((keys ^ (keys >> _HALF)) * _SPREAD >> shift).view(np.int64)
+    slots: NDArray[np.int64] = ((keys ^ (keys >> _HALF)) * _SPREAD >> shift).view(np.int64)
+    return slots
 
 
 def _table(bits: int) -> _Table:

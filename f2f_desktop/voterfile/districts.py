@@ -29,13 +29,20 @@ def wanted_codes(districts: Sequence[District], kinds: Collection[str]) -> dict[
     """Per kind the wanted codes as they are compared, and as they were written. Raises DistrictUnknown."""
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
     for district in districts:
-        kind = district.kind.strip().casefold()
-        if kind not in kinds:
-            raise DistrictUnknown(
-                f"This file has no districts of the kind {district.kind!r}.", f"It has {', '.join(kinds)}."
-            )
-        wanted[kind][same_code(district.code)] = district.code
+        wanted[known_kind(district.kind, kinds)][same_code(district.code)] = district.code
     return dict(wanted)
+
+
+def known_kind(kind: str, kinds: Collection[str]) -> str:
+    """The kind of district that is meant: case, blanks, `-` and `_` make no difference. Raises DistrictUnknown."""
+    for known in kinds:
+        if _kind_compared(known) == _kind_compared(kind):
+            return known
+    raise DistrictUnknown(f"This file has no districts of the kind {kind!r}.", f"It has {', '.join(kinds)}.")
+
+
+def _kind_compared(kind: str) -> str:
+    return "".join(letter for letter in kind.casefold() if letter not in "-_ ")
 
 
 def choose(
@@ -64,7 +71,7 @@ def choose(
             chosen_others += by_other[code]
         else:
             shown = {meant.get(same_code(text), text) for text in codes}
-            there = sorted(filter(None, shown), key=_by_number)
+            there = sorted(filter(None, shown), key=by_number)
             listed = ", ".join(there[:_NAMED]) + (f" and {len(there) - _NAMED} more" if there[_NAMED:] else "")
             raise DistrictUnknown(
                 f"Nobody in the file lives in {kind} {written}.", f"There are: {listed or 'none at all'}."
@@ -80,6 +87,7 @@ def _by_comparison(texts: Collection[str]) -> defaultdict[str, list[str]]:
     return found
 
 
-def _by_number(code: str) -> tuple[int, str]:
+def by_number(code: str) -> tuple[int, str]:
+    """The place of a code in a list: numbers by their size, before everything else."""
     bare = same_code(code)
     return (int(bare), code) if bare.isdecimal() and len(bare) < 20 else (1 << 63, code)

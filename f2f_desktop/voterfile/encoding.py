@@ -9,9 +9,10 @@ digits are; of a street address that begins with a house number the number is ke
 
 import os
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,14 @@ _HIGH = np.uint64(0x8080808080808080)
 _LETTER, _LOWER = np.uint64(0x4040404040404040), np.uint64(0x2020202020202020)
 _HOUSE_DIGITS = 7
 NO_HOUSE = 0
+
+
+RowsRead = Callable[[int], None]
+"""Told of so many more rows that were read."""
+
+
+def uncounted(rows: int) -> None:
+    """A `RowsRead` for callers that do not care."""
 
 
 def threads() -> int:
@@ -80,8 +89,10 @@ class Rows:
         return len(self.ids)
 
 
-def read_rows(raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: Progress) -> Rows:
-    """Reads the file behind its first `skip` lines. Progress is told in bytes.
+def read_rows(
+    raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: Progress, counted: RowsRead = uncounted
+) -> Rows:
+    """Reads the file behind its first `skip` lines. Progress is told in bytes, and `counted` the rows.
 
     Raises VoterFileUnreadable, and what `progress` does.
     """
@@ -99,6 +110,7 @@ def read_rows(raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: P
                     reader.add_lines(mender.mend(lines.replace(b"\r\n", b"\n")))
                 else:
                     reader.add(encoded)
+                counted(reader.fresh())
                 return len(lines)
 
             for lines in whole_lines(raw, skip, mender.counts, _CHUNK):
@@ -151,6 +163,7 @@ class _Reader:
         self._streets = Dictionary()
         self._codes: dict[int, list[Codes]] = {place: [] for place in wish.columns}
         self._ids: list[NDArray[np.bytes_]] = []
+        self._told = 0
         self._phones: list[NDArray[np.int64]] = []
         self._houses: list[NDArray[np.int32]] = []
 
@@ -187,6 +200,11 @@ class _Reader:
         rows = np.flatnonzero(numbered)
         encoded.columns[place] = whole
         encoded.columns[-1] = _coded(self._streets, block, behind[rows], ends[rows])
+
+    def fresh(self) -> int:
+        """How many rows were added since this was asked last."""
+        count, self._told = sum(map(len, self._ids[self._told :])), len(self._ids)
+        return count
 
     def add_lines(self, lines: bytes) -> None:
         """Adds regular lines."""
@@ -233,7 +251,7 @@ class _Reader:
         return rows
 
 
-def _together(parts: list[NDArray[np.generic]], empty: np.dtype[np.generic]) -> NDArray:  # type: ignore[type-arg]
+def _together(parts: list[NDArray[Any]], empty: Any) -> NDArray[Any]:
     joined = np.concatenate(parts) if parts else np.zeros(0, empty)
     parts.clear()
     return joined

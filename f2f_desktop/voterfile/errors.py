@@ -129,3 +129,10 @@ class NobodyLeft(VoterFileError):
             f"No voter is left, so there is no extract ({dropped or 'the file holds no rows'}). Layout: {layout}.",
             "Check the file, its layout and the districts.",
         )
+
+
+class ExpiryPast(VoterFileError):
+    """The extract would have expired before it is cut."""
+
+    def __init__(self, expires: date) -> None:
+        super().__init__(f"The last day of use, {expires.isoformat()}, is over already.", "Choose a later day.")

@@ -26,6 +26,7 @@ from f2f_desktop.voterfile.layout import Layout, Source
 from f2f_desktop.voterfile.ordering import repeated
 from f2f_desktop.voterfile.scanning import FileColumns
 from f2f_desktop.voterfile.table import Table
+from f2f_desktop.voterfile.uses import REQUIRED
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
 _CLEANERS: Mapping[str, Callable[[str], str]] = {"zip": clean_zip, "sex": clean_sex}
@@ -53,9 +54,12 @@ class Wanted:
 
 
 def wanted_columns(layout: Layout, allowed: Collection[str] | None, with_history: bool) -> Wanted:
-    """What to load for an extract that may hold the columns (and kinds of districts) in `allowed`; None: all."""
+    """What to load for an extract that may hold the columns (and kinds of districts) in `allowed`; None: all.
+
+    Names are always in: without them nobody can be matched.
+    """
     every = [*TEXT_COLUMNS, "phone", "birth_year", *_TURNOUT_COLUMNS, *layout.districts]
-    chosen = set(every if allowed is None else allowed)
+    chosen = set(every if allowed is None else allowed) | set(REQUIRED)
     needed = set(chosen)
     if "birth_year" in chosen or with_history:
         needed |= set(_TIME_COLUMNS)

@@ -18,11 +18,12 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import screening
 from f2f_desktop.voterfile.distinct import EncodedFile, load_ids, reasons_of, wish_for
 from f2f_desktop.voterfile.districts import Chosen
-from f2f_desktop.voterfile.encoding import Wish, read_rows
+from f2f_desktop.voterfile.encoding import RowsRead, Wish, read_rows
 from f2f_desktop.voterfile.forms import Form
 from f2f_desktop.voterfile.layout import Layout
 from f2f_desktop.voterfile.loading import Wanted, phone_number, stored
 from f2f_desktop.voterfile.mending import Dialect
+from f2f_desktop.voterfile.ordering import repeated
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, among, literal
 from f2f_desktop.voterfile.stages import Stages
@@ -41,6 +42,9 @@ class Records(Protocol):
     def load(self, chosen: Mapping[str, Chosen]) -> None:
         """Takes the records that are not dropped and live in the chosen districts; the table `kept` has their ids."""
 
+    def repeated(self) -> int:
+        """How many of the records that were taken have an id that occurs before."""
+
     def table(self, with_votes: bool, progress: Progress) -> Table:
         """The records that were taken; with votes from the table `votes` (id, voted)."""
 
@@ -49,8 +53,15 @@ class EncodedRecords:
     """Records that are read at once."""
 
     def __init__(
-        self, database: Database, layout: Layout, wanted: Wanted, folder: Path, damage: Counter[str]
+        self,
+        database: Database,
+        layout: Layout,
+        wanted: Wanted,
+        folder: Path,
+        damage: Counter[str],
+        counted: RowsRead,
     ) -> None:
+        self._counted = counted
         self._database = database
         self._layout = layout
         self._wanted = wanted
@@ -74,7 +85,7 @@ class EncodedRecords:
         for (raw, form), each, wish in zip(forms, columns, wishes, strict=True):
             assert wish is not None
             dialect = Dialect(form.delimiter, form.fields, form.quoting)
-            rows = read_rows(raw, dialect, form.skip, wish, stages.stage(worth * raw.size))
+            rows = read_rows(raw, dialect, form.skip, wish, stages.stage(worth * raw.size), self._counted)
             self._damage.update(rows.counts)
             voter_id = each.text(self._layout.columns["id"])
             file = EncodedFile(self._database, each, rows, wish, form.quoting, voter_id, self._folder)
@@ -100,6 +111,12 @@ class EncodedRecords:
                 taken &= file.ask(code).rows(set(texts.codes)) | file.ask(other).rows(set(texts.others))
             self._taken.append(np.flatnonzero(taken))
 
+    def repeated(self) -> int:
+        """See Records."""
+        ids = np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
+        again = repeated(ids)
+        return int(again.sum()) - len(np.unique(ids[again]))
+
     def kept_in_database(self, progress: Progress) -> None:
         """Makes the table `kept` of the ids that were taken: a history is joined with it."""
         ids = np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
@@ -118,7 +135,8 @@ class EncodedRecords:
 
     def _wish(self, columns: FileColumns, kinds: Collection[str]) -> Wish | None:
         texts = _texts(self._wanted, columns)
-        address = texts.pop(ADDRESS, "")
+        texts.pop(ADDRESS, None)
+        address = columns.text(self._layout.columns.get(ADDRESS))
         return wish_for(
             [condition for condition, _ in screening.cases(self._layout, columns)],
             [*texts.values(), *_districts(self._layout, columns, kinds)],
@@ -169,6 +187,11 @@ class ScannedRecords:
                 f"INSERT INTO kept SELECT {', '.join(values)} FROM {scan.relation} WHERE {' AND '.join(conditions)}",
                 self._stages.stage(scan.size),
             )
+
+    def repeated(self) -> int:
+        """See Records."""
+        ((count,),) = self._database.rows("SELECT count(*) - count(DISTINCT id) FROM kept", no_progress)
+        return int(count)
 
     def table(self, with_votes: bool, progress: Progress) -> Table:
         """See Records."""

@@ -26,8 +26,13 @@ PRECINCTS = 2_700
 REMOVED_SHARE, CONFIDENTIAL_SHARE, PHONE_SHARE = 0.05, 0.002, 0.5
 TURNOUT = {2016: 0.62, 2018: 0.46, 2020: 0.7, 2022: 0.44, 2024: 0.68}
 
-_GIVEN = [head + tail for head in "Al An Be Ca Da El Fa Gra Ha Jo Ka Le Ma Na Ro".split()
-          for tail in "bert ce den dia e ela ely fred gan ia ina isa la len lia lyn na nna rah rie ron ry sha ta ton".split()]  # fmt: skip
+_GIVEN = [
+    head + tail
+    for head in "Al An Be Ca Da El Fa Gra Ha Jo Ka Le Ma Na Ro".split()
+    for tail in (
+        "bert ce den dia e ela ely fred gan ia ina isa la len lia lyn na nna rah rie ron ry sha ta ton".split()
+    )
+]
 _COLUMNS = {name: place for place, name in enumerate(VOTER_COLUMNS)}
 _EVERY = ("county_id", "county_desc", "voter_reg_num", "ncid", "last_name", "first_name", "middle_name",
           "name_suffix_lbl", "status_cd", "voter_status_desc", "voter_status_reason_desc", "res_street_address",
