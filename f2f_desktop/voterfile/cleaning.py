@@ -8,6 +8,7 @@ from functools import cache
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _OLDEST_YEAR = 1890
+_ZEROS = re.compile(r"(?<![0-9a-z.])0+(?=[0-9])")
 
 
 def clean_text(text: str) -> str:
@@ -76,6 +77,8 @@ def read_age(text: str) -> int | None:
 
 
 def same_code(code: str) -> str:
-    """A district's code as it is compared: without case, leading zeros of a number, or double blanks."""
-    bare = " ".join(code.split()).casefold()
-    return bare.lstrip("0") or "0" if bare.isdigit() else bare
+    """A district's code as it is compared: without case, double blanks, or zeros before a number (`COUNTY 07`).
+
+    Behind a point zeros count: precinct 204.01 is not 204.1.
+    """
+    return _ZEROS.sub("", " ".join(code.split()).casefold())

@@ -61,7 +61,7 @@ def keys_of(buffer: bytes, words: Keys, starts: Places, lengths: Places) -> Keys
 
 
 def _mixed(word: Keys, place: int) -> Keys:
-    mixed = word * _MIX[place // _WORD]
+    mixed: Keys = word * _MIX[place // _WORD]
     mixed ^= mixed >> _HALF
     mixed *= _MIX_AGAIN
     mixed ^= mixed >> _HALF

@@ -147,7 +147,9 @@ def _by_shape(beginning: Beginning, layout: Layout, role: str, signature: Signat
     certainty = 55 + 30 * share + (12 if not signature.file.header else 0)
     certainty -= 10 if len(beginning.lines) < _FEW_ROWS else 0
     what = "places" if form.spans else "columns"
-    why = f"no header, but {share * 100:.0f} % of the first rows have its {len(form.names)} {what} and their values"
+    why = (
+        f"no header, but {share * 100:.0f} % of the first rows have its {len(form.names)} {what} and their values"
+    )
     return Evidence(layout, role, round(certainty), why)
 
 

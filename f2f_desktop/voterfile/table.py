@@ -134,7 +134,7 @@ def table_of_files(
             split = file.rows.houses
             houses.append(split[rows] if split is not None else np.zeros(len(rows), np.int32))
     return Table(
-        np.concatenate([file.rows.ids[rows] for file, rows in files]),
+        _no_wider_than_needed(np.concatenate([file.rows.ids[rows] for file, rows in files])),
         np.concatenate(numbers),
         {name: _joined(values) for name, values in parts.items()},
         houses=np.concatenate(houses) if houses else None,
@@ -146,6 +146,10 @@ def add_votes(table: Table, database: Database, progress: Progress) -> None:
     found = database.arrays("SELECT k.rowid AS place, voted FROM votes JOIN kept AS k USING (id)", progress)
     table.voted = np.zeros(len(table.ids), np.uint32)
     table.voted[np.asarray(found["place"], np.int64)] = np.asarray(found["voted"], np.uint32)
+
+
+def _no_wider_than_needed(ids: NDArray[np.bytes_]) -> NDArray[np.bytes_]:
+    return ids.astype(f"S{max(1, int(np.strings.str_len(ids).max(initial=1)))}")
 
 
 def _phones(file: EncodedFile, rows: NDArray[np.intp], phone: str) -> NDArray[np.int64]:
