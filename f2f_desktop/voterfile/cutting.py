@@ -1,13 +1,12 @@
 """Cutting an extract: voter files and histories in, one signed extract out, and a report of what was left out.
 
 Confidential, removed and denied records never get in; race and ethnicity are never read; of a birth date only the
-year goes on. The files are gone through twice: once to count who is dropped and who lives where, once to load
-those who are wanted. What is dropped is never held.
+year goes on. Whoever is dropped may stand in the memory of the cut until it is known who is wanted, but nowhere else.
 """
 
 import errno
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -20,7 +19,8 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.columns import COLUMNS
 from f2f_desktop.voterfile.companions import load_companion, with_companion
-from f2f_desktop.voterfile.districts import Chosen, by_number, choose, known_kind, wanted_codes
+from f2f_desktop.voterfile.counting import CountReport, lives_in, tally
+from f2f_desktop.voterfile.districts import Chosen, choose, known_kind, wanted_codes
 from f2f_desktop.voterfile.elections import Elections
 from f2f_desktop.voterfile.encoding import RowsRead, uncounted
 from f2f_desktop.voterfile.errors import ExpiryPast, HistoryUnusable, NobodyLeft, VoterFileUnreadable
@@ -66,35 +66,6 @@ class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
     expires: date
     campaign_id: str = ""
     campaign_name: str = ""
-
-
-class Place(msgspec.Struct, frozen=True):
-    """How many voters live in one district."""
-
-    code: str
-    name: str
-    """The other way of writing it, where the file has one."""
-    voters: int
-
-
-class CountReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What a cut would do: `rows` is `kept` and all that is `dropped`."""
-
-    layout: str
-    certainty: int
-    """How sure the layout is, in hundredths; 100 where it was named."""
-    why: str
-    notes: tuple[str, ...]
-    rows: int
-    kept: int
-    dropped: dict[str, int]
-    """Reason to number of rows."""
-    by: dict[str, tuple[Place, ...]]
-    """Kind of district to its districts in the order of their codes; rows with an id that occurs twice count twice."""
-    kinds: tuple[str, ...]
-    """The kinds of districts that this file may be cut by."""
-    columns: dict[str, str]
-    """The columns that an extract of this file may hold besides districts, and what each is for."""
 
 
 class CutReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -270,7 +241,7 @@ class _Cut:
         records.load(chosen)
         dropped[REPEATED_ID] += (repeated := records.repeated())
         taken = {
-            record: count for record, count in groups.items() if record[0] == KEPT and _lives_in(record, chosen)
+            record: count for record, count in groups.items() if record[0] == KEPT and lives_in(record, chosen)
         }
         lost = Counter({reason: self._damage[reason] for reason in LOST})
         dropped = +(dropped + lost)
@@ -284,7 +255,7 @@ class _Cut:
             rows=kept + dropped.total(),
             kept=kept,
             dropped=dict(dropped.most_common()),
-            by={kind: _tally(taken, 1 + 2 * (len(wanted) + place)) for place, kind in enumerate(kinds)},
+            by={kind: tally(taken, 1 + 2 * (len(wanted) + place)) for place, kind in enumerate(kinds)},
             kinds=tuple(layout.kinds),
             columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
         )
@@ -356,7 +327,7 @@ class _Cut:
             )
             for place, (kind, codes) in zip(range(1, 1 + 2 * len(wanted), 2), wanted.items(), strict=True)
         }
-        dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not _lives_in(record, chosen))
+        dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not lives_in(record, chosen))
         return dropped, chosen
 
     def _load_history(self, by_column: Sequence[Scan]) -> Elections:
@@ -382,23 +353,3 @@ class _Cut:
                     f"{scan.columns.name} holds codes of elections, not their dates.",
                     f"Hand in the file of {missing[0].title} with it.",
                 )
-
-
-def _lives_in(record: Sequence[str], chosen: Mapping[str, Chosen]) -> bool:
-    """Whether a group of records (reason, then code and other text per kind) lives in the chosen districts."""
-    return all(
-        record[1 + 2 * place] in texts.codes or record[2 + 2 * place] in texts.others
-        for place, texts in enumerate(chosen.values())
-    )
-
-
-def _tally(groups: Mapping[tuple[str, ...], int], place: int) -> tuple[Place, ...]:
-    """The voters of each district whose code stands at `place` of the groups, and its most frequent other text."""
-    voters: Counter[str] = Counter()
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    for record, count in groups.items():
-        voters[record[place]] += count
-        names[record[place]][record[place + 1]] += count
-    return tuple(
-        Place(code, names[code].most_common(1)[0][0], voters[code]) for code in sorted(voters, key=by_number)
-    )
