@@ -89,14 +89,19 @@ def whole_lines(raw: RawFile, skip: int, counts: Counter[str], size: int | None 
     rest = b""
     endless = False
     for chunk in raw.chunks(size) if size else raw.chunks():
-        data = rest + chunk if rest else chunk
-        while (skip or endless) and (end := data.find(b"\n")) >= 0:
-            data = data[end + 1 :]
-            endless, skip = False, skip - (not endless)
-        cut = data.rfind(b"\n") + 1
-        if cut and not skip:
-            yield data[:cut]
-        rest = b"" if endless else data[cut:]
+        last = chunk.rfind(b"\n") + 1
+        if last and not (skip or endless):
+            yield b"".join((rest, memoryview(chunk)[:last]))
+            rest = chunk[last:]
+        else:
+            data = rest + chunk
+            while (skip or endless) and (end := data.find(b"\n")) >= 0:
+                data = data[end + 1 :]
+                endless, skip = False, skip - (not endless)
+            cut = data.rfind(b"\n") + 1
+            if cut and not skip:
+                yield data[:cut]
+            rest = b"" if endless else data[cut:]
         if len(rest) > MAX_LINE and not skip:
             counts[TOO_LONG] += 1
             rest, endless = b"", True
