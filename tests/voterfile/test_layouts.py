@@ -242,6 +242,16 @@ def test_what_else_lies_in_an_archive_is_passed_over(tmp_path: Path) -> None:
     assert any("README.txt is no voter file" in note for note in report.notes)
 
 
+def test_a_workbook_is_told_from_text_that_is_named_like_one(tmp_path: Path) -> None:
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with zipfile.ZipFile(tmp_path / "new.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    for name in ("old.xls", "new.xlsx"):
+        with pytest.raises(VoterFileUnreadable, match=r"workbook.*Save it as CSV"):
+            cut([tmp_path / name], tmp_path / "cut.f2fx")
+
+
 def test_a_file_without_its_header_borrows_that_of_another(tmp_path: Path) -> None:
     whole = (FOLDER / "l2" / "voters.csv").read_bytes()
     header, *rows = whole.split(b"\r\n")
