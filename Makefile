@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
+BENCH_VENV  := .venv-bench
+BENCH_STAMP := $(BENCH_VENV)/.ready
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test test-long test-headless check format pins bench clean
+.PHONY: demo run test test-long test-headless check format pins bench bench-matching clean
 
 demo: $(STAMP)
 	$(BIN)/f2f-desktop demo $(DEMO)
@@ -37,6 +39,19 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks
 
+# This matcher beside Splink, recordlinkage and loops of rapidfuzz: make bench-matching BENCH="--quick"
+bench-matching: $(BENCH_STAMP)
+	$(BENCH_VENV)/bin/python -m tests.benchmarks.matching_peers $(BENCH)
+
+$(BENCH_STAMP): packaging/requirements/bench.txt packaging/requirements/bench-data.txt
+	$(PYTHON) -m venv --without-pip $(BENCH_VENV)
+	@echo "Installing the benchmark's packages into $(BENCH_VENV) (a few minutes the first time) ..."
+	$(PYTHON) -m pip --python $(BENCH_VENV)/bin/python install --quiet --require-hashes \
+	    -r packaging/requirements/bench.txt
+	$(PYTHON) -m pip --python $(BENCH_VENV)/bin/python install --quiet --require-hashes --no-deps \
+	    --no-build-isolation -r packaging/requirements/bench-data.txt
+	touch $(BENCH_STAMP)
+
 $(STAMP): packaging/requirements/dev.txt pyproject.toml packaging/prepare.sh packaging/system-libraries.txt
 	sh packaging/prepare.sh $(PYTHON) $(VENV)
 	touch $(STAMP)
@@ -48,4 +63,4 @@ pins:
 	rm -rf $(VENV)-pins
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,7 +5,6 @@ given name; (c) phone, and everybody in that household; (d) house number and str
 initial; (f) rare surnames with any given name.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from f2f_desktop.matching.clues import Clues
-from f2f_desktop.matching.folding import NameKey
-from f2f_desktop.matching.index import Rows, VoterIndex, name_pair_key
-from f2f_desktop.matching.names import NameHypothesis, Reading
-from f2f_desktop.matching.nicknames import NicknameTable
+from f2f_desktop.matching.comparing import WrittenNames
+from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.names import Reading
+from f2f_desktop.matching.sorted_keys import Rows, pair_key
+from f2f_desktop.matching.streets import StreetReader, opening_keys
 
 MOST_NAMESAKES = 400
 """A name that more voters than this have can't be decided by anything else a contact holds."""
@@ -24,105 +24,91 @@ MOST_VAGUE = 60
 """The same for initials, prefixes and misspellings."""
 MOST_ON_ONE_PHONE = 12
 RARE_SURNAME = 6
-MIN_PREFIX = 3
 
 
 class Pairs(NamedTuple):
     """Contact and voter, by place and row, sorted by both, each pair once."""
 
-    contacts: Rows
-    rows: Rows
+    contacts: NDArray[np.int64]
+    rows: NDArray[np.int64]
 
 
-class _Words(NamedTuple):
-    """Numbers of the vocabulary that a written name may stand for."""
-
-    sure: list[int]
-    """The name itself, its parts, its nicknames."""
-    vague: list[int]
-    """Prefixes and misspellings."""
+Found = tuple[Rows, Rows]
+"""Contacts and rows of as many pairs."""
 
 
 def find_candidates(
-    clues: Sequence[Clues], index: VoterIndex, nicknames: NicknameTable, streets: NDArray[np.int64]
+    clues: Sequence[Clues], written: WrittenNames, index: VoterIndex, streets: NDArray[np.int64]
 ) -> Pairs:
     """The candidates of every contact; `streets` is what `street_matches` found."""
-    found: list[tuple[Rows, Rows]] = []
+    found: list[Found] = []
     if len(index):
-        hypotheses = [
-            (place, hypothesis) for place, clue in enumerate(clues) for hypothesis in clue.name.hypotheses
-        ]
-        found += _by_full_name(hypotheses, index, nicknames)
-        found += _by_partial_name(hypotheses, index)
+        found += _by_full_name(written, index)
+        found += _by_partial_name(written, index)
         found += _by_phone(clues, index)
         askers, rows = index.by_street.find(streets[:, 1], MOST_NAMESAKES)
         found.append((streets[askers, 0], rows))
     if not found:
         return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    keys = np.unique(
-        np.concatenate([contacts * len(index) + rows for contacts, rows in found]),
-    )
+    keys = np.concatenate([contacts.astype(np.int64) * len(index) + rows for contacts, rows in found])
+    keys.sort()
+    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
     return Pairs(keys // len(index), keys % len(index))
 
 
 # Names --------------------------------------------------------------------------------------------------------
 
 
-def _by_full_name(
-    hypotheses: list[tuple[int, NameHypothesis]], index: VoterIndex, nicknames: NicknameTable
-) -> list[tuple[Rows, Rows]]:
-    full = [(place, h) for place, h in hypotheses if len(h.first) > 1 and len(h.last.whole) > 1]
-    if not full:
+class _Ragged:
+    """Lists of words by number of a written name, end to end."""
+
+    def __init__(self, lists: Sequence[Sequence[int]]) -> None:
+        self.counts = np.fromiter(map(len, lists), np.int64, len(lists))
+        self.starts = np.cumsum(self.counts) - self.counts
+        self.words = np.array([word for words in lists for word in words], np.int64)
+
+    def of(self, numbers: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """(place in `numbers`, word) for every word of every one."""
+        counts = self.counts[numbers]
+        places = np.repeat(np.arange(len(numbers)), counts)
+        within = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return places, self.words[self.starts[numbers][places] + within]
+
+
+def _by_full_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
+    """Surname and given name, also misspelt or shortened: on one side at a time."""
+    full = np.flatnonzero((written.given.lengths[written.first] > 1) & (written.family.lengths[written.last] > 1))
+    if not len(full):
         return []
-    spelt_as_written = {h.last.whole for _, h in full if h.reading not in {Reading.SWAPPED, Reading.REMARK}}
-    last_words = _surname_words({h.last for _, h in full}, spelt_as_written, index)
-    first_words = _given_words({(h.first, h.first_whole) for _, h in full}, index, nicknames)
-    contacts: list[int] = []
-    sure: list[tuple[list[int], list[int]]] = []
-    vague: list[tuple[list[int], list[int]]] = []
-    vague_contacts: list[int] = []
-    for place, hypothesis in full:
-        last = last_words[hypothesis.last]
-        first = first_words[hypothesis.first, hypothesis.first_whole]
-        if last.sure and first.sure:
-            contacts.append(place)
-            sure.append((last.sure, first.sure))
-        if last.sure and first.vague:
-            vague_contacts.append(place)
-            vague.append((last.sure, first.vague))
-        if last.vague and first.sure:
-            vague_contacts.append(place)
-            vague.append((last.vague, first.sure))
-    found = []
-    for askers, products, limit in (
-        (contacts, sure, MOST_NAMESAKES),
-        (vague_contacts, vague, MOST_VAGUE),
-    ):
-        if askers:
-            found += _look_up_products(np.array(askers, np.int64), products, index, limit)
-    return found
+    contacts, first, last = written.contacts[full], written.first[full], written.last[full]
+    sure_last, sure_first = _Ragged(written.family.sure), _Ragged(written.given.sure)
+    found = _look_up_products(contacts, (last, sure_last), (first, sure_first), index, MOST_NAMESAKES)
+    found += _look_up_products(
+        contacts, (last, sure_last), (first, _Ragged(written.given.vague)), index, MOST_VAGUE
+    )
+    return found + _look_up_products(
+        contacts, (last, _Ragged(written.family.vague)), (first, sure_first), index, MOST_VAGUE
+    )
 
 
 def _look_up_products(
-    askers: Rows, products: list[tuple[list[int], list[int]]], index: VoterIndex, limit: int
-) -> list[tuple[Rows, Rows]]:
-    """Every surname word with every given-name word (also as a middle name) of each product."""
-    last_counts = np.array([len(last) for last, _ in products], np.int64)
-    first_counts = np.array([len(first) for _, first in products], np.int64)
-    last = np.array([word for words, _ in products for word in words], np.int64)
-    first = np.array([word for _, words in products for word in words], np.int64)
+    contacts: Rows, last: tuple[Rows, _Ragged], first: tuple[Rows, _Ragged], index: VoterIndex, limit: int
+) -> list[Found]:
+    """Every surname word with every given-name word (also as a middle name) of each reading."""
+    (last_numbers, last_words), (first_numbers, first_words) = last, first
+    last_counts, first_counts = last_words.counts[last_numbers], first_words.counts[first_numbers]
     sizes = last_counts * first_counts
-    product = np.repeat(np.arange(len(products)), sizes)
-    within = np.arange(int(sizes.sum()), dtype=np.int64) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    last_start = np.cumsum(last_counts) - last_counts
-    first_start = np.cumsum(first_counts) - first_counts
-    keys = name_pair_key(
-        last[last_start[product] + within // first_counts[product]],
-        first[first_start[product] + within % first_counts[product]],
+    product = np.repeat(np.arange(len(sizes)), sizes)
+    if not len(product):
+        return []
+    within = np.arange(len(product)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    keys = pair_key(
+        last_words.words[last_words.starts[last_numbers][product] + within // first_counts[product]],
+        first_words.words[first_words.starts[first_numbers][product] + within % first_counts[product]],
     )
     # Sorted look-ups walk through memory instead of jumping about in it.
     order = np.argsort(keys)
-    keys, askers = keys[order], askers[product[order]]
+    keys, askers = keys[order], contacts[product[order]]
     found = []
     for table in (index.by_name, index.by_middle_name):
         places, rows = table.find(keys, limit)
@@ -130,105 +116,55 @@ def _look_up_products(
     return found
 
 
-def _surname_words(names: set[NameKey], correctable: set[str], index: VoterIndex) -> dict[NameKey, _Words]:
-    number = index.vocabulary.get
-    shares = index.last_shares
-    ordered = sorted(names)
-    askers = [name.whole for name in ordered if name.whole in correctable]
-    spellings = index.last_spellings
-    neighbours = dict(zip(askers, spellings.neighbours(askers), strict=True))
-    words = {}
-    for name in ordered:
-        known = [number(word, 0) for word in (name.whole, *name.parts)]
-        near = [number(spellings.words[place], 0) for place in neighbours.get(name.whole, ())]
-        words[name] = _Words([word for word in known if word and shares[word]], near)
-    return words
-
-
-def _given_words(
-    names: set[tuple[str, str]], index: VoterIndex, nicknames: NicknameTable
-) -> dict[tuple[str, str], _Words]:
-    number = index.vocabulary.get
-    ordered = sorted(names)
-    spellings = index.first_spellings
-    neighbours = spellings.neighbours([first for first, _ in ordered])
-    words = {}
-    for (first, whole), near in zip(ordered, neighbours, strict=True):
-        formal = nicknames.formal_of(first)
-        alike = {first, whole, *formal, *nicknames.short_for(first)}
-        sure = sorted({number(word, 0) for word in alike} - {0})
-        similar = {spellings.words[place] for place in near}
-        similar.update(_prefixed(first, index.first_words))
-        for name in formal:
-            similar.update(nicknames.short_for(name))
-        vague = sorted({number(word, 0) for word in similar - alike} - {0})
-        words[first, whole] = _Words(sure, vague)
-    return words
-
-
-def _prefixed(word: str, ordered: list[str]) -> list[str]:
-    """Names of the sorted list that begin with `word`, and those that `word` begins with."""
-    if len(word) < MIN_PREFIX:
-        return []
-    low = bisect_left(ordered, word)
-    high = bisect_left(ordered, word + "[")
-    longer = ordered[low:high] if high - low <= MOST_VAGUE else []
-    return longer + [word[:length] for length in range(MIN_PREFIX, len(word))]
-
-
-def _by_partial_name(hypotheses: list[tuple[int, NameHypothesis]], index: VoterIndex) -> list[tuple[Rows, Rows]]:
+def _by_partial_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
     """Initials, and surnames so rare that the given name need not agree."""
-    number = index.vocabulary.get
-    found = []
-    rare: list[tuple[int, int]] = []
-    last_initials: list[tuple[int, int, int]] = []
-    for place, hypothesis in hypotheses:
-        first, last = hypothesis.first, hypothesis.last.whole
-        if len(last) > 1 and hypothesis.reading != Reading.SWAPPED:
-            words = [number(word, 0) for word in (last, *hypothesis.last.parts)]
-            rare += [(place, word) for word in words if word]
-            if len(first) in {1, 2}:
-                found.append(_by_initial(place, first, words, index))
-        elif len(last) == 1 and len(first) > 1:
-            last_initials.append((place, number(first, 0), ord(last)))
-    if rare:
-        table = np.array(rare, np.int64)
-        askers, rows = index.by_last.find(table[:, 1], RARE_SURNAME)
-        found.append((table[askers, 0], rows))
-    if last_initials:
-        table = np.array(last_initials, np.int64)
-        askers, rows = index.by_first_and_initial.find(name_pair_key(table[:, 1], table[:, 2]), MOST_VAGUE)
-        found.append((table[askers, 0], rows))
+    first_lengths = written.given.lengths[written.first]
+    last_lengths = written.family.lengths[written.last]
+    surnames = _Ragged(written.family.sure)
+    named = np.flatnonzero((last_lengths > 1) & (written.readings != Reading.SWAPPED))
+    askers, words = surnames.of(written.last[named])
+    places, rows = index.by_last.find(words, RARE_SURNAME)
+    found: list[Found] = [(written.contacts[named[askers[places]]], rows)]
+
+    initials = named[(first_lengths[named] == 1) | (first_lengths[named] == 2)]
+    if len(initials):
+        found.append(_by_initial(initials, surnames, written, index))
+
+    last_initials = np.flatnonzero((last_lengths == 1) & (first_lengths > 1))
+    if len(last_initials):
+        askers, words = _Ragged(written.given.sure).of(written.first[last_initials])
+        letters = written.family.initials[written.last[last_initials[askers]]]
+        places, rows = index.by_first_and_initial.find(pair_key(words, letters), MOST_VAGUE)
+        found.append((written.contacts[last_initials[askers[places]]], rows))
     return found
 
 
-def _by_initial(place: int, first: str, words: list[int], index: VoterIndex) -> tuple[Rows, Rows]:
+def _by_initial(readings: Rows, surnames: _Ragged, written: WrittenNames, index: VoterIndex) -> Found:
     """`J Smith`: bearers of the surname whose given name begins so."""
-    _, rows = index.by_last.find(np.array([word for word in words if word], np.int64))
-    rows = rows[index.first_initial[rows] == ord(first[0])]
-    if len(rows) > MOST_NAMESAKES:
-        rows = rows[:0]
-    return np.full(len(rows), place, np.int64), rows
+    askers, words = surnames.of(written.last[readings])
+    places, rows = index.by_last.find(words)
+    asker = askers[places]
+    letters = index.initials[index.first.whole[index.first.codes[rows]]]
+    same = letters == written.given.initials[written.first[readings[asker]]]
+    asker, rows = asker[same], rows[same]
+    few = (np.bincount(asker, minlength=len(readings)) <= MOST_NAMESAKES)[asker]
+    return written.contacts[readings[asker[few]]], rows[few]
 
 
 # Phones and addresses -----------------------------------------------------------------------------------------
 
 
-def _by_phone(clues: Sequence[Clues], index: VoterIndex) -> list[tuple[Rows, Rows]]:
+def _by_phone(clues: Sequence[Clues], index: VoterIndex) -> list[Found]:
     table = np.array(
         [(place, phone) for place, clue in enumerate(clues) for phone in clue.phones], np.int64
     ).reshape(-1, 2)
     if not len(table):
         return []
     askers, rows = index.by_phone.find(table[:, 1], MOST_ON_ONE_PHONE)
-    return _with_housemates(table[askers, 0], rows, index)
-
-
-def _with_housemates(contacts: Rows, rows: Rows, index: VoterIndex) -> list[tuple[Rows, Rows]]:
-    if not len(rows):
-        return []
-    places, housemates = index.by_household.find(index.households[rows])
-    return [(contacts, rows), (contacts[places], housemates)]
+    contacts = table[askers, 0]
+    housed = index.households[rows] >= 0
+    places, housemates = index.by_household.find(index.households[rows[housed]])
+    return [(contacts, rows), (contacts[housed][places], housemates)]
 
 
 def street_matches(clues: Sequence[Clues], index: VoterIndex) -> NDArray[np.int64]:
@@ -236,15 +172,22 @@ def street_matches(clues: Sequence[Clues], index: VoterIndex) -> NDArray[np.int6
 
     ZIP code and city are left to scoring; units that differ rule an address out.
     """
-    houses = frozenset(home.street.house for clue in clues for home in clue.homes if home.street.house)
-    if not houses:
-        return np.zeros((0, 2), np.int64)
-    streets = index.streets_at(houses)
-    found = [
-        (place, code)
+    homes = [
+        (place, home.street)
         for place, clue in enumerate(clues)
+        if clue.homes
         for home in clue.homes
-        for code, key in streets.get(home.street.house, ())
-        if not (key.unit and home.street.unit and key.unit != home.street.unit)
+        if home.street.house
     ]
+    if not homes:
+        return np.zeros((0, 2), np.int64)
+    values = index.voters.text("street_address").values
+    reader = StreetReader()
+    found = []
+    askers, codes = index.by_opening.find(opening_keys([street.house for _, street in homes]))
+    for asker, code in zip(askers.tolist(), codes.tolist(), strict=True):
+        contact, street = homes[asker]
+        key = reader.key(values[code])
+        if key.house == street.house and not (key.unit and street.unit and key.unit != street.unit):
+            found.append((contact, code))
     return np.unique(np.array(found, np.int64).reshape(-1, 2), axis=0)

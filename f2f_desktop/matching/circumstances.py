@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.clues import Clues, voter_generation
-from f2f_desktop.matching.comparing import FieldScores, HypothesisTable, NameScores
+from f2f_desktop.matching.comparing import FieldScores, NameScores, WrittenNames
 from f2f_desktop.matching.folding import fold
-from f2f_desktop.matching.index import Rows, VoterIndex
-from f2f_desktop.matching.names import Reading
+from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.parameters import Levels, Parameters
+from f2f_desktop.matching.sorted_keys import Rows
 
 Mask = NDArray[np.bool_]
 
@@ -26,36 +26,36 @@ def _levels(declared: Levels, size: int, **masks: Mask) -> NDArray[np.int64]:
 
 
 def compare_middle_names(
-    pairs: Pairs, names: NameScores, table: HypothesisTable, index: VoterIndex, parameters: Parameters
+    pairs: Pairs, names: NameScores, written: WrittenNames, index: VoterIndex, parameters: Parameters
 ) -> FieldScores:
     """Middle names under the reading that was chosen; said nothing about where one was used as another name."""
     declared = parameters.middle_name
-    written = ["", *(h.middle for h in table.all)]
-    has_middle = np.array([bool(middle) for middle in written], bool)
-    first_names, last_names = names.first.names, names.last.names
-    open_to_it = (names.first.levels != first_names.index("middle_name")) & (
-        names.first.levels != first_names.index("initials")
-    )
-    open_to_it &= names.last.levels != last_names.index("middle_name")
-    open_to_it &= names.reading.levels != Reading.SWAPPED
-    codes = index.middle.codes[pairs.rows]
+    number = index.vocabulary.get
+    mine_all = ["", *(h.middle for h in written.all)]
+    lengths = np.fromiter(map(len, mine_all), np.int64, len(mine_all))
+    used = names.first.at("middle_name") | names.first.at("middle_nickname") | names.first.at("initials")
+    used |= names.last.at("middle_name") | names.reading.at("swapped")
+    mine = names.hypotheses + 1
+    values = index.middle.codes[pairs.rows]
+    whole = index.middle.whole[values]
+    places = np.flatnonzero((lengths[mine] > 0) & ~used & (whole > 0))
     levels = np.full(len(pairs.rows), declared.names().index("missing"), np.int64)
-    places = np.flatnonzero(has_middle[names.hypotheses + 1] & open_to_it & (codes > 0))
-    keys = index.middle.keys
-    for place in places.tolist():
-        mine, theirs = written[names.hypotheses[place] + 1], keys[codes[place]]
-        levels[place] = declared.names().index(_middle_level(mine, theirs.whole, theirs.parts))
+    if len(places):
+        words = np.fromiter((number(word, 0) for word in mine_all), np.int64, len(mine_all))
+        letters = np.array([word[:1] for word in mine_all], "S1").view(np.uint8)
+        mine, values, whole = mine[places], values[places], whole[places]
+        same = (words[mine] == whole) | (index.middle.parts[values] == words[mine][:, None]).any(axis=1)
+        both_long = (lengths[mine] > 1) & (index.lengths[whole] > 1)
+        found = _levels(
+            declared,
+            len(places),
+            different=letters[mine] != index.initials[whole],
+            same=both_long & same & (words[mine] > 0),
+            other_name_same_initial=both_long,
+            same_initial=np.ones(len(places), bool),
+        )
+        levels[places] = found
     return FieldScores.by_level(declared, levels)
-
-
-def _middle_level(written: str, whole: str, parts: tuple[str, ...]) -> str:
-    if not whole:
-        return "missing"
-    if written[0] != whole[0]:
-        return "different"
-    if len(written) > 1 and len(whole) > 1:
-        return "same" if written in {whole, *parts} else "other_name_same_initial"
-    return "same_initial"
 
 
 def compare_generations(
@@ -116,12 +116,9 @@ def compare_phones(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, para
         keys = pairs.contacts * len(index) + np.maximum(households, 0)
         housemate = np.isin(keys, keys[same & (households >= 0)]) & (households >= 0)
     levels = _levels(declared, len(pairs.rows), same=same, housemate=housemate, different=has_phone & (theirs > 0))
-    scores = FieldScores.by_level(declared, levels)
-    in_file = np.log(max(2, len(index.by_phone.rows)))
     # A housemate's number leaves open whether the voter's own, other number would speak against it.
-    return FieldScores(
-        scores.field, scores.names, levels, scores.weights + np.where(same | housemate, in_file, 0.0)
-    )
+    in_file = np.where(same | housemate, np.log(max(2, len(index.by_phone.rows))), 0.0)
+    return FieldScores.by_level(declared, levels, in_file)
 
 
 def compare_addresses(
@@ -133,6 +130,7 @@ def compare_addresses(
     their_zip = zip_numbers[zips.codes[pairs.rows].astype(np.int64)]
     my_zips = _table([[int(home.zip) for home in clue.homes if home.zip] for clue in clues])[pairs.contacts]
     has_zip = my_zips[:, 0] >= 0
+    has_street = np.array([any(home.street.house for home in clue.homes) for clue in clues], bool)[pairs.contacts]
     same_zip = (my_zips == their_zip[:, None]).any(axis=1)
 
     city_numbers: dict[str, int] = {}
@@ -154,15 +152,17 @@ def compare_addresses(
 
     declared = parameters.zip
     levels = _levels(
-        declared, len(pairs.rows), same=same_zip & ~same, missing=same, different=has_zip & (their_zip > 0)
+        declared,
+        len(pairs.rows),
+        missing=same,
+        same_other_address=same_zip & has_street,
+        same=same_zip,
+        different=has_zip & (their_zip > 0),
     )
-    scores = FieldScores.by_level(declared, levels)
     shares = np.array([index.zip_shares.get(value[:5], 1.0) for value in zips.values])
-    rarity = -np.log(np.maximum(shares[zips.codes[pairs.rows].astype(np.int64)], 1e-6)) * parameters.zip_rarity
-    rare = FieldScores(
-        scores.field, scores.names, levels, scores.weights + np.where(same_zip & ~same, rarity, 0.0)
-    )
-    return address, rare
+    rarity = -np.log(np.maximum(shares[zips.codes[pairs.rows].astype(np.int64)], 1e-6))
+    rarity = np.where(same_zip & ~same & ~has_street, rarity, 0.0)
+    return address, FieldScores.by_level(declared, levels, rarity, parameters.zip_rarity)
 
 
 def compare_years(
@@ -194,11 +194,3 @@ def compare_years(
         ),
     )
     return birth, email
-
-
-def compare_home(pairs: Pairs, index: VoterIndex, home_zip: str, parameters: Parameters) -> FieldScores:
-    """Whether the voter lives in the volunteer's ZIP code."""
-    zips = index.voters.text("zip")
-    same = np.array([bool(home_zip) and value[:5] == home_zip for value in zips.values], bool)
-    mask = same[zips.codes[pairs.rows].astype(np.int64)]
-    return FieldScores.by_level(parameters.home, _levels(parameters.home, len(pairs.rows), same=mask))

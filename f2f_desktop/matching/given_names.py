@@ -1,12 +1,21 @@
-"""How a written given name compares with a voter's: the level, and its weight with the name's rarity."""
+"""How written given names relate to a file's: every related name, its level and rarity, looked up in one table.
 
-from rapidfuzz.distance import OSA
+The same table finds the candidates and scores them.
+"""
 
-from f2f_desktop.matching.folding import NameKey
-from f2f_desktop.matching.names import NameHypothesis
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.name_columns import NameColumn
 from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
+from f2f_desktop.matching.sorted_keys import Rows, pair_key
 
 LEVELS = FirstNameWeights.names()
 _EXACT = LEVELS.index("exact")
@@ -15,81 +24,208 @@ _REGISTERED = LEVELS.index("registered_nickname")
 _SIBLING = LEVELS.index("sibling_nickname")
 _PREFIX = LEVELS.index("prefix")
 _MIDDLE = LEVELS.index("middle_name")
+_MIDDLE_NICKNAME = LEVELS.index("middle_nickname")
 _INITIAL = LEVELS.index("initial")
 _INITIALS = LEVELS.index("initials")
 _ONE_EDIT = LEVELS.index("one_edit")
 _UNRELATED = LEVELS.index("unrelated")
 _MISSING = LEVELS.index("missing")
-_MIN_PREFIX = 3
-_MIN_TYPO = 4
+
+MIN_PREFIX = 3
+MOST_PREFIXED = 60
+"""A beginning that more names than this share does not find candidates (it still scores them)."""
 
 
-class GivenNames:
-    """Compares given names for one file and one set of weights."""
+@dataclass(frozen=True, eq=False)
+class WrittenGivenNames:
+    """w distinct written given names and how they relate to the names of the file.
 
-    def __init__(self, rarity: Rarity, nicknames: NicknameTable, parameters: Parameters) -> None:
-        self.rarity = rarity
-        self.nicknames = nicknames
-        self.weights = parameters.first_name.weights()
-        self.factor = parameters.first_name_rarity
-        self.parameters = parameters
+    Tables of entries are sorted by `keys`, the pair of written number and word.
+    """
 
-    def compare(self, written: NameHypothesis, voter: NameKey) -> tuple[int, float]:
-        """Level and weight of the hypothesis's given name against a voter's first name."""
-        first = written.first
-        if not first or not voter.whole:
-            return _MISSING, self.weights[_MISSING]
-        main = voter.parts[0] if voter.parts else voter.whole
-        if first in {voter.whole, main} or written.first_whole == voter.whole:
-            return self._rare(_EXACT, first)
-        if len(first) == 1 or len(main) == 1:
-            if first[0] == main[0]:
-                return _INITIAL, self.weights[_INITIAL] + self.factor * self.rarity.first_initial(first[0])
-            return _UNRELATED, self.weights[_UNRELATED]
-        nicknames = self.nicknames
-        if main in nicknames.formal_of(first) or voter.whole in nicknames.formal_of(first):
-            return self._rare(_NICKNAME, first)
-        if first in nicknames.formal_of(main):
-            return self._rare(_REGISTERED, first)
-        if nicknames.are_siblings(first, main):
-            return self._rare(_SIBLING, first)
-        if min(len(first), len(main)) >= _MIN_PREFIX and (main.startswith(first) or first.startswith(main)):
-            return self._rare(_PREFIX, first)
-        if min(len(first), len(main)) >= _MIN_TYPO and OSA.distance(first, main, score_cutoff=1) == 1:
-            return self._misspelt(first, main)
-        return _UNRELATED, self.weights[_UNRELATED]
+    keys: NDArray[np.int64]
+    levels: NDArray[np.int64]
+    """By entry."""
+    entry_rarity: NDArray[np.float64]
+    """By entry: what the rarity's factor multiplies."""
+    rarity: NDArray[np.float64]
+    """By written name."""
+    initial_rarity: NDArray[np.float64]
+    """By written name: of its first letter."""
+    second_rarity: NDArray[np.float64]
+    """By written name of two letters: of its second letter, else 0."""
+    lengths: NDArray[np.int64]
+    initials: NDArray[np.uint8]
+    seconds: NDArray[np.uint8]
+    """Second letters."""
+    prefixed: NDArray[np.int64]
+    """Shape (w, 2): range of ranks (see `VoterIndex.first_ranks`) of the names that begin so."""
+    sure: list[list[int]]
+    """By written name: words that it names outright, or as a nickname either way."""
+    vague: list[list[int]]
+    """By written name: prefixes, misspellings, nicknames of one name."""
 
-    def compare_middle(self, written: NameHypothesis, middle: NameKey) -> tuple[int, float]:
-        """Level and weight if the voter goes by the middle name; `unrelated` unless it agrees."""
-        first = written.first
-        if len(first) > 1 and len(middle.whole) > 1:
-            main = middle.parts[0] if middle.parts else middle.whole
-            if first in {middle.whole, main}:
-                return self._rare(_MIDDLE, first)
-            if main in self.nicknames.formal_of(first):
-                level, weight = self._rare(_MIDDLE, first)
-                return level, weight + self.weights[_NICKNAME]
-        return _UNRELATED, self.weights[_UNRELATED]
+    @classmethod
+    def relate(
+        cls,
+        written: Sequence[tuple[str, str]],
+        index: VoterIndex,
+        nicknames: NicknameTable,
+        rarity: Rarity,
+        parameters: Parameters,
+    ) -> "WrittenGivenNames":
+        """Relates (given name, all words of a double given name) pairs, each there once, to the file's names."""
+        number = index.vocabulary.get
+        spellings = index.first_spellings
+        neighbours = spellings.neighbours([first for first, _ in written])
+        least = parameters.first_name.unrelated
+        keys: list[int] = []
+        levels: list[int] = []
+        entry_rarity: list[float] = []
+        sure, vague, ranges = [], [], []
+        for place, ((first, whole), near) in enumerate(zip(written, neighbours, strict=True)):
+            formal = nicknames.formal_of(first)
+            alike = {number(word, 0): _REGISTERED for word in nicknames.short_for(first)}
+            alike |= {number(word, 0): _NICKNAME for word in formal}
+            alike[number(first, 0)] = _EXACT
+            alike[number(whole, 0)] = _EXACT
+            alike.pop(0, None)
+            low, high = _range_of(first, index.first_words)
+            ranges.append((low, high))
+            similar: dict[int, int] = {}
+            if len(first) > 1:
+                for name in formal:
+                    for word in nicknames.short_for(name):
+                        similar[number(word, 0)] = _SIBLING
+                for length in range(MIN_PREFIX, len(first)):
+                    similar.setdefault(number(first[:length], 0), _PREFIX)
+                if high - low <= MOST_PREFIXED:
+                    for word in index.first_words[low:high]:
+                        similar.setdefault(number(word, 0), _PREFIX)
+            rare = rarity.first(first) if first else 0.0
+            edits: dict[int, float] = {}
+            for near_word in (spellings.words[near_place] for near_place in near):
+                near_number = number(near_word, 0)
+                if near_number not in similar and near_number not in alike:
+                    misspelt = rarity.first_misspelt(first, near_word, parameters)
+                    if parameters.first_name.one_edit + parameters.first_name_rarity * misspelt > least:
+                        edits[near_number] = misspelt
+            similar = {word: level for word, level in similar.items() if word and word not in alike}
+            for entries in (alike, similar):
+                keys += [place << 32 | word for word in entries]
+                levels += entries.values()
+                entry_rarity += [rare] * len(entries)
+            keys += [place << 32 | word for word in edits]
+            levels += [_ONE_EDIT] * len(edits)
+            entry_rarity += edits.values()
+            sure.append(sorted(alike))
+            vague.append(sorted(similar.keys() | edits.keys()))
+        order = np.argsort(np.array(keys, np.int64))
+        return cls(
+            np.array(keys, np.int64)[order],
+            np.array(levels, np.int64)[order],
+            np.array(entry_rarity, np.float64)[order],
+            np.array([rarity.first(first) if first else 0.0 for first, _ in written]),
+            np.array([rarity.first_initial(first[0]) if first else 0.0 for first, _ in written]),
+            np.array([rarity.first_initial(first[1]) if len(first) == 2 else 0.0 for first, _ in written]),
+            np.array([len(first) for first, _ in written], np.int64),
+            np.array([first[:1] for first, _ in written], "S1").view(np.uint8),
+            np.array([first[1:2] for first, _ in written], "S1").view(np.uint8),
+            np.array(ranges, np.int64).reshape(-1, 2),
+            sure,
+            vague,
+        )
 
-    def compare_initials(self, written: NameHypothesis, first: NameKey, middle: NameKey) -> tuple[int, float]:
-        """Level and weight of `AJ` against first and middle name; `unrelated` unless both begin so."""
-        letters = written.first
-        if (
-            len(letters) == 2
-            and first.whole[:1] == letters[0]
-            and middle.whole[:1] == letters[1]
-            and letters not in {first.whole, middle.whole}
-        ):
-            rarity = self.rarity.first_initial(letters[0]) + self.rarity.first_initial(letters[1])
-            return _INITIALS, self.weights[_INITIALS] + self.factor * rarity
-        return _UNRELATED, self.weights[_UNRELATED]
+    def compare(
+        self, written: Rows, values: Rows, middle_values: Rows, index: VoterIndex, parameters: Parameters
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Level and rarity of each written name (by number) against a voter's given and middle name (by value).
 
-    def _rare(self, level: int, written: str) -> tuple[int, float]:
-        return level, self.weights[level] + self.factor * self.rarity.first(written)
+        The weight is the level's plus the rarity times `first_name_rarity`.
+        """
+        names, middles = index.first, index.middle
+        main, whole = names.main[values], names.whole[values]
+        levels, rarity = self._look_up(written, main)
+        double = np.flatnonzero(main != whole)
+        if len(double):
+            other, other_rarity = self._look_up(written[double], whole[double])
+            better = other < levels[double]
+            levels[double[better]], rarity[double[better]] = other[better], other_rarity[better]
+        self._initials(levels, rarity, written, main, index)
+        self._prefixes(levels, rarity, written, main, index)
+        self._middle_names(levels, rarity, written, middle_values, middles, index, parameters)
+        short = np.flatnonzero((self.lengths[written] == 2) & (levels == _UNRELATED))
+        if len(short):
+            mine, first, middle = written[short], main[short], middles.whole[middle_values[short]]
+            agree = (index.initials[first] == self.initials[mine]) & (index.initials[middle] == self.seconds[mine])
+            levels[short[agree]] = _INITIALS
+            rarity[short[agree]] = self.initial_rarity[mine[agree]] + self.second_rarity[mine[agree]]
+        missing = (self.lengths[written] == 0) | (whole == 0)
+        levels[missing], rarity[missing] = _MISSING, 0.0
+        return levels, rarity
 
-    def _misspelt(self, written: str, registered: str) -> tuple[int, float]:
-        bearers = self.rarity.index.first_share(registered)
-        others = max(self.rarity.index.first_share(written), self.parameters.unseen_share)
-        weight = self.rarity.misspelt(max(bearers, 1e-9), others, self.parameters.typo_share)
-        weight = self.weights[_ONE_EDIT] + (self.factor * weight if weight > 0 else weight)
-        return (_ONE_EDIT, weight) if weight > self.weights[_UNRELATED] else (_UNRELATED, self.weights[_UNRELATED])
+    def _look_up(self, written: Rows, words: Rows) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        wanted = pair_key(written, words)
+        place = np.searchsorted(self.keys, wanted)
+        place[place == len(self.keys)] = 0
+        if not len(self.keys):
+            return np.full(len(written), _UNRELATED, np.int64), np.zeros(len(written))
+        found = self.keys[place] == wanted
+        return np.where(found, self.levels[place], _UNRELATED), np.where(found, self.entry_rarity[place], 0.0)
+
+    def _initials(
+        self,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        written: Rows,
+        main: Rows,
+        index: VoterIndex,
+    ) -> None:
+        places = np.flatnonzero(((self.lengths[written] == 1) | (index.lengths[main] == 1)) & (levels != _EXACT))
+        same = self.initials[written[places]] == index.initials[main[places]]
+        levels[places] = np.where(same, _INITIAL, _UNRELATED)
+        rarity[places] = np.where(same, self.initial_rarity[written[places]], 0.0)
+
+    def _prefixes(
+        self,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        written: Rows,
+        main: Rows,
+        index: VoterIndex,
+    ) -> None:
+        """Names that begin so and were too many for the table."""
+        ranks, ranges = index.first_ranks[main], self.prefixed[written]
+        begins = (ranks >= ranges[:, 0]) & (ranks < ranges[:, 1]) & (levels == _UNRELATED)
+        levels[begins] = _PREFIX
+        rarity[begins] = self.rarity[written[begins]]
+
+    def _middle_names(
+        self,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        written: Rows,
+        values: Rows,
+        middles: NameColumn,
+        index: VoterIndex,
+        parameters: Parameters,
+    ) -> None:
+        """Where the middle name explains better what the given name does not, takes that level instead."""
+        open_ = (levels == _UNRELATED) & (self.lengths[written] > 1) & (index.lengths[middles.whole[values]] > 1)
+        places = np.flatnonzero(open_)
+        for words in (middles.whole, middles.main):
+            found, found_rarity = self._look_up(written[places], words[values[places]])
+            for level, as_middle in ((_NICKNAME, _MIDDLE_NICKNAME), (_EXACT, _MIDDLE)):
+                weight = parameters.first_name.weights()[as_middle] + parameters.first_name_rarity * found_rarity
+                better = (found == level) & (weight > parameters.first_name.unrelated)
+                levels[places[better]], rarity[places[better]] = as_middle, found_rarity[better]
+
+
+def _range_of(word: str, ordered: list[str]) -> tuple[int, int]:
+    """Places in the sorted list of the names that begin with `word` and are longer."""
+    if len(word) < MIN_PREFIX:
+        return 0, 0
+    low = bisect_left(ordered, word)
+    if low < len(ordered) and ordered[low] == word:
+        low += 1
+    return low, bisect_left(ordered, word + "[", low)

@@ -3,39 +3,33 @@
 import zlib
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 
+from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
 from f2f_desktop.matching.clues import Clues, read_clues
-from f2f_desktop.matching.comparing import HypothesisTable
-from f2f_desktop.matching.evidence import EvidenceWriter
-from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.comparing import WrittenNames
+from f2f_desktop.matching.evidence import write_evidence
+from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.inference import Answer, Home, infer
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import DEFAULT, Parameters
 from f2f_desktop.matching.scoring import (
-    Probabilities,
+    ELSEWHERE_SIGNS,
     Scores,
     can_be_found,
-    elsewhere_scores,
-    probabilities,
+    elsewhere_signs,
     score_pairs,
 )
+from f2f_desktop.matching.sorted_keys import Rows
 from f2f_desktop.progress import Progress, no_progress
 
 MOST_CANDIDATES = 5
 SMALLEST_SHOWN = 0.001
 """A candidate less likely than this is not worth a line, unless it is runner-up to a voter who is named."""
-
-
-class Home(msgspec.Struct, frozen=True):
-    """Where the volunteer lives: people know their neighbours."""
-
-    zip: str = ""
-    area_codes: frozenset[int] = frozenset()
 
 
 def match(
@@ -54,21 +48,21 @@ def match(
     may raise `Cancelled`.
     """
     home = home or Home()
-    nicknames = nickname_table()
     steps = len(contacts)
     progress(0, steps)
     clues = read_clues(contacts)
     streets = street_matches(clues, index)
     progress(steps // 4, steps)
-    pairs = find_candidates(clues, index, nicknames, streets)
-    table = HypothesisTable(clues)
+    written = WrittenNames(clues, index, nickname_table(), parameters)
+    pairs = find_candidates(clues, written, index, streets)
     progress(steps // 2, steps)
-    scores = score_pairs(pairs, clues, table, index, streets, home.zip, nicknames, parameters)
+    scores = score_pairs(pairs, clues, written, index, streets, parameters)
     progress(3 * steps // 4, steps)
-    elsewhere = elsewhere_scores(clues, index, home.area_codes, parameters)
+    signs = elsewhere_signs(clues, index, home.area_codes)
+    elsewhere = signs @ np.array([getattr(parameters.not_in_file, sign) for sign in ELSEWHERE_SIGNS])
     findable = can_be_found(clues, pairs, scores)
-    found = probabilities(pairs, scores, elsewhere, findable, len(index), parameters, in_file_share)
-    matches = _matches(contacts, clues, pairs, table, scores, found, index, parameters)
+    found = infer(pairs, scores, elsewhere, findable, index, parameters, home, in_file_share)
+    matches = _matches(contacts, clues, pairs, written, scores, found, index, parameters)
     progress(steps, steps)
     return matches
 
@@ -77,36 +71,42 @@ def _matches(
     contacts: Sequence[Contact],
     clues: Sequence[Clues],
     pairs: Pairs,
-    table: HypothesisTable,
+    written: WrittenNames,
     scores: Scores,
-    found: Probabilities,
+    found: Answer,
     index: VoterIndex,
     parameters: Parameters,
 ) -> list[Match]:
     order = _by_contact_and_likelihood(pairs, found, index)
     starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
     best_rows, best = _best_of_each(order, starts, pairs, found)
-    statuses = _statuses(contacts, best_rows, best, found, parameters)
-    writer = EvidenceWriter(clues, pairs, table, scores, index)
-    matches = []
-    for place, contact in enumerate(contacts):
-        mine = order[starts[place] : starts[place + 1]][:MOST_CANDIDATES].tolist()
-        candidates = tuple(
-            Candidate(
-                index.voters.id_at(int(pairs.rows[pair])),
-                float(found.of_pairs[pair]),
-                writer.evidence(pair),
-            )
-            for rank, pair in enumerate(mine)
-            if found.of_pairs[pair] >= SMALLEST_SHOWN
-            or (rank < 2 and statuses[place] is not MatchStatus.UNMATCHED)
+    chosen = _chosen_names(order, starts, scores, written)
+    statuses = _statuses(contacts, chosen, best_rows, best, found, parameters)
+    ranks = np.arange(len(order)) - starts[pairs.contacts[order]]
+    open_ = np.array([status is not MatchStatus.UNMATCHED for status in statuses], bool)
+    is_shown = (ranks < MOST_CANDIDATES) & (
+        (found.of_pairs[order] >= SMALLEST_SHOWN) | ((ranks < 2) & open_[pairs.contacts[order]])
+    )
+    shown = order[is_shown]
+    candidates = list(
+        map(
+            Candidate,
+            map(VoterId, np.char.decode(index.voters.ids[pairs.rows[shown]], "utf-8").tolist()),
+            np.round(found.of_pairs[shown], 12).tolist(),
+            write_evidence(shown, clues, pairs, written, (scores.fields + found.fields, scores.hypotheses), index),
         )
-        not_in_file = min(1.0, max(0.0, 1.0 - float(found.in_file[place])))
-        matches.append(Match(contact.uid, statuses[place], candidates, not_in_file))
-    return matches
+    )
+    ends = np.cumsum(np.bincount(pairs.contacts[shown], minlength=len(contacts))).tolist()
+    not_in_file = np.clip(1.0 - found.in_file, 0.0, 1.0).tolist()
+    return [
+        Match(contact.uid, status, tuple(candidates[start:end]), rest)
+        for contact, status, start, end, rest in zip(
+            contacts, statuses, [0, *ends][:-1], ends, not_in_file, strict=True
+        )
+    ]
 
 
-def _by_contact_and_likelihood(pairs: Pairs, found: Probabilities, index: VoterIndex) -> Rows:
+def _by_contact_and_likelihood(pairs: Pairs, found: Answer, index: VoterIndex) -> Rows:
     """Pairs by contact, likeliest first; equals by what the file says of them, and only then by id.
 
     So neither the order of the rows nor other ids show, unless two voters are alike in everything.
@@ -117,58 +117,80 @@ def _by_contact_and_likelihood(pairs: Pairs, found: Probabilities, index: VoterI
     voters = index.voters
     ages = voters.number("birth_year")[pairs.rows]
     order = np.lexsort((ages, -likely, pairs.contacts))
-    alike = (np.diff(pairs.contacts[order]) == 0) & (np.diff(likely[order]) == 0) & (np.diff(ages[order]) == 0)
+    contacts = pairs.contacts[order]
+    alike = (np.diff(contacts) == 0) & (np.diff(likely[order]) == 0) & (np.diff(ages[order]) == 0)
     if alike.any():
-        tied = np.union1d(order[:-1][alike], order[1:][alike])
+        # Only equals that begin among the candidates that are shown need to be told apart.
+        opens = np.concatenate(([True], ~alike))
+        ranks = np.arange(len(order)) - np.searchsorted(contacts, contacts)
+        shown = (ranks[opens] < MOST_CANDIDATES)[np.cumsum(opens) - 1]
+        tied = order[(np.concatenate(([False], alike)) | np.concatenate((alike, [False]))) & shown]
         columns = [voters.text(name) for name in ("first_name", "middle_name", "last_name", "street_address")]
         said = np.full(len(likely), 0, np.int64)
-        said[tied] = [
-            zlib.crc32("|".join(column[row] for column in columns).upper().encode())
-            for row in pairs.rows[tied].tolist()
-        ]
+        texts = [[column.values[code] for code in column.codes[pairs.rows[tied]].tolist()] for column in columns]
+        said[tied] = [zlib.crc32("|".join(each).upper().encode()) for each in zip(*texts, strict=True)]
         order = np.lexsort((voters.ids[pairs.rows], said, ages, -likely, pairs.contacts))
     return order
 
 
-def _best_of_each(order: Rows, starts: Rows, pairs: Pairs, found: Probabilities) -> tuple[list[int], list[float]]:
+def _best_of_each(order: Rows, starts: Rows, pairs: Pairs, found: Answer) -> tuple[list[int], list[float]]:
     """By contact: row of its likeliest voter (-1 none) and that probability."""
-    rows, likely = [], []
-    for start, stop in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
-        pair = int(order[start]) if stop > start else -1
-        rows.append(int(pairs.rows[pair]) if pair >= 0 else -1)
-        likely.append(float(found.of_pairs[pair]) if pair >= 0 else 0.0)
-    return rows, likely
+    some = np.diff(starts) > 0
+    pair = order[starts[:-1][some]]
+    rows = np.full(len(some), -1, np.int64)
+    likely = np.zeros(len(some))
+    rows[some], likely[some] = pairs.rows[pair], found.of_pairs[pair]
+    return rows.tolist(), likely.tolist()
+
+
+def _chosen_names(order: Rows, starts: Rows, scores: Scores, written: WrittenNames) -> list[tuple[str, str]]:
+    """By contact: given name and surname under the reading that fits its likeliest voter; empty without one."""
+    names = [("", "")] * (len(starts) - 1)
+    for place in np.flatnonzero(np.diff(starts)).tolist():
+        reading = int(scores.hypotheses[order[starts[place]]])
+        if reading >= 0:
+            names[place] = (written.all[reading].first, written.all[reading].last.whole)
+    return names
 
 
 def _statuses(
     contacts: Sequence[Contact],
+    chosen: list[tuple[str, str]],
     best_rows: list[int],
     best: list[float],
-    found: Probabilities,
+    found: Answer,
     parameters: Parameters,
 ) -> list[MatchStatus]:
-    """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best."""
+    """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best.
+
+    `chosen`: by contact, the name under which it is read (see `_chosen_names`).
+    """
     statuses = [
         MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
         for mass, row in zip(found.in_file.tolist(), best_rows, strict=True)
     ]
     sure = [place for place, likely in enumerate(best) if likely >= parameters.matched_from]
     sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))
-    holders: dict[int, Contact] = {}
+    holders: dict[int, int] = {}
     for place in sure:
-        holder = holders.setdefault(best_rows[place], contacts[place])
-        if holder is contacts[place] or _are_one_person(holder, contacts[place]):
+        holder = holders.setdefault(best_rows[place], place)
+        same_name = chosen[place] == chosen[holder] and all(chosen[place])
+        if holder == place or _are_one_person(contacts[holder], contacts[place], same_name=same_name):
             statuses[place] = MatchStatus.MATCHED
     return statuses
 
 
-def _are_one_person(one: Contact, other: Contact) -> bool:
-    """Whether two cards are the same person's: an address book holds people twice."""
-    numbers = {phone.e164 for phone in one.phones if phone.e164} & {phone.e164 for phone in other.phones}
-    addresses = {email.address.casefold() for email in one.emails} & {
-        email.address.casefold() for email in other.emails
-    }
-    return bool(numbers or addresses) and compatible_names(one.name, other.name)
+def _are_one_person(one: Contact, other: Contact, *, same_name: bool) -> bool:
+    """Whether two cards that fit the same voter are one person's: an address book holds people twice.
+
+    They share a number or an e-mail address; or the name, and no number or address of theirs says otherwise: a
+    father and a son of one name have numbers of their own.
+    """
+    numbers, other_numbers = ({phone.e164 for phone in card.phones if phone.e164} for card in (one, other))
+    emails, other_emails = ({email.address.casefold() for email in card.emails} for card in (one, other))
+    if numbers & other_numbers or emails & other_emails:
+        return same_name or compatible_names(one.name, other.name)
+    return same_name and not (numbers and other_numbers)
 
 
 def _said(contact: Contact) -> tuple[str, ...]:

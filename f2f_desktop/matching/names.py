@@ -106,8 +106,36 @@ def read_name(contact: Contact, known_nicknames: frozenset[str] = frozenset()) -
 
     `known_nicknames` (folded) decides whether a word in brackets is a nickname or a remark.
     """
-    reader = _Reader(known_nicknames)
-    return reader.read(contact)
+    name = contact.name
+    if not contact.nicknames and _is_plain(name, contact.organization):
+        reader = _Reader(known_nicknames)
+        first, last = name.given.upper(), name.family.upper()
+        reader.found[first, last] = NameHypothesis(Reading.AS_FIELDS, first, first, "", NameKey(last))
+        return reader.finished(contact)
+    return _Reader(known_nicknames).read(contact)
+
+
+_WITH_MEANING = frozenset(
+    {"THE", "FAMILY", "FAMILIA"}.union(TITLES, ROLES, REMARKS, GENERATIONS, DEGREES, PARTICLES, ORGANISATION_WORDS)
+)
+"""Words that may be no name."""
+
+
+def _is_plain(name: PersonName, organisation: str) -> bool:
+    """Whether the name is just one plain word in each field, as most are: then there is nothing to take apart."""
+    given, family = name.given, name.family
+    return (
+        1 < len(given) <= MAX_LETTERS
+        and 1 < len(family) <= MAX_LETTERS
+        and given.isalpha()
+        and family.isalpha()
+        and given.isascii()
+        and family.isascii()
+        and not (name.middle or name.prefix or name.suffix or organisation)
+        and (not name.full or name.full == f"{given} {family}")
+        and given.upper() not in _WITH_MEANING
+        and family.upper() not in _WITH_MEANING
+    )
 
 
 class _Reader:
@@ -139,6 +167,10 @@ class _Reader:
             self._note_alias(nickname[:MAX_LETTERS])
         self._add_aliases()
         self._add_maiden()
+        return self.finished(contact)
+
+    def finished(self, contact: Contact) -> WrittenName:
+        """What was found, with the readings that only make sense beside others."""
         self._add_from_email(contact)
         self._add_swapped()
         hypotheses = sorted(self.found.values(), key=lambda hypothesis: hypothesis.reading)

@@ -3,6 +3,7 @@
 A field's levels are the attributes of its class, in their order; score and evidence are both made from them.
 """
 
+from pathlib import Path
 from typing import ClassVar
 
 import msgspec
@@ -57,6 +58,8 @@ class FirstNameWeights(Levels, frozen=True):
     """R: one is the beginning of the other, and no known nickname."""
     middle_name: float = -3.6
     """R: the voter's middle name."""
+    middle_nickname: float = -4.9
+    """R: a nickname of the voter's middle name."""
     initial: float = 0.0
     """Rarity of the initial."""
     initials: float = -1.5
@@ -144,6 +147,8 @@ class ZipWeights(Levels, frozen=True):
 
     FIELD: ClassVar[str] = "zip"
     same: float = -0.1
+    same_other_address: float = -0.7
+    """The card has a street too, and it is another one."""
     different: float = -1.5
     missing: float = 0.0
 
@@ -168,11 +173,23 @@ class EmailYearWeights(Levels, frozen=True):
     missing: float = 0.0
 
 
-class HomeWeights(Levels, frozen=True):
-    """Whether the voter lives in the volunteer's own ZIP code."""
+class NeighbourhoodWeights(Levels, frozen=True):
+    """How many of the book's other contacts live where the voter does, against how many people do.
 
-    FIELD: ClassVar[str] = "volunteers_zip"
-    same: float = 2.2
+    The ln of that ratio comes on top: it is learnt from the book itself.
+    """
+
+    FIELD: ClassVar[str] = "neighbourhood"
+    many: float = 0.0
+    few: float = 0.0
+    missing: float = 0.0
+
+
+class HouseholdWeights(Levels, frozen=True):
+    """Whether another contact of the book is somebody of the voter's household."""
+
+    FIELD: ClassVar[str] = "household"
+    known: float = 2.0
     missing: float = 0.0
 
 
@@ -211,7 +228,8 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     zip: ZipWeights = ZipWeights()
     birth_year: BirthYearWeights = BirthYearWeights()
     email_year: EmailYearWeights = EmailYearWeights()
-    home: HomeWeights = HomeWeights()
+    neighbourhood: NeighbourhoodWeights = NeighbourhoodWeights()
+    household: HouseholdWeights = HouseholdWeights()
     not_in_file: NotInFileWeights = NotInFileWeights()
 
     first_name_rarity: float = 0.79
@@ -230,13 +248,28 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     """How many contacts are in the file, before the address book is seen ..."""
     expected_share_strength: float = 20.0
     """... and how many contacts that expectation is worth."""
-    matched_from: float = 0.95
+    neighbours_strength: float = 30.0
+    """How many contacts it is worth that people know others from all parts of the district alike."""
+    home_strength: float = 10.0
+    """How many contacts it is worth to know where the volunteer lives."""
+    matched_from: float = 0.98
     """Probability from which a voter counts as matched."""
     ambiguous_from: float = 0.30
     """Probability of being in the file at all from which a person is asked."""
 
 
-DEFAULT = Parameters(
+HAND_SET = Parameters(
     source="Set by hand after Fellegi-Sunter weights learnt on synthetic districts; not fitted to data.",
 )
+"""What a fit starts from and is held to."""
+
+_FITTED = Path(__file__).with_name("fitted_weights.toml")
+
+
+def fitted() -> Parameters:
+    """The weights of fitted_weights.toml, which `make fit-matching` writes; what it lacks is set by hand."""
+    return msgspec.toml.decode(_FITTED.read_bytes(), type=Parameters)
+
+
+DEFAULT = fitted()
 """The weights used unless others are passed."""

@@ -8,8 +8,12 @@ import math
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.nicknames import NicknameTable, nickname_table
+from f2f_desktop.matching.parameters import Parameters
 
 _NATIONAL = Path(__file__).with_name("national_surnames.txt")
 
@@ -57,6 +61,16 @@ class Rarity:
         """Rarity of a given name."""
         return -math.log(self.first_share(written))
 
+    def last_by_word(self) -> NDArray[np.float64]:
+        """Rarity of every surname of the index's vocabulary, by number; the same as `last` of each."""
+        shares = self.index.last_shares + self._smallest
+        number = self.index.vocabulary.get
+        for name, national in national_surname_shares().items():
+            word = number(name, 0)
+            if word and shares[word] < national:
+                shares[word] = national
+        return -np.log(shares)
+
     def last(self, written: str) -> float:
         """Rarity of a surname."""
         return -math.log(self.last_share(written))
@@ -65,16 +79,28 @@ class Rarity:
         """Rarity of a given name's initial."""
         return -math.log(float(self.index.first_initial_shares[ord(letter)]) + self._smallest)
 
-    def last_initial(self, letter: str) -> float:
-        """Rarity of a surname's initial."""
-        return -math.log(float(self.index.last_initial_shares[ord(letter)]) + self._smallest)
+    def last_initials(self) -> NDArray[np.float64]:
+        """Rarity of a surname's initial, by ASCII code."""
+        return -np.log(self.index.last_initial_shares + self._smallest)
 
-    @staticmethod
-    def misspelt(bearers: float, others: float, typo_share: float) -> float:
-        """What a written name one edit away from the voter's says.
+    def first_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
+        """What a given name one edit away from the voter's says (see `misspelt`)."""
+        bearers = max(self.index.first_share(registered), 1e-9)
+        others = max(self.index.first_share(written), parameters.unseen_share)
+        return misspelt(bearers, others, parameters.typo_share)
 
-        `bearers`: share of people with the voter's name, `others`: with the name as written, `typo_share`: how
-        often a name is written with one certain misspelling. ln(t / (bearers t + others)): either somebody of the
-        voter's name was misspelt, or somebody has that other name.
-        """
-        return -math.log(bearers + others / typo_share)
+    def last_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
+        """What a surname one edit away from the voter's says (see `misspelt`)."""
+        bearers = max(self.index.last_share(registered), self.national(registered)) + 1e-9
+        others = max(self.index.last_share(written), self.national(written), parameters.unseen_share)
+        return misspelt(bearers, others, parameters.typo_share)
+
+
+def misspelt(bearers: float, others: float, typo_share: float) -> float:
+    """What a written name one edit away from the voter's says.
+
+    `bearers`: share of people with the voter's name, `others`: with the name as written, `typo_share`: how often
+    a name is written with one certain misspelling. ln(t / (bearers t + others)): either somebody of the voter's
+    name was misspelt, or somebody has that other name.
+    """
+    return -math.log(bearers + others / typo_share)

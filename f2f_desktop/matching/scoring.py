@@ -1,13 +1,5 @@
-"""From field scores to probabilities: one softmax per contact over its candidates and `not in the file`.
+"""What each contact says of each candidate: all fields of every pair, and what speaks for not being in the file."""
 
-p(v) = e^{s_v} / (e^{s_0} + sum of e^{s_v'}), where s_v adds up the fields and s_0 is made of three ways not to be
-in the file: somebody from elsewhere; an unregistered housemate of a voter whose number or address the contact
-has; (the new owner of a voter's number is within the weight of an agreeing phone). It is Fellegi-Sunter with term
-frequencies where rivals compete. The share of contacts that are in the file is found per address book by EM
-(Dempster, Laird, Rubin 1977).
-"""
-
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,21 +10,20 @@ from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.circumstances import (
     compare_addresses,
     compare_generations,
-    compare_home,
     compare_middle_names,
     compare_phones,
     compare_sex,
     compare_years,
 )
 from f2f_desktop.matching.clues import Clues
-from f2f_desktop.matching.comparing import FieldScores, HypothesisTable, NameScores, Weights, compare_names
-from f2f_desktop.matching.index import Rows, VoterIndex
+from f2f_desktop.matching.comparing import FieldScores, NameScores, Weights, WrittenNames, compare_names
+from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import Reading
-from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import Parameters
+from f2f_desktop.matching.sorted_keys import Rows
 
-EM_STEPS = 60
-EM_PRECISION = 1e-7
+ELSEWHERE_SIGNS = ("local_area_code", "far_area_code", "zip_outside", "zip_inside", "organisation")
+"""What a contact may say of living elsewhere: names of weights in `NotInFileWeights`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,27 +37,26 @@ class Scores:
     """Shape (m,): the reading that was chosen."""
     housemates: Weights
     """Shape (m,): score of `an unregistered housemate of this voter`, -inf where nothing hints at it."""
+    partners: NDArray[np.bool_]
+    """Shape (m,): whether that housemate is the first of `Ann & Bob Smith`."""
 
 
 def score_pairs(
     pairs: Pairs,
     clues: Sequence[Clues],
-    table: HypothesisTable,
+    written: WrittenNames,
     index: VoterIndex,
     streets: NDArray[np.int64],
-    home_zip: str,
-    nicknames: NicknameTable,
     parameters: Parameters,
 ) -> Scores:
     """All fields of every pair, and their sum."""
-    names = compare_names(pairs, table, index, nicknames, parameters)
-    middle = compare_middle_names(pairs, names, table, index, parameters)
+    names = compare_names(pairs.contacts, pairs.rows, written, index, parameters)
+    middle = compare_middle_names(pairs, names, written, index, parameters)
     generation = compare_generations(pairs, clues, index, parameters)
     sex = compare_sex(pairs, clues, index, parameters)
     phone = compare_phones(pairs, clues, index, parameters)
     address, zip_code = compare_addresses(pairs, clues, index, streets, parameters)
     birth_year, email_year = compare_years(pairs, clues, index, parameters)
-    home = compare_home(pairs, index, home_zip, parameters)
     fields = (
         names.reading,
         names.first,
@@ -79,14 +69,11 @@ def score_pairs(
         zip_code,
         birth_year,
         email_year,
-        home,
     )
     totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
-    housemates = np.maximum(
-        _housemate_scores(names, phone, address, zip_code, parameters),
-        _partner_scores(totals, names, parameters),
-    )
-    return Scores(fields, totals, names.hypotheses, housemates)
+    shared = _housemate_scores(names, phone, address, zip_code, parameters)
+    partners = _partner_scores(totals, names, parameters)
+    return Scores(fields, totals, names.hypotheses, np.maximum(shared, partners), partners > shared)
 
 
 def _housemate_scores(
@@ -94,17 +81,16 @@ def _housemate_scores(
 ) -> Weights:
     """What the contact would score as somebody unregistered who shares the voter's number or address."""
     weights = parameters.not_in_file
-    same_phone = phone.levels == phone.names.index("same")
-    household_phone = same_phone | (phone.levels == phone.names.index("housemate"))
-    same_address = address.levels == address.names.index("same")
+    same_phone = phone.at("same")
+    household_phone = same_phone | phone.at("housemate")
+    same_address = address.at("same")
     surname = names.last.weights + names.reading.weights
-    levels = names.last.names
     surname = np.where(
-        names.last.levels == levels.index("unrelated"),
+        names.last.at("unrelated"),
         weights.housemate_other_surname,
         np.logaddexp(weights.housemate_surname + surname, weights.housemate_other_surname),
     )
-    surname = np.where(names.last.levels == levels.index("missing"), 0.0, surname)
+    surname = np.where(names.last.at("missing"), 0.0, surname)
     shared = weights.unregistered_housemate + surname + zip_code.weights
     shared = shared + np.where(household_phone, phone.weights, 0.0)
     shared = shared + np.where(same_phone, weights.housemate_phone, 0.0)
@@ -119,28 +105,26 @@ def _partner_scores(totals: Weights, names: NameScores, parameters: Parameters) 
     return np.where(is_partner, totals - names.reading.weights + weight, -np.inf)
 
 
-def elsewhere_scores(
-    clues: Sequence[Clues], index: VoterIndex, home_area_codes: frozenset[int], parameters: Parameters
-) -> Weights:
-    """By contact: what speaks for living elsewhere, whoever the candidates are. Shape (n,)."""
-    weights = parameters.not_in_file
+def elsewhere_signs(
+    clues: Sequence[Clues], index: VoterIndex, home_area_codes: frozenset[int]
+) -> NDArray[np.bool_]:
+    """By contact: which of ELSEWHERE_SIGNS it bears, whoever its candidates are. Shape (n, signs)."""
     local = index.local_area_codes | home_area_codes
-    scores = np.zeros(len(clues))
+    signs = np.zeros((len(clues), len(ELSEWHERE_SIGNS)), bool)
+    local_code, far_code, outside, inside, organisation = range(len(ELSEWHERE_SIGNS))
     for place, clue in enumerate(clues):
-        score = 0.0
         if local and clue.phones:
             near = any(phone // 10_000_000 in local for phone in clue.phones)
-            score += weights.local_area_code if near else weights.far_area_code
+            signs[place, local_code if near else far_code] = True
         elif local and clue.far_phones:
-            score += weights.far_area_code
-        zips = [home.zip for home in clue.homes if home.zip]
-        if zips and index.zip_shares:
-            inside = any(code in index.zip_shares for code in zips)
-            score += weights.zip_inside if inside else weights.zip_outside
+            signs[place, far_code] = True
+        if clue.homes and index.zip_shares:
+            zips = [home.zip for home in clue.homes if home.zip]
+            if zips:
+                signs[place, inside if any(code in index.zip_shares for code in zips) else outside] = True
         if clue.name.is_organisation:
-            score += weights.organisation
-        scores[place] = score
-    return scores
+            signs[place, organisation] = True
+    return signs
 
 
 def can_be_found(clues: Sequence[Clues], pairs: Pairs, scores: Scores) -> NDArray[np.bool_]:
@@ -150,77 +134,3 @@ def can_be_found(clues: Sequence[Clues], pairs: Pairs, scores: Scores) -> NDArra
     )
     full_name[pairs.contacts[np.isfinite(scores.housemates)]] = True
     return full_name
-
-
-@dataclass(frozen=True, eq=False)
-class Probabilities:
-    """The answer in numbers."""
-
-    of_pairs: Weights
-    """Shape (m,)."""
-    in_file: Weights
-    """Shape (n,): sum over each contact's pairs."""
-    share: float
-    """Estimated share of the contacts that are in the file."""
-
-
-def probabilities(
-    pairs: Pairs,
-    scores: Scores,
-    elsewhere: Weights,
-    findable: NDArray[np.bool_],
-    voters: int,
-    parameters: Parameters,
-    share: float | None,
-) -> Probabilities:
-    """Softmax per contact, with the in-file share estimated by EM unless `share` is given."""
-    contacts = len(elsewhere)
-    offset = parameters.in_file - math.log(max(1, voters))
-    candidates = _log_sums(scores.totals + offset, pairs.contacts, contacts)
-    # Housemates of one household are one alternative, not one per voter who answers its phone.
-    housemates = np.full(contacts, -np.inf)
-    np.maximum.at(housemates, pairs.contacts, scores.housemates + offset)
-    if share is None:
-        share = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
-    odds = math.log(share) - math.log1p(-share)
-    null = np.logaddexp(elsewhere, housemates + odds)
-    in_file_log = candidates + odds
-    total = np.logaddexp(null, in_file_log)
-    of_pairs = np.exp(scores.totals + offset + odds - total[pairs.contacts])
-    return Probabilities(of_pairs, np.exp(in_file_log - total), share)
-
-
-def _log_sums(values: Weights, groups: Rows, size: int) -> Weights:
-    """log of the sum of e^values by group; -inf for an empty one."""
-    highest = np.full(size, -np.inf)
-    np.maximum.at(highest, groups, values)
-    sums = np.bincount(groups, np.exp(values - highest[groups]), size)
-    with np.errstate(divide="ignore"):
-        return np.asarray(np.where(sums > 0, np.where(np.isfinite(highest), highest, 0) + np.log(sums), -np.inf))
-
-
-def _estimate_share(
-    candidates: Weights,
-    housemates: Weights,
-    elsewhere: Weights,
-    findable: NDArray[np.bool_],
-    parameters: Parameters,
-) -> float:
-    """EM over the in-file share, with the expected share as a prior worth a few contacts.
-
-    Values are sorted before they are summed, so that the order of the contacts changes not even the last bit.
-    """
-    order = np.lexsort((elsewhere[findable], housemates[findable], candidates[findable]))
-    candidates, housemates, elsewhere = (values[findable][order] for values in (candidates, housemates, elsewhere))
-    strength, expected = parameters.expected_share_strength, parameters.expected_share
-    share = expected
-    for _ in range(EM_STEPS):
-        odds = math.log(share) - math.log1p(-share)
-        null = np.logaddexp(elsewhere, housemates + odds)
-        in_file = np.exp(candidates + odds - np.logaddexp(null, candidates + odds))
-        updated = (strength * expected + float(in_file.sum())) / (strength + len(in_file))
-        updated = min(max(updated, 1e-4), 1 - 1e-4)
-        if abs(updated - share) < EM_PRECISION:
-            break
-        share = updated
-    return share

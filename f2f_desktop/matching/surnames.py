@@ -1,10 +1,17 @@
-"""How a written surname compares with a voter's: the level, and its weight with the name's rarity."""
+"""How written surnames relate to a file's: level and rarity of every pair, by arrays."""
 
-from rapidfuzz.distance import OSA
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from f2f_desktop.matching.folding import NameKey
+from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.name_columns import MOST_PARTS
 from f2f_desktop.matching.parameters import LastNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
+from f2f_desktop.matching.sorted_keys import Rows, pair_key
 
 LEVELS = LastNameWeights.names()
 _EXACT = LEVELS.index("exact")
@@ -15,54 +22,168 @@ _ONE_EDIT = LEVELS.index("one_edit")
 _MIDDLE = LEVELS.index("middle_name")
 _UNRELATED = LEVELS.index("unrelated")
 _MISSING = LEVELS.index("missing")
-_MIN_TYPO = 4
 
 
-class Surnames:
-    """Compares surnames for one file and one set of weights."""
+@dataclass(frozen=True, eq=False)
+class WrittenSurnames:
+    """w distinct written surnames. Words are numbers of the index's vocabulary, 0 for one that no voter bears."""
 
-    def __init__(self, rarity: Rarity, parameters: Parameters) -> None:
-        self.rarity = rarity
-        self.weights = parameters.last_name.weights()
-        self.factor = parameters.last_name_rarity
-        self.parameters = parameters
+    whole: NDArray[np.int32]
+    parts: NDArray[np.int32]
+    """Shape (w, MOST_PARTS): of a simple surname, the whole alone."""
+    rarity: NDArray[np.float64]
+    """Of the whole; means nothing for a surname that no voter bears."""
+    part_rarity: NDArray[np.float64]
+    """Shape (w, MOST_PARTS)."""
+    initial_rarity: NDArray[np.float64]
+    lengths: NDArray[np.int64]
+    initials: NDArray[np.uint8]
+    edit_keys: NDArray[np.int64]
+    """Sorted pairs of written number and a word one edit away ..."""
+    edit_rarity: NDArray[np.float64]
+    """... and what the rarity's factor multiplies there."""
+    sure: list[list[int]]
+    """By written surname: itself and its parts, as far as somebody bears them."""
+    vague: list[list[int]]
+    """By written surname: misspellings."""
 
-    def compare(self, written: NameKey, voter: NameKey) -> tuple[int, float]:
-        """Level and weight of a written surname against a voter's."""
-        if not written.whole or not voter.whole:
-            return _MISSING, self.weights[_MISSING]
-        if written.whole == voter.whole:
-            return self._rare(_EXACT, written.whole)
-        if len(written.whole) == 1:
-            if written.whole == voter.whole[0]:
-                return _INITIAL, self.weights[_INITIAL] + self.factor * self.rarity.last_initial(written.whole)
-            return _UNRELATED, self.weights[_UNRELATED]
-        shared = set(written.parts or (written.whole,)) & set(voter.parts or (voter.whole,))
-        if shared:
-            level = _PARTS_SWAPPED if len(shared) > 1 else _ONE_PART
-            return max(self._rare(level, part) for part in sorted(shared))
-        if min(len(written.whole), len(voter.whole)) >= _MIN_TYPO:
-            return self._misspelt(written.whole, voter.whole)
-        return _UNRELATED, self.weights[_UNRELATED]
+    @classmethod
+    def relate(
+        cls,
+        written: Sequence[NameKey],
+        correctable: frozenset[str],
+        index: VoterIndex,
+        rarity: Rarity,
+        parameters: Parameters,
+    ) -> "WrittenSurnames":
+        """Relates surnames, each there once; misspellings are looked for only in the `correctable` ones."""
+        number = index.vocabulary.get
+        borne = (index.last_shares > 0).tolist()
+        by_word = rarity.last_by_word()
+        spellings = index.last_spellings
+        askers = [place for place, key in enumerate(written) if key.whole in correctable]
+        near_of = spellings.neighbours([written[place].whole for place in askers])
+        near_by_place = dict(zip(askers, near_of, strict=True))
+        parts = np.zeros((len(written), MOST_PARTS), np.int32)
+        edit_keys: list[int] = []
+        edit_rarity: list[float] = []
+        sure: list[list[int]] = []
+        vague: list[list[int]] = []
+        for place, key in enumerate(written):
+            words = key.parts[:MOST_PARTS] or (key.whole,)
+            numbers = [number(word, 0) for word in words]
+            parts[place, : len(numbers)] = numbers
+            bearers = dict.fromkeys([number(key.whole, 0), *numbers]) if key.parts else numbers
+            sure.append([word for word in bearers if word and borne[word]])
+            edits = []
+            for near in near_by_place.get(place, ()):
+                word = spellings.words[near]
+                misspelt = rarity.last_misspelt(key.whole, word, parameters)
+                weight = parameters.last_name.one_edit + parameters.last_name_rarity * misspelt
+                if weight > parameters.last_name.unrelated:
+                    edits.append(number(word, 0))
+                    edit_keys.append(place << 32 | edits[-1])
+                    edit_rarity.append(misspelt)
+            vague.append(edits)
+        order = np.argsort(np.array(edit_keys, np.int64))
+        whole = np.array([number(key.whole, 0) for key in written], np.int32)
+        initials = np.array([key.whole[:1] for key in written], "S1").view(np.uint8)
+        return cls(
+            whole,
+            parts,
+            by_word[whole],
+            by_word[parts],
+            rarity.last_initials()[initials],
+            np.array([len(key.whole) for key in written], np.int64),
+            initials,
+            np.array(edit_keys, np.int64)[order],
+            np.array(edit_rarity, np.float64)[order],
+            sure,
+            vague,
+        )
 
-    def compare_middle(self, written: NameKey, middle: NameKey) -> tuple[int, float]:
-        """Level and weight if the written surname is the voter's middle name; `unrelated` unless it is."""
-        if len(written.whole) > 1 and middle.whole and written.whole in {middle.whole, *middle.parts}:
-            level, weight = self._rare(_MIDDLE, written.whole)
-            return level, weight
-        return _UNRELATED, self.weights[_UNRELATED]
+    def compare(
+        self, written: Rows, values: Rows, middle_values: Rows, index: VoterIndex, parameters: Parameters
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Level and rarity of each written surname (by number) against a voter's (by value).
 
-    def _rare(self, level: int, written: str) -> tuple[int, float]:
-        return level, self.weights[level] + self.factor * self.rarity.last(written)
+        The weight is the level's plus the rarity times `last_name_rarity`.
+        """
+        names = index.last
+        levels = np.full(len(written), _UNRELATED, np.int64)
+        rarity = np.zeros(len(written))
+        whole = names.whole[values]
+        exact = (self.whole[written] == whole) & (whole > 0)
+        levels[exact], rarity[exact] = _EXACT, self.rarity[written[exact]]
+        rest = np.flatnonzero(~exact)
+        self._initials(levels, rarity, rest, written, whole, index)
+        self._misspellings(levels, rarity, rest, written, whole)
+        self._shared_parts(levels, rarity, rest, written, names.parts[values[rest]])
+        self._middle_names(levels, rarity, written, middle_values, index, parameters)
+        missing = (self.lengths[written] == 0) | (whole == 0)
+        levels[missing], rarity[missing] = _MISSING, 0.0
+        return levels, rarity
 
-    def _misspelt(self, written: str, registered: str) -> tuple[int, float]:
-        if OSA.distance(written, registered, score_cutoff=1) == 1:
-            others = max(self._share(written), self.parameters.unseen_share)
-            weight = self.rarity.misspelt(self._share(registered) + 1e-9, others, self.parameters.typo_share)
-            weight = self.weights[_ONE_EDIT] + (self.factor * weight if weight > 0 else weight)
-            if weight > self.weights[_UNRELATED]:
-                return _ONE_EDIT, weight
-        return _UNRELATED, self.weights[_UNRELATED]
+    def _initials(
+        self,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        rest: Rows,
+        written: Rows,
+        whole: Rows,
+        index: VoterIndex,
+    ) -> None:
+        places = rest[self.lengths[written[rest]] == 1]
+        places = places[self.initials[written[places]] == index.initials[whole[places]]]
+        levels[places], rarity[places] = _INITIAL, self.initial_rarity[written[places]]
 
-    def _share(self, name: str) -> float:
-        return max(self.rarity.index.last_share(name), self.rarity.national(name))
+    def _misspellings(
+        self, levels: NDArray[np.int64], rarity: NDArray[np.float64], rest: Rows, written: Rows, whole: Rows
+    ) -> None:
+        if len(self.edit_keys):
+            wanted = pair_key(written[rest], whole[rest])
+            place = np.searchsorted(self.edit_keys, wanted)
+            place[place == len(self.edit_keys)] = 0
+            found = self.edit_keys[place] == wanted
+            levels[rest[found]], rarity[rest[found]] = _ONE_EDIT, self.edit_rarity[place[found]]
+
+    def _shared_parts(
+        self,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        rest: Rows,
+        written: Rows,
+        theirs: NDArray[np.int32],
+    ) -> None:
+        """One part of a double surname, the rarest that both have, or several in another order."""
+        single = (theirs[:, 1] == 0) & (self.parts[written[rest], 1] == 0)
+        rest, theirs = rest[~single], theirs[~single]
+        if not len(rest):
+            return
+        mine = self.parts[written[rest]]
+        shared = ((mine[:, :, None] == theirs[:, None, :]) & (mine[:, :, None] > 0)).any(axis=2)
+        count = shared.sum(axis=1)
+        any_ = count > 0
+        best = np.where(shared, self.part_rarity[written[rest]], -np.inf).max(axis=1)
+        levels[rest[any_]] = np.where(count[any_] > 1, _PARTS_SWAPPED, _ONE_PART)
+        rarity[rest[any_]] = best[any_]
+
+    def _middle_names(
+        self,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        written: Rows,
+        middle_values: Rows,
+        index: VoterIndex,
+        parameters: Parameters,
+    ) -> None:
+        """A written surname that is the voter's middle name: often a maiden name."""
+        places = np.flatnonzero((levels == _UNRELATED) & (self.lengths[written] > 1) & (self.whole[written] > 0))
+        middles = index.middle
+        values = middle_values[places]
+        mine = self.whole[written[places]]
+        same = (middles.whole[values] == mine) | (middles.parts[values] == mine[:, None]).any(axis=1)
+        weight = parameters.last_name.middle_name + parameters.last_name_rarity * self.rarity[written[places]]
+        same &= weight > parameters.last_name.unrelated
+        levels[places[same]] = _MIDDLE
+        rarity[places[same]] = self.rarity[written[places[same]]]

@@ -339,7 +339,8 @@ class _Cut:
             self._refuse_without_dates(scans)
             stage = self._stages.stage(2 * sum(scan.size for scan in scans))
             return load_votes(self._database, history, scans, self._layout.dates, elections, today, stage)
-        return load_votes_by_column(self._database, self._layout, by_column, elections, today, no_progress)
+        stage = self._stages.stage(sum(scan.size for scan in by_column))
+        return load_votes_by_column(self._database, self._layout, by_column, elections, today, stage)
 
     def _refuse_without_dates(self, scans: Sequence[Scan]) -> None:
         """Raises HistoryUnusable where a history has codes of elections, and nothing says what they mean."""

@@ -123,18 +123,20 @@ def _is_header(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _formats(columns: Sequence[_Column]) -> list[str]:
-    """The ways in which the dates of the file are written."""
-    found = [
-        form
-        for form in DATE_FORMATS
-        if any(
-            column.share(lambda text, form=form: read_date(text, (form,)) is not None) > _MOST  # type: ignore[misc]
-            and not column.share(lambda text: bool(re.fullmatch("[0-9]{5}(-?[0-9]{4})?", text))) > _MOST
-            for column in columns
-            if len(column.values) > 1 or column.values
-        )
-    ]
+    """The ways in which the dates of the file are written; none for columns that one before it can read."""
+    found: list[str] = []
+    for column in columns:
+        if not column.values or column.share(_fits("zip", ())) > _MOST or column.share(_fits("phone", ())) > _MOST:
+            continue
+        shares = {form: column.share(_reads(form)) for form in DATE_FORMATS}
+        best = max(DATE_FORMATS, key=lambda form: shares[form])
+        if shares[best] > _MOST and not any(shares[form] >= shares[best] for form in found):
+            found.append(best)
     return found[:3] or list(DATE_FORMATS[:2])
+
+
+def _reads(form: str) -> Callable[[str], bool]:
+    return lambda text: read_date(text, (form,)) is not None
 
 
 def _guesses(
@@ -190,7 +192,7 @@ def _person_lines(columns: Sequence[_Column], found: dict[str, str], formats: Se
         elif ours in found:
             share = by_name[found[ours]].share(_fits(ours, formats))
             told = (
-                f"  # {share:.0%} of the first values look like it"
+                f"  # {share * 100:.0f} % of the first values look like it"
                 if ours in VALUE_SHAPES or "date" in ours
                 else ""
             )

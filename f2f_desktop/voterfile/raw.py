@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
-from f2f_desktop.voterfile.errors import VoterFileEmpty
+from f2f_desktop.voterfile.errors import VoterFileEmpty, VoterFileUnreadable
 from f2f_desktop.voterfile.zipped import open_member, text_members, unreadable
 
 CHUNK = 8 << 20
 SAMPLE = 256 << 10
 """Bytes at the beginning from which the form of a file is told."""
 
+_OLE = b"\xd0\xcf\x11\xe0"
+"""Begins workbooks of old spreadsheets."""
 _BOM = codecs.BOM_UTF8
 _FAULTS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 """What reading raises: RuntimeError is zipfile's word for "locked with a password"."""
@@ -77,13 +79,25 @@ def raw_files(path: Path, encoding: str = "") -> list[RawFile]:
         size = path.stat().st_size
     except OSError as error:
         raise unreadable(path, error) from error
+    if magic == _OLE:
+        raise _workbook(path)
     if magic == b"PK\x03\x04":
-        found = [_member(path, member, encoding) for member in text_members(path)]
+        members = text_members(path)
+        if any(member.filename.startswith("xl/") for member in members):
+            raise _workbook(path)
+        found = [_member(path, member, encoding) for member in members]
     elif magic[:2] == b"\x1f\x8b":
         found = [_probed(RawFile(path, path.name, size, lambda: _gunzipped(path), encoding, False, True))]
     else:
         found = [_probed(RawFile(path, path.name, size, lambda: path.open("rb"), encoding, False, False))]
     return found
+
+
+def _workbook(path: Path) -> VoterFileUnreadable:
+    return VoterFileUnreadable(
+        f"{path.name} is a workbook of a spreadsheet, not text.",
+        "Save it as CSV or as tab-separated text, and choose that.",
+    )
 
 
 def _gunzipped(path: Path) -> IO[bytes]:

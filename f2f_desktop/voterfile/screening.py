@@ -31,7 +31,7 @@ WITHHELD = (
 _LONGEST_ID = 64
 _MAY_BE_WITHHELD = ("last_name", "first_name", "street_address")
 _CONFIDENTIAL_COLUMN = re.compile(
-    r"confidential|records?exempt|exemption|(address|record|identity|voter)protect|protect(ed)?(address|record|voter)"
+    r"confidential|records?exempt|(address|record|identity|voter)protect|protect(ed)?(address|record|voter)"
     r"|safeathome"
 )
 """Names (made bare) of columns that are heeded whatever the layout says."""

@@ -1,4 +1,7 @@
-"""Quality and speed of matching on synthetic districts: `python -m tests.benchmarks.matching`.
+"""Quality and speed of matching on the demo's districts: `python -m tests.benchmarks.matching`.
+
+A quick look that needs nothing but the development environment. The demo's people are friendly to the matcher: the
+figures that count come from `make bench-matching`.
 
 Prints, per configuration and seed, precision of *matched*, recall, share of questions, calibration, and the time
 of building the index and of matching; then, from the same run, how a naive loop compares. Exit status 1 if the

@@ -66,6 +66,24 @@ def test_districts_columns_expiry_and_key_are_obeyed(files: tuple[str, str, str]
     assert extract.manifest.expires.isoformat() == expires
 
 
+def test_a_history_among_the_voter_files_is_taken_for_what_it_is(
+    files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    voters, history, out = files
+    assert run("cut", history, voters, "--out", out) == 0
+    told = capsys.readouterr().err
+    assert "Not voters but what goes with them: ncvhis.txt." in told
+    assert "General elections: 2024-11-05, 2022-11-08" in told
+
+
+def test_a_close_call_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "voters.csv").write_text("VanID,LastName,FirstName,ZipOrPostal,Party\n1,SMITH,ANN,27001,D\n")
+    assert run("cut", str(tmp_path / "voters.csv"), "--out", str(tmp_path / "out.f2fx")) == 0
+    told = capsys.readouterr().err
+    assert "Layout: VAN export job (98 %)" in told
+    assert "A close call: voters.csv may also be of the layout VAN export (94 %)." in told
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -149,6 +167,12 @@ def test_info_tells_in_words_and_in_json(files: tuple[str, str, str], capsys: py
         "north-carolina",
         "congressional:",
         "2024-11-05, 2022-11-08",
+        "(98 %): 67 of 67 known columns; ncid",
+        "4 read, 1 kept, 0 mended",
+        "removed 1",
+        "confidential 1",
+        "other district 1",
+        "2 rows read, 0 damaged",
     ):
         assert words in told
     assert run("info", out, "--format", "json") == 0

@@ -1,5 +1,6 @@
 """Every layout reads its sample: the same invented people, whatever the state or the vendor makes of them."""
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -225,6 +226,30 @@ def test_a_folder_stands_for_the_files_in_it_and_empty_ones_are_passed_over(tmp_
     voters, report = cut([folder], tmp_path / "cut.f2fx")
     assert len(voters) == len(KEPT)
     assert "BAK_20260106.txt is empty and was passed over." in report.notes
+
+
+def test_what_else_lies_in_an_archive_is_passed_over(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "florida.zip", "w") as archive:
+        for path in (FOLDER / "florida").iterdir():
+            archive.write(path, f"20260106/{path.name}")
+        archive.writestr(
+            "README.txt", "Voter registration and history of all counties.\nAsk the division of elections.\n"
+        )
+        archive.writestr("empty.txt", "")
+    voters, report = cut([tmp_path / "florida.zip"], tmp_path / "cut.f2fx")
+    assert len(voters) == len(KEPT)
+    assert report.history_rows == 26
+    assert any("README.txt is no voter file" in note for note in report.notes)
+
+
+def test_a_workbook_is_told_from_text_that_is_named_like_one(tmp_path: Path) -> None:
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with zipfile.ZipFile(tmp_path / "new.xlsx", "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    for name in ("old.xls", "new.xlsx"):
+        with pytest.raises(VoterFileUnreadable, match=r"workbook.*Save it as CSV"):
+            cut([tmp_path / name], tmp_path / "cut.f2fx")
 
 
 def test_a_file_without_its_header_borrows_that_of_another(tmp_path: Path) -> None:

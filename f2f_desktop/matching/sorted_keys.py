@@ -1,0 +1,45 @@
+"""Rows filed under sorted integer keys: the one kind of look-up table that matching needs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.integer]
+
+
+@dataclass(frozen=True, eq=False)
+class SortedKeys:
+    """Rows by key: `rows[k]` has `keys[k]`, keys rising."""
+
+    keys: NDArray[np.int64]
+    rows: Rows
+
+    @classmethod
+    def build(cls, keys: NDArray[np.integer], rows: Rows) -> "SortedKeys":
+        """Sorts `keys` with their `rows`; rows of one key rise."""
+        order = np.argsort(keys, kind="stable")
+        return cls(keys[order].astype(np.int64, copy=False), rows[order].astype(np.int32, copy=False))
+
+    def spans(self, wanted: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """First place and number of entries of each wanted key."""
+        low = np.searchsorted(self.keys, wanted, "left")
+        return low, np.searchsorted(self.keys, wanted, "right") - low
+
+    def find(self, wanted: NDArray[np.integer], limit: int | None = None) -> tuple[NDArray[np.int64], Rows]:
+        """(place in `wanted`, row) for every entry; keys with more than `limit` entries are left out."""
+        low, counts = self.spans(wanted)
+        if limit is not None:
+            counts = np.where(counts > limit, 0, counts)
+        return np.repeat(np.arange(len(wanted)), counts), self.rows[runs(low, counts)]
+
+
+def runs(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`starts[i], starts[i] + 1, ...` (counts[i] of them) for every i, one after the other."""
+    offsets = np.cumsum(counts) - counts
+    return np.repeat(starts - offsets, counts) + np.arange(int(counts.sum()))
+
+
+def pair_key(first: NDArray[np.integer], second: NDArray[np.integer]) -> NDArray[np.int64]:
+    """One key of two numbers below 2^31: a surname word and a given-name word, say."""
+    return (first.astype(np.int64) << 32) | second

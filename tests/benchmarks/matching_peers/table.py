@@ -1,0 +1,164 @@
+"""The results as text: side by side, by configuration, over all, and against what is asked of the matcher."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.benchmarks.hard_people.rates import Configuration
+from tests.benchmarks.matching_peers.answers import Answer, Quality, judge
+from tests.benchmarks.matching_peers.work import Result
+
+Truth = Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class Timed:
+    """All systems on one task."""
+
+    results: Mapping[str, Result]
+    truth: Truth
+    contacts: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """One configuration and seed."""
+
+    configuration: Configuration
+    seed: int
+    truth: Truth
+    ours: list[Answer]
+    ceiling: list[Answer]
+    splink: list[Answer]
+
+    @property
+    def with_phones(self) -> bool:
+        """Whether the file has numbers."""
+        return self.configuration.district.phone_in_file > 0
+
+
+def _measures(quality: Quality) -> str:
+    return (
+        f"{quality.precision:.4f} {quality.recall:.3f} {quality.f1:.3f}  {quality.best_f1:.3f}  "
+        f"{quality.recall_at_98:.3f} {quality.recall_at_99:.3f} {quality.calibration_error:.3f}"
+    )
+
+
+_MEASURES = "prec.  recall F1     bestF1 R@98  R@99  ECE  "
+
+
+def timed_head(contacts: int, voters: int) -> str:
+    """Title and columns of the side-by-side table."""
+    return (
+        f"\nSide by side: {contacts:,} contacts x {voters:,} voters, configuration `plain`\n"
+        f"{'system':17} {_MEASURES}  index s  match s  (processor s)  peak MB (of it: data)"
+    )
+
+
+def timed_line(system: str, result: Result, truth: Truth) -> str:
+    """A system's line."""
+    seconds, processor = result.seconds, result.processor
+    line = (
+        f"{system:17} {_measures(judge(result.answers, truth))}  {seconds.get('index', 0):7.2f}  "
+        f"{seconds['match']:7.2f}  {processor.get('index', 0):5.2f} +{processor['match']:6.2f}  "
+        f"{result.peak_mb:7.0f} ({result.base_mb:.0f})"
+    )
+    if "train" in seconds:
+        line += f"  training {seconds['train']:.1f} s"
+    return line
+
+
+def ratios(timed: Timed) -> str:
+    """How many times the others' time is ours, all in this run."""
+    ours = timed.results["this matcher"]
+    mine = ours.seconds["match"]
+    first, again = (1000 * ours.seconds[stage] / timed.contacts for stage in ("match", "again"))
+    mine_in_words = (
+        f"this matcher: {first:.3f} ms a contact (a second time {again:.3f}), one contact added "
+        f"{1000 * ours.seconds['one contact']:.1f} ms, {ours.peak_mb - ours.base_mb:.0f} MB above the data"
+    )
+    lines = [mine_in_words]
+    if "Splink" in timed.results:
+        splink, loop = timed.results["Splink"], timed.results["fuzz.ratio loop"]
+        named = {
+            "Splink, end to end with a trained model": splink.seconds["match"],
+            "Splink's bare `predict`": splink.seconds["predict"],
+            "fuzz.ratio loop": loop.seconds["match"],
+            "fuzz.WRatio loop (from ten contacts)": loop.seconds["WRatio"],
+        }
+        lines += [f"  {name}: {seconds:.2f} s = {seconds / mine:.1f} x ours" for name, seconds in named.items()]
+        processor = splink.processor["match"] / max(1e-9, ours.processor["match"])
+        lines.append(f"  in processor seconds, Splink end to end: {processor:.1f} x ours")
+    return "\n".join(lines)
+
+
+def quality_head(contacts: int) -> str:
+    """Title and columns of the table by configuration."""
+    return (
+        f"\nBy configuration, {contacts:,} contacts each (recall over all pairs that are in the file)\n"
+        f"{'configuration':24} seed  {_MEASURES}  asked/1000 R+120q  | Splink: {'prec.':6} R@98  R@99  ECE   R+120q"
+        "  | ceiling: recall R@98"
+    )
+
+
+def quality_line(run: Run) -> str:
+    """A configuration's line."""
+    ours, ceiling = judge(run.ours, run.truth), judge(run.ceiling, run.truth)
+    line = (
+        f"{run.configuration.name:24} {run.seed:4}  {_measures(ours)}  {ours.questions:9.0f}  "
+        f"{ours.recall_with_questions:.3f}   |"
+    )
+    if run.splink:
+        splink = judge(run.splink, run.truth)
+        line += (
+            f"         {splink.precision:.4f} {splink.recall_at_98:.3f} {splink.recall_at_99:.3f} "
+            f"{splink.calibration_error:.3f} {splink.recall_with_questions:.3f}   |"
+        )
+    return f"{line}          {ceiling.recall:.3f}  {ceiling.recall_at_98:.3f}"
+
+
+def summary(runs: Sequence[Run], timed: Timed) -> str:
+    """Over all and worst, and what is asked of the matcher: met or not."""
+    if not runs:
+        return ""
+    ours = [judge(run.ours, run.truth) for run in runs]
+    precision = sum(each.right for each in ours) / max(1, sum(each.matched for each in ours))
+    errors = [each.calibration_error for each in ours]
+    mean_error = sum(errors) / len(errors)
+    asked = [each.recall_with_questions for each in ours]
+    all_asked = sum(each.recall_with_questions * each.in_file for each in ours) / sum(
+        each.in_file for each in ours
+    )
+    gap = [
+        judge(run.ceiling, run.truth).recall_at_98 - each.recall_at_98
+        for run, each in zip(runs, ours, strict=True)
+    ]
+    worst = min(each.precision for each in ours)
+    lines = ["", f"Over all: distance to the ceiling in R@98 {sum(gap) / len(gap):.3f}, at most {max(gap):.3f}"]
+
+    def line(name: str, value: float, wanted: float, *, most: bool = False) -> None:
+        met = value <= wanted if most else value >= wanted
+        lines.append(
+            f"  {name}: {value:.4f} ({'at most' if most else 'at least'} {wanted}: {'met' if met else 'NOT MET'})"
+        )
+
+    line("precision of matched, over all", precision, 0.995)
+    line("precision of matched, worst configuration", worst, 0.99)
+    line("recall after at most 120 questions per 1,000, over all", all_asked, 0.82)
+    lines.append(f"  the same, worst configuration: {min(asked):.4f}")
+    line("expected calibration error, mean", mean_error, 0.02, most=True)
+    line("expected calibration error, worst configuration", max(errors), 0.05, most=True)
+    if runs[0].splink:
+        ahead = [
+            judge(run.ours, run.truth).recall_at_98 - judge(run.splink, run.truth).recall_at_98
+            for run in runs
+            if run.with_phones
+        ]
+        if ahead:
+            line("recall at 98 % above Splink's, least of the configurations with phones", min(ahead), 0.2)
+            lines.append(f"  the same, mean: {sum(ahead) / len(ahead):.4f}")
+        mine, splink = timed.results["this matcher"].seconds["match"], timed.results["Splink"].seconds
+        line("times faster than Splink end to end", splink["match"] / mine, 6)
+        line("times faster than its bare predict", splink["predict"] / mine, 1)
+        line("times faster than a fuzz.ratio loop", timed.results["fuzz.ratio loop"].seconds["match"] / mine, 150)
+    line("ms a contact", 1000 * timed.results["this matcher"].seconds["match"] / timed.contacts, 0.1, most=True)
+    return "\n".join(lines)
