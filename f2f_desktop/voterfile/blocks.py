@@ -51,6 +51,11 @@ def block_of(lines: bytes, dialect: Dialect) -> Block | None:
     return Block(buffer, words_of(buffer), ends, starts.astype(np.int64))
 
 
+def is_regular(lines: bytes, dialect: Dialect) -> bool:
+    """Whether every line (ending with LF, or each with CR LF) is UTF-8 and has the right number of fields."""
+    return _marks(lines, dialect) is not None and _is_utf8(lines)
+
+
 def _marks(lines: bytes, dialect: Dialect) -> NDArray[np.int64] | None:
     """The places of the marks behind the fields, a row per line; with CR LF there is one column more."""
     letters = np.frombuffer(lines, np.uint8)

@@ -20,7 +20,7 @@ from f2f_desktop.voterfile.layout import Source, alternatives, optional, parts_o
 from f2f_desktop.voterfile.regular import RegularFile
 
 T = TypeVar("T")
-MEMORY = "1GB"
+MEMORY = "700MB"
 """What DuckDB may use; beyond it works in the work folder."""
 _POLL = 0.1
 """Seconds between two looks at the progress."""

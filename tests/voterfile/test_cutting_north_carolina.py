@@ -250,11 +250,11 @@ def test_districts_that_exclude_each_other_leave_nobody_and_no_file(tmp_path: Pa
     assert not (tmp_path / "cut.f2fx").exists()
 
 
-def test_only_allowed_columns_get_in(tmp_path: Path) -> None:
+def test_only_allowed_columns_get_in_and_names_without_which_nobody_can_be_matched(tmp_path: Path) -> None:
     cut(tmp_path, [voter(1)], [vote(1, GENERALS[0])], columns=("last_name", "frequency", "precinct"))
     voters = open_extract(tmp_path / "cut.f2fx").voters
     assert (set(voters.texts), set(voters.numbers), set(voters.districts)) == (
-        {"last_name"},
+        {"first_name", "last_name"},
         {"frequency"},
         {"precinct"},
     )

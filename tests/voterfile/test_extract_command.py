@@ -61,7 +61,7 @@ def test_districts_columns_expiry_and_key_are_obeyed(files: tuple[str, str, str]
     assert run("cut", voters, "--history", history, "--out", out, *words) == 0
     extract = open_extract(Path(out), trusted={key.public})
     assert [extract.voters.id_at(row) for row in range(len(extract.voters))] == ["BN000002"]
-    assert set(extract.voters.texts) == {"last_name"}
+    assert set(extract.voters.texts) == {"first_name", "last_name"}
     assert set(extract.voters.districts) >= {"precinct", "congressional"}
     assert extract.manifest.expires.isoformat() == expires
 
@@ -215,3 +215,46 @@ def test_info_on_a_damaged_extract_exits_with_1_and_a_sentence(
     error = capsys.readouterr().err
     assert error.startswith("f2f-desktop: ")
     assert "Traceback" not in error
+
+
+def test_count_tells_in_words_and_in_json_and_writes_nothing(
+    files: tuple[str, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert run("count", files[0], "--district", "County= elm ", "--by", "State-House", "--by", "county") == 0
+    told = capsys.readouterr().out
+    for words in (
+        "North Carolina",
+        "Rows: 4; would be kept of county=elm: 1",
+        "left out, other district: 1",
+        "May be cut by: county, city, congressional",
+        "By state_house:",
+        "ELM               1  92",
+        "street_address  matching",
+    ):
+        assert words in told
+    assert run("count", files[0], "--by", "county", "--format", "json") == 0
+    counted = json.loads(capsys.readouterr().out)
+    assert (counted["rows"], counted["kept"]) == (4, 2)
+    assert [(each["code"], each["voters"]) for each in counted["by"]["county"]] == [("ASH", 1), ("ELM", 1)]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--by", "planet"], "It has county, city, congressional"),
+        (["--district", "planet=MARS"], "It has county, city, congressional"),
+        (["--district", "county=OAK"], "There are: ASH, ELM."),
+    ],
+)
+def test_a_kind_or_a_code_that_is_not_there_is_answered_with_those_that_are(
+    files: tuple[str, str, str], words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("count", files[0], *words) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_the_help_says_what_each_column_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("cut", "--help") == 0
+    assert "phone           matching: the strongest evidence there is" in capsys.readouterr().out

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from f2f_desktop.errors import Cancelled
 from f2f_desktop.voterfile import encoding
 from f2f_desktop.voterfile.addresses import Addresses, split_addresses, split_house
-from f2f_desktop.voterfile.blocks import block_of
+from f2f_desktop.voterfile.blocks import block_of, is_regular
 from f2f_desktop.voterfile.cleaning import read_date
 from f2f_desktop.voterfile.cutting import CutRequest, count_voters, cut_extract
 from f2f_desktop.voterfile.dictionary import Dictionary, keys_of
@@ -24,7 +24,6 @@ from f2f_desktop.voterfile.mending import Dialect
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.ordering import order_by, repeated
 from f2f_desktop.voterfile.records import EncodedRecords
-from f2f_desktop.voterfile.regular import _is_regular
 from tests.benchmarks.large_voter_files import write_history, write_voter_file
 from tests.voterfile.samples import KEY, contents
 from tests.voterfile.voter_files import EXPIRES, cut, text, vote, voter
@@ -156,14 +155,16 @@ def test_a_dictionary_grows_and_finds_nearly_all_at_once() -> None:
 MARKS = st.lists(st.sampled_from([b"A", b"\t", b"\n", b"\r\n", b"\r", b"\0", b'"', b",", b"\xd1"]), max_size=30)
 
 
-@given(MARKS.map(b"".join), st.booleans())
-def test_a_block_is_regular_exactly_where_the_lines_are(data: bytes, quoting: bool) -> None:
-    lines = data + b"\n"
-    dialect = Dialect("," if quoting else "\t", 2, quoting)
-    if b"\r" not in lines:
-        assert (block_of(lines, dialect) is not None) == _is_regular(lines, dialect)
-    elif lines.count(b"\r\n") == lines.count(b"\n") == lines.count(b"\r"):
-        assert (block_of(lines, dialect) is not None) == _is_regular(lines.replace(b"\r\n", b"\n"), dialect)
+@given(MARKS.map(b"".join))
+def test_a_block_is_regular_exactly_where_each_of_its_lines_is(data: bytes) -> None:
+    lines = data + (b"\r\n" if data.count(b"\r\n") else b"\n")
+    end = b"\r\n" if lines.endswith(b"\r\n") else b"\n"
+    each_is = all(
+        line.count(b"\t") == 1 and not {0, 10, 13} & set(line) for line in lines.removesuffix(end).split(end)
+    )
+    regular = each_is and b"\xd1" not in lines
+    assert is_regular(lines, Dialect("\t", 2, quoting=False)) == regular
+    assert (block_of(lines, Dialect("\t", 2, quoting=False)) is not None) == regular
 
 
 FORMATS = ["%m/%d/%Y", "%Y-%m-%d", "%d.%m.%Y", "%Y%m%d", "%m/%d/%y"]
