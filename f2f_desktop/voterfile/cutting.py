@@ -173,7 +173,7 @@ class _Cut:
         with_history = bool(files.of(HISTORY) or files.of(ELECTIONS) or elections_within)
         columns = wanted_columns(layout, request.columns, with_history)
         records = self._records(forms, columns, wanted)
-        dropped, chosen = self._count(records.groups(wanted), wanted)
+        dropped, chosen = self._count(records.groups(wanted, self._stages.stage(self._stages.left // 8)), wanted)
         records.load(chosen)
         by_column = self._scans(ELECTIONS, self._history_damage)
         by_column += [self._scan(raw, form, Counter()) for raw, form in elections_within]
@@ -181,7 +181,7 @@ class _Cut:
             records.kept_in_database(no_progress)
         elections = self._load_history(by_column)
         voters, repeated = voters_of(
-            records.table(bool(elections.days), no_progress),
+            records.table(bool(elections.days), self._stages.stage(self._stages.left // 8)),
             columns,
             layout.dates,
             elections.days,
@@ -236,7 +236,7 @@ class _Cut:
         kinds = [known_kind(kind, layout.kinds) for kind in by]
         forms = self._forms(VOTERS)
         records = self._records(forms, Wanted({}, {}, (), {}), [*wanted, *kinds])
-        groups = records.groups([*wanted, *kinds])
+        groups = records.groups([*wanted, *kinds], self._stages.stage(self._stages.left // 2))
         dropped, chosen = self._count(groups, wanted)
         records.load(chosen)
         dropped[REPEATED_ID] += (repeated := records.repeated())

@@ -239,8 +239,9 @@ def reasons_of(
     names = [kept, *dict.fromkeys(reason for _, reason in cases)]
     codes = {name: code for code, name in enumerate(names)}
     reasons = np.zeros(len(file.rows), np.uint8)
-    for condition, reason in cases:
-        fresh = file.holds(condition, progress) & (reasons == 0)
+    for done, (condition, reason) in enumerate(cases):
+        progress(done, len(cases))
+        fresh = file.holds(condition) & (reasons == 0)
         reasons[fresh] = codes[reason]
     return reasons, names
 

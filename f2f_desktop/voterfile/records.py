@@ -36,7 +36,7 @@ Groups = Counter[tuple[str, ...]]
 class Records(Protocol):
     """The records of all voter files of a cut."""
 
-    def groups(self, kinds: Collection[str]) -> Groups:
+    def groups(self, kinds: Collection[str], progress: Progress) -> Groups:
         """The number of records by reason (screening.KEPT: none) and by the districts of these kinds."""
 
     def load(self, chosen: Mapping[str, Chosen]) -> None:
@@ -92,12 +92,12 @@ class EncodedRecords:
             self._files.append(file)
         return True
 
-    def groups(self, kinds: Collection[str]) -> Groups:
+    def groups(self, kinds: Collection[str], progress: Progress) -> Groups:
         """See Records."""
         groups: Groups = Counter()
         for file in self._files:
             cases = screening.cases(self._layout, file.columns)
-            reasons, names = reasons_of(file, cases, screening.KEPT, no_progress)
+            reasons, names = reasons_of(file, cases, screening.KEPT, progress)
             self._reasons.append(reasons)
             groups += file.groups(reasons, names, _districts(self._layout, file.columns, kinds))
         return groups
@@ -156,8 +156,9 @@ class ScannedRecords:
         self._scans = scans
         self._stages = stages
 
-    def groups(self, kinds: Collection[str]) -> Groups:
+    def groups(self, kinds: Collection[str], progress: Progress) -> Groups:
         """See Records."""
+        progress(0, 1)
         groups: Groups = Counter()
         for scan in self._scans:
             reason = screening.reason_to_drop(self._layout, scan.columns)

@@ -125,10 +125,10 @@ def table_of_files(
     houses: list[NDArray[np.int32]] = []
     numbers: list[NDArray[np.int64]] = []
     for done, ((file, rows), asked, phone) in enumerate(zip(files, questions, phones, strict=True)):
-        progress(done, len(files))
         numbers.append(_phones(file, rows, phone))
-        for name, sql in asked.items():
-            spread = file.ask(sql, progress)
+        for column, (name, sql) in enumerate(asked.items()):
+            progress(done * len(asked) + column, len(files) * len(asked))
+            spread = file.ask(sql)
             parts[name].append(Values(spread.codes[rows], [str(answer) for answer in spread.answers]))
         if ADDRESS in asked:
             split = file.rows.houses

@@ -3,10 +3,11 @@
 import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -39,6 +40,9 @@ _LEVEL = 15
 _MANY = 1_500_000
 _LEVEL_OF_MANY = 3
 """Above so many voters, which are a state and nothing that a volunteer downloads, time counts for more than size."""
+_POLL = 0.1
+"""Seconds between two looks at whether the work should stop."""
+T = TypeVar("T")
 
 
 class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,10 +78,10 @@ def write_extract(
     progress(0, total)
     with ThreadPoolExecutor(threads(), "extract") as pool:
         try:
-            packing_up = [pool.submit(_member, pack, level) for pack in _packed(voters)]
+            order = _awaited(pool.submit(storage_order, voters), progress, 0, total)
+            packing_up = [pool.submit(_member, pack, level) for pack in _packed(voters, order)]
             for done, future in enumerate(packing_up):
-                progress(done, total)
-                column, frames = future.result()
+                column, frames = _awaited(future, progress, done, total)
                 columns.append(column)
                 contents |= frames
         finally:
@@ -134,9 +138,16 @@ _Packed = tuple[str, str, str, packing.Parts]
 """Name, role, encoding and parts of a column."""
 
 
-def _packed(voters: Voters) -> Iterator[Callable[[], _Packed]]:
-    """What packs each column."""
-    order = storage_order(voters)
+def _awaited(future: "Future[T]", progress: Progress, done: int, total: int) -> T:
+    """The result of a step; while it is not there, progress is told time and again, so that it may stop the work."""
+    while not future.done():
+        progress(done, total)
+        wait([future], _POLL)
+    return future.result()
+
+
+def _packed(voters: Voters, order: NDArray[np.intp]) -> Iterator[Callable[[], _Packed]]:
+    """What packs each column, its rows in this order."""
 
     def in_order(column: TextColumn) -> TextColumn:
         if isinstance(column, Addresses):
