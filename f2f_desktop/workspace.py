@@ -22,6 +22,7 @@ from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
 from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
 from f2f_desktop.volunteer.campaigns import Campaigns
 from f2f_desktop.volunteer.importing import Importing
+from f2f_desktop.volunteer.looking_up import LookingUp
 from f2f_desktop.volunteer.matchmaking import Matchmaking
 from f2f_desktop.volunteer.outreach import Outreach
 from f2f_desktop.volunteer.overview import Overviews
@@ -72,6 +73,7 @@ class VolunteerServices:
     packets: Packets
     preferences: Preferences
     overview: Overviews
+    looking_up: LookingUp
 
 
 class Workspace:
@@ -162,6 +164,7 @@ class Workspace:
         if services is not None:
             # Screens may still hold the services: what they had opened is given up all the same.
             services.matchmaking.close()
+            services.looking_up.close()
         if vault is not None:
             vault.lock()
 
@@ -186,10 +189,11 @@ class Workspace:
 
     def _open(self, vault: Vault) -> None:
         self._vault = vault
+        matchmaking = Matchmaking(vault)
         self._services = VolunteerServices(
             Campaigns(vault),
             Importing(vault),
-            Matchmaking(vault),
+            matchmaking,
             Suggestions(vault),
             Outreach(vault),
             Reports(vault),
@@ -197,6 +201,7 @@ class Workspace:
             Packets(vault),
             Preferences(vault),
             Overviews(vault),
+            LookingUp(vault, matchmaking),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

@@ -1,4 +1,4 @@
-"""What holds for every test: its own home, no unexpected word in the log, no thread left behind."""
+"""What holds for every test: a home of its own, failures that repeat, no unexpected word in the log, no thread left."""
 
 import logging
 import threading
@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# On a busy machine one slow example says nothing about the code. A failure prints what repeats it, and it is kept
+# in .hypothesis, from where the next run tries it first.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

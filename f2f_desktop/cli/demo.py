@@ -11,18 +11,36 @@ from f2f_desktop.demo.build import CONTACTS, VOTERS, build_demo
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what follows `demo`."""
+    parser.add_argument("--language", choices=("en", "es"), default="", help="the system's if it is not given")
     parser.add_argument(
         "--shots", type=Path, metavar="DIR", help="walk through it offscreen and save pictures there"
+    )
+    parser.add_argument(
+        "--size", type=size, metavar="WIDTHxHEIGHT", help="of the window on the walk, such as 1024x680"
+    )
+    parser.add_argument(
+        "--text-size",
+        type=int,
+        choices=range(100, 161),
+        metavar="PERCENT",
+        default=100,
+        help="on the walk, to 160",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Builds the demo in a temporary folder, and opens it or walks through it."""
     if arguments.shots is None and has_display():
-        return _open()
+        return _open(arguments.language)
     if arguments.shots is None:
         print("There is no display, so the demo walks through a volunteer's evening by itself.")
-    return _walk(arguments.shots or Path("shots"))
+    return _walk(arguments.shots or Path("shots"), arguments)
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height in pixels. Raises ValueError, which becomes a word about the usage."""
+    width, _, height = text.partition("x")
+    return int(width), int(height)
 
 
 def has_display() -> bool:
@@ -32,16 +50,18 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _walk(shots: Path) -> int:
+def _walk(shots: Path, arguments: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from f2f_desktop.demo.content import VOTE
-    from f2f_desktop.ui.walk import Evening
+    from f2f_desktop.ui.app import FIRST_SIZE
+    from f2f_desktop.ui.walk import Evening, Look
 
+    look = Look(arguments.language, arguments.size or FIRST_SIZE, arguments.text_size / 100)
     with tempfile.TemporaryDirectory(prefix="f2f-demo-") as scratch:
         folder = Path(scratch)
         print(f"Making an invented district of {VOTERS:,} voters and {CONTACTS} friends ...")
         files = build_demo(folder / "files")
-        evening = Evening(folder / "vault", shots, print)
+        evening = Evening(folder / "vault", shots, print, look)
         evening.begin(files.bundle, files.extract, files.books)
         evening.answer_questions(5)
         evening.work(VOTE)
@@ -49,11 +69,11 @@ def _walk(shots: Path) -> int:
     return 0
 
 
-def _open() -> int:
+def _open(language: str) -> int:
     from f2f_desktop.ui.app import open_demo
 
     with tempfile.TemporaryDirectory(prefix="f2f-demo-") as scratch:
         folder = Path(scratch)
         print(f"Making an invented district of {VOTERS:,} voters and {CONTACTS} friends ...")
         files = build_demo(folder / "files")
-        return open_demo(folder / "vault", files.bundle, files.extract, files.books)
+        return open_demo(folder / "vault", files.bundle, files.extract, files.books, language)

@@ -1,4 +1,4 @@
-"""`f2f-desktop extract count`, `extract cut` and `extract info`."""
+"""`f2f-desktop extract`: count first, cut one, say what one holds, make an update of one, apply an update."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from f2f_desktop.cli import extract_delta
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from f2f_desktop.events.signing import SigningKey
     from f2f_desktop.voterfile.cutting import CutReport
     from f2f_desktop.voterfile.manifest import Manifest
+    from f2f_desktop.voterfile.national import NationalNames
     from f2f_desktop.voterfile.opening import Signer
 
 _ALL_DISTRICTS = "districts"
@@ -23,7 +25,7 @@ _ALL_DISTRICTS = "districts"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what follows `extract`."""
-    commands = parser.add_subparsers(dest="step", required=True, metavar="count|cut|info")
+    commands = parser.add_subparsers(dest="step", required=True, metavar="count|cut|info|delta|apply")
     count = commands.add_parser(
         "count",
         help="count who would be in an extract, before cutting it",
@@ -54,6 +56,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cut.add_argument(
         "--elections", type=int, default=4, metavar="N", help="general elections that count for voter frequency"
     )
+    cut.add_argument(
+        "--national-names", type=Path, metavar="FILE.csv", help="names' frequencies in the whole country, to carry"
+    )
     cut.add_argument("--expires", type=_day, metavar="YYYY-MM-DD", help="last day of use; default: in 60 days")
     cut.add_argument(
         "--key", type=Path, metavar="FILE", help="signing key (32 bytes); default: one for the occasion"
@@ -68,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     info = commands.add_parser("info", help="say what an extract holds", description="Say what an extract holds.")
     info.add_argument("file", type=Path, metavar="FILE.f2fx")
     info.add_argument("--format", choices=("text", "json"), default="text")
+    extract_delta.add_commands(commands)
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +102,14 @@ def _columns_in_words() -> str:
 
 def run(arguments: argparse.Namespace) -> int:
     """Counts, cuts or describes an extract."""
-    return {"count": _count, "cut": _cut, "info": _info}[arguments.step](arguments)
+    steps = {
+        "count": _count,
+        "cut": _cut,
+        "info": _info,
+        "delta": extract_delta.make,
+        "apply": extract_delta.apply,
+    }
+    return steps[arguments.step](arguments)
 
 
 def _count(arguments: argparse.Namespace) -> int:
@@ -150,6 +163,7 @@ def _cut(arguments: argparse.Namespace) -> int:
     from f2f_desktop.voterfile.columns import COLUMNS
     from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
     from f2f_desktop.voterfile.frequency import MAX_ELECTIONS
+    from f2f_desktop.voterfile.national import read_national_names
     from f2f_desktop.voterfile.voters import DISTRICT_KINDS
 
     if arguments.propose_mapping is not None:
@@ -176,6 +190,10 @@ def _cut(arguments: argparse.Namespace) -> int:
     expires = arguments.expires or today + timedelta(days=DEFAULT_DAYS)
     if expires < today:
         return _usage(f"--expires {expires} is over already.")
+    national = None
+    if arguments.national_names is not None:
+        national, problems = read_national_names(arguments.national_names)
+        print("\n".join(problems), end="\n" if problems else "", file=sys.stderr)
     request = CutRequest(
         voters=tuple(arguments.voters),
         history=tuple(arguments.history),
@@ -184,6 +202,7 @@ def _cut(arguments: argparse.Namespace) -> int:
         columns=tuple(columns) if columns is not None else None,
         elections=arguments.elections,
         expires=expires,
+        national=national,
     )
     shown = _Progress()
     key = _key(arguments.key)
@@ -300,6 +319,7 @@ def _info(arguments: argparse.Namespace) -> int:
         "size": f"{manifest.size:,} bytes, {manifest.size / max(1, manifest.count):.1f} a voter",
         "columns": ", ".join([*voters.texts, *voters.numbers]),
         "elections": ", ".join(day.isoformat() for day in manifest.elections) or "none",
+        "national": "no names" if voters.national is None else _names(voters.national),
     }
     if reading := manifest.reading:
         dropped = ", ".join(f"{reason} {count:,}" for reason, count in reading.dropped.items())
@@ -315,6 +335,10 @@ def _info(arguments: argparse.Namespace) -> int:
         codes = sorted(filter(None, column.values))
         print(f"  {kind + ':':<18} {', '.join(codes[:12])}{', ...' if len(codes) > 12 else ''}")
     return 0
+
+
+def _names(national: "NationalNames") -> str:
+    return f"{len(national.surnames):,} surnames, {len(national.given_names):,} given names"
 
 
 def _described(manifest: "Manifest", signer: "Signer", expired: bool) -> dict[str, object]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "contacts": "read address books",
     "extract": "cut and inspect voter-file extracts",
     "match": "match contacts against an extract",
+    "targets": "resolve a target list against an extract",
     "packet": "export reports to a signed file",
     "demo": "play the demo campaign",
 }
@@ -46,6 +47,10 @@ def command(name: str) -> Command:
         from f2f_desktop.cli import match
 
         return Command(match.add_arguments, match.run)
+    if name == "targets":
+        from f2f_desktop.cli import targets
+
+        return Command(targets.add_arguments, targets.run)
     if name == "packet":
         from f2f_desktop.cli import packet
 

@@ -1,7 +1,6 @@
 """`f2f-desktop match`: every card of an address book against an extract, one row each, in the order of the input."""
 
 import argparse
-import contextlib
 import csv
 import io
 import sys
@@ -9,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from f2f_desktop.cli.terminal import write_text
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
 from f2f_desktop.matching.model import Match, MatchStatus
@@ -62,22 +62,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.out is None:
         sys.stdout.write(text)
     else:
-        _write(arguments.out, text)
+        write_text(arguments.out, text)
     counts = Counter(answer.status for answer in answers)
     words = ", ".join(f"{counts[status]} {status}" for status in MatchStatus)
     print(f"{len(contacts)} contacts: {words}", file=sys.stderr)
     return 0
-
-
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(path.name + ".part")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise KnownError(f"{path} cannot be written.", "Name another file, or make room on the disk.") from error
 
 
 def _as_csv(contacts: Sequence[Contact], answers: Sequence[Match]) -> str:

@@ -52,7 +52,7 @@ def name_key(name: PersonName, organization: str = "") -> NameKey:
     """The key of a name. `organization` tells a firm's card, which has no person's name, from a person's."""
     if not (name.given or name.family):
         if "@" in name.full or not any(map(str.isalpha, name.full)):
-            return NameKey()
+            return NameKey(suffix="".join(words(name.suffix)))
         if organization and words(name.full) == words(organization):
             return NameKey(whole=words(name.full))
         apart = taken_apart(name.full)
@@ -77,14 +77,14 @@ def likeness(one: NameKey, other: NameKey) -> Likeness:
     """How alike two names are; symmetric."""
     if one == other:
         return Likeness.EQUAL
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return Likeness.DIFFERENT
     if one.unknown or other.unknown:
         return Likeness.PARTIAL
     if one.whole or other.whole:
         return Likeness.DIFFERENT
     if (not one.given or not other.given) and (not one.family or not other.family):
         # "Jane" and "Roe" have nothing in common.
-        return Likeness.DIFFERENT
-    if one.suffix and other.suffix and one.suffix != other.suffix:
         return Likeness.DIFFERENT
     parts = [
         of_given(one.given, other.given),

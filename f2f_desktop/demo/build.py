@@ -1,4 +1,4 @@
-"""Makes the demo campaign: a district's voter files, the extract cut from them, the bundle, the address books."""
+"""Makes the demo campaign: an invented district's extract, the bundle, the address books."""
 
 import datetime as dt
 import secrets
@@ -13,20 +13,22 @@ from f2f_desktop.campaign.targets import TargetEntry
 from f2f_desktop.contacts.phones import phones
 from f2f_desktop.demo.address_books import Friend, draw_friends
 from f2f_desktop.demo.book_dialects import BookFile, render_books
+from f2f_desktop.demo.columns import COUNTED_ELECTIONS, extract_of
 from f2f_desktop.demo.content import demo_content
-from f2f_desktop.demo.north_carolina import write_voter_files
 from f2f_desktop.demo.population import generate_district
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.bundle import write_bundle
 from f2f_desktop.shipped import resource
-from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.voters import Voters
+from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
 SEED = 20261103
 VOTERS = 60_000
 CONTACTS = 300
+DAYS = 60
+"""Until the demo's extract expires."""
 DISTRICT = (District("city", "RIVERS BEND"), District("city", "MILLBROOK FALLS"))
 """Where the invented seat is."""
 
@@ -51,24 +53,23 @@ def build_demo(
 ) -> DemoFiles:
     """Writes the demo's files into `folder`; the same seed gives the same people. Raises `KnownError`, `Cancelled`."""
     folder.mkdir(parents=True, exist_ok=True)
-    steps = 5
+    steps = 4
     progress(0, steps)
     population = generate_district(seed, voters)
     progress(1, steps)
-    voter_file, history = write_voter_files(population, folder)
-    progress(2, steps)
     key = SigningKey.generate()
     extract = folder / "rivers-bend.f2fx"
-    expires = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=DEFAULT_DAYS)
-    cut_extract(CutRequest(voters=(voter_file,), history=(history,), expires=expires), extract, key)
-    progress(3, steps)
+    expires = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=DAYS)
+    details = ExtractDetails(layout="demo", expires=expires, elections=COUNTED_ELECTIONS)
+    write_extract(extract, extract_of(population), details, key)
+    progress(2, steps)
     friends = draw_friends(population, seed, contacts)
     books = render_books(friends)
     paths = tuple(_write(folder, book) for book in books)
-    progress(4, steps)
+    progress(3, steps)
     bundle = folder / "rivera.f2fbundle"
     bundle.write_bytes(_bundle(open_extract(extract).voters, friends, key))
-    progress(5, steps)
+    progress(4, steps)
     truth = {friend.uid: friend.voter_id for book in books for friend in book.friends}
     return DemoFiles(bundle, extract, paths, truth)
 

@@ -7,10 +7,8 @@ an extract must never hold them.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from f2f_desktop.demo import names
-from f2f_desktop.demo.population import CITIES, GENERALS, THIS_YEAR, Population
+from f2f_desktop.demo.population import CITIES, ELECTION_DAYS, THIS_YEAR, Population
 from f2f_desktop.errors import KnownError
 from f2f_desktop.matching.folding import fold
 
@@ -30,12 +28,7 @@ HISTORY_COLUMNS = tuple(
     pct_label pct_description ncid voted_county_id voted_county_desc vtd_label vtd_description""".split()
 )
 
-ELECTION_DAYS = {2016: "11/08", 2018: "11/06", 2020: "11/03", 2022: "11/08", 2024: "11/05"}
 COUNTY_IDS = {county: number for number, county in enumerate(sorted({county for _, county, _ in CITIES}), 101)}
-
-REMOVED_EVERY = 97
-CONFIDENTIAL_EVERY = 403
-"""Every so-many-th of the registered is removed, or confidential."""
 
 
 def write_voter_files(population: Population, folder: Path) -> tuple[Path, Path]:
@@ -69,11 +62,11 @@ def _voter_rows(population: Population) -> Iterable[str]:
             folded[text] = in_file(text)
         return folded[text]
 
-    rng = np.random.default_rng(len(population))
-    registered_since = np.maximum(population.birth_year + 18, THIS_YEAR - rng.integers(1, 25, len(population)))
+    registered_on = population.registered_on()
+    off_the_rolls, hidden = population.removed.tolist(), population.confidential.tolist()
     for order, i in enumerate(population.registered):
         city, county, zip_code = CITIES[population.place[i]]
-        removed, confidential = order % REMOVED_EVERY == 96, order % CONFIDENTIAL_EVERY == 402
+        removed, confidential = off_the_rolls[order], hidden[order]
         phone = int(population.file_phone[i])
         precinct = int(population.precinct[i])
         fields = [""] * len(VOTER_COLUMNS)
@@ -100,7 +93,7 @@ def _voter_rows(population: Population) -> Iterable[str]:
             zip_code=zip_code,
             full_phone_number=f"{phone:010d}" if phone else "",
             confidential_ind="Y" if confidential else "N",
-            registr_dt=f"03/14/{registered_since[i]}",
+            registr_dt=f"{registered_on[order]:%m/%d/%Y}",
             race_code="U",
             ethnic_code="UN",
             party_cd=str(population.party[i]),
@@ -125,14 +118,14 @@ def _voter_rows(population: Population) -> Iterable[str]:
 def _history_rows(population: Population) -> Iterable[str]:
     for order, i in enumerate(population.registered):
         _, county, _ = CITIES[population.place[i]]
-        for number, year in enumerate(GENERALS):
+        for number, day in enumerate(ELECTION_DAYS):
             if population.voted[i, number]:
                 fields = (
                     str(COUNTY_IDS[county]),
                     county,
                     f"{order:012d}",
-                    f"{ELECTION_DAYS[year]}/{year}",
-                    f"{ELECTION_DAYS[year]}/{year} GENERAL",
+                    f"{day:%m/%d/%Y}",
+                    f"{day:%m/%d/%Y} GENERAL",
                     "ABSENTEE ONESTOP" if order % 3 else "IN-PERSON",
                     str(population.party[i]),
                     "",

@@ -4,19 +4,30 @@ Numbers are clearly invented: all have an exchange from 550 to 559, or on to 579
 those million. Streets, cities and counties do not exist.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.demo import names
 from f2f_desktop.demo.writing import misspelt
 from f2f_desktop.matching.folding import fold
-from f2f_desktop.matching.nicknames import nickname_table
 
 THIS_YEAR = 2026
-GENERALS = (2016, 2018, 2020, 2022, 2024)
+ELECTION_DAYS = (
+    dt.date(2016, 11, 8),
+    dt.date(2018, 11, 6),
+    dt.date(2020, 11, 3),
+    dt.date(2022, 11, 8),
+    dt.date(2024, 11, 5),
+)
+GENERALS = tuple(day.year for day in ELECTION_DAYS)
 """Years of the general elections in the histories."""
+REMOVED_EVERY = 97
+CONFIDENTIAL_EVERY = 403
+"""Every so-many-th of the registered is removed, or confidential."""
 AREA_CODES = (919, 984, 336, 743, 252, 704, 980, 828, 910, 472)
 EXCHANGES = range(550, 560)
 MORE_EXCHANGES = range(550, 580)
@@ -103,6 +114,25 @@ class Population:
     def registered(self) -> NDArray[np.intp]:
         """Indices of the people who are in the voter file."""
         return np.flatnonzero(self.voter_ids != "")
+
+    @property
+    def removed(self) -> NDArray[np.bool_]:
+        """Which of the registered have been taken off the rolls, in their order."""
+        return self._every(REMOVED_EVERY)
+
+    @property
+    def confidential(self) -> NDArray[np.bool_]:
+        """Which of the registered must stay hidden, in their order."""
+        return self._every(CONFIDENTIAL_EVERY)
+
+    def _every(self, nth: int) -> NDArray[np.bool_]:
+        return np.asarray(np.arange(len(self.registered)) % nth == nth - 1, np.bool_)
+
+    def registered_on(self) -> list[dt.date]:
+        """The days on which the registered did so, in their order."""
+        since = THIS_YEAR - np.random.default_rng(len(self)).integers(1, 25, len(self))
+        years = np.maximum(self.birth_year + 18, since)[self.registered]
+        return [dt.date(year, 3, 14) for year in years.tolist()]
 
 
 def generate_district(seed: int, voters: int, mix: Mix | None = None) -> Population:

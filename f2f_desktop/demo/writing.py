@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from f2f_desktop.contacts.nicknames import nickname_table, usual_short_forms
 from f2f_desktop.matching.folding import fold
-from f2f_desktop.matching.nicknames import nickname_table, usual_short_forms
 
 REMARKS = (
     "Plumber",

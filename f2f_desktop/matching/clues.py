@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.matching.folding import StreetKey, fold, street_key
 from f2f_desktop.matching.name_words import GENERATIONS
 from f2f_desktop.matching.names import MAX_LETTERS, WrittenName, read_name
-from f2f_desktop.matching.nicknames import nickname_table
 
 MAX_PHONES = 6
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.contacts.nicknames import NicknameTable
 from f2f_desktop.matching import given_names, surnames
 from f2f_desktop.matching.clues import Clues
 from f2f_desktop.matching.folding import NameKey
 from f2f_desktop.matching.given_names import WrittenGivenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import NameHypothesis, Reading
-from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import Levels, Parameters, ReadingWeights
 from f2f_desktop.matching.rarity import Rarity
 from f2f_desktop.matching.sorted_keys import Rows

@@ -11,7 +11,9 @@ from f2f_desktop.matching.comparing import FieldScores, Weights, WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.model import Evidence
 from f2f_desktop.matching.names import NameHypothesis
+from f2f_desktop.matching.parameters import HouseholdWeights
 from f2f_desktop.matching.sorted_keys import Rows
+from f2f_desktop.matching.taught import Lessons
 
 _SILENT_LEVELS = ("missing", "none", "as_fields")
 """Levels that say nothing, unless they have a weight."""
@@ -27,6 +29,7 @@ def write_evidence(
     written: WrittenNames,
     scored: tuple[tuple[FieldScores, ...], Rows],
     index: VoterIndex,
+    lessons: Lessons,
 ) -> Iterator[tuple[Evidence, ...]]:
     """For each of the `shown` pairs (places in `pairs`): the fields that say something, in the order of scoring."""
     said: list[list[Evidence]] = [[] for _ in range(len(shown))]
@@ -39,8 +42,10 @@ def write_evidence(
         levels, weights = field.levels[shown], field.weights[shown]
         for place in np.flatnonzero(_speaks(field, levels, weights)).tolist():
             reading = readings[place]
-            mine, theirs = compared(
-                clues[contacts[place]], written.all[reading] if reading >= 0 else None, rows[place]
+            mine, theirs = (
+                lessons.housemate(contacts[place], rows[place])
+                if field.field == HouseholdWeights.FIELD
+                else compared(clues[contacts[place]], written.all[reading] if reading >= 0 else None, rows[place])
             )
             level = field.names[levels[place]]
             said[place].append(Evidence(field.field, level, round(float(weights[place]), 3), mine, theirs))

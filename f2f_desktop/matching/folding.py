@@ -131,6 +131,11 @@ class StreetKey(NamedTuple):
     unit: str
 
 
+def street_word(word: str) -> str:
+    """A word of a street as the post abbreviates it: STREET is ST."""
+    return _STREET_WORDS.get(word, word)
+
+
 def street_key(address: str) -> StreetKey:
     """The key of a street address. Abbreviations follow USPS Publication 28, appendix C."""
     upper = address.upper().split("\n", 1)[0]

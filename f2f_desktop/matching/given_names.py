@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.contacts.nicknames import NicknameTable
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.name_columns import NameColumn
-from f2f_desktop.matching.nicknames import NicknameTable
 from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
 from f2f_desktop.matching.sorted_keys import Rows, pair_key

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.comparing import FieldScores, Weights
 from f2f_desktop.matching.index import VoterIndex
@@ -38,6 +39,28 @@ class Home(msgspec.Struct, frozen=True):
     area_codes: frozenset[int] = frozenset()
 
 
+class Habits(msgspec.Struct, frozen=True):
+    """What an address book is like, as far as matching it has shown: kept for contacts that are matched later."""
+
+    share: float
+    """Of the contacts that are in the file."""
+    places: dict[str, float] = {}
+    """How many contacts (expected value) live where, by ZIP code, or by city where the file has no ZIP codes."""
+    sure: dict[str, str] = {}
+    """Voters whom a contact certainly is, by id, with that contact's uid."""
+
+
+class Book(msgspec.Struct, frozen=True):
+    """The contacts to be matched as a whole: their uids, and what is known of the book beforehand."""
+
+    uids: tuple[str, ...]
+    home: Home = Home()
+    share: float | None = None
+    """Of the contacts that are in the file; estimated where it is not known."""
+    habits: Habits | None = None
+    """What an earlier run has shown; then nothing is learnt from these contacts."""
+
+
 @dataclass(frozen=True, eq=False)
 class Answer:
     """The answer in numbers, for m pairs of n contacts."""
@@ -46,10 +69,13 @@ class Answer:
     """Shape (m,): probability of each pair."""
     in_file: Weights
     """Shape (n,): sum over each contact's pairs."""
-    share: float
-    """Estimated share of the contacts that are in the file."""
+    prior: float
+    """ln of any one voter's odds before anything is compared ..."""
+    null: Weights
+    """... against which this, by contact, speaks for `not in the file`. Shape (n,)."""
     fields: tuple[FieldScores, ...]
-    """What the book's other contacts say of each pair: neighbourhood and household."""
+    """What the book's other contacts say of each pair: neighbourhood and known housemate."""
+    habits: Habits
 
 
 def infer(
@@ -59,10 +85,9 @@ def infer(
     findable: NDArray[np.bool_],
     index: VoterIndex,
     parameters: Parameters,
-    home: Home,
-    share: float | None,
+    book: Book,
 ) -> Answer:
-    """The probabilities; the in-file share is estimated unless it is given.
+    """The probabilities, and what the book is like.
 
     `elsewhere`: shape (n,), score of somebody from elsewhere; `findable`: shape (n,), which contacts tell the share.
     """
@@ -71,37 +96,48 @@ def infer(
     # Housemates of one household are one alternative, not one per voter who answers its phone.
     housemates = np.full(contacts, -np.inf)
     np.maximum.at(housemates, pairs.contacts, scores.housemates + offset)
-    places = _Places(index, pairs, home, parameters)
+    known = book.habits
+    places = _Places(index, pairs, book, parameters)
 
-    def posterior(totals: Weights, known_share: float | None) -> tuple[Weights, Weights, float]:
+    def posterior(totals: Weights) -> tuple[Weights, Weights, float, Weights]:
         candidates = _log_sums(totals + offset, pairs.contacts, contacts)
-        estimated = known_share
-        if estimated is None:
-            estimated = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
-        odds = math.log(estimated) - math.log1p(-estimated)
-        total = np.logaddexp(np.logaddexp(elsewhere, housemates + odds), candidates + odds)
-        of_pairs = np.exp(totals + offset + odds - total[pairs.contacts])
-        return of_pairs, np.exp(candidates + odds - total), estimated
+        share = known.share if known else book.share
+        if share is None:
+            share = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
+        odds = math.log(share) - math.log1p(-share)
+        null = np.logaddexp(elsewhere, housemates + odds)
+        total = np.logaddexp(null, candidates + odds)
+        return (
+            np.exp(totals + offset + odds - total[pairs.contacts]),
+            np.exp(candidates + odds - total),
+            share,
+            null,
+        )
 
-    of_pairs, in_file, found_share = posterior(scores.totals, share)
-    neighbourhood = places.field(np.zeros(len(pairs.rows)))
-    for _ in range(NEIGHBOURHOOD_STEPS if places.are_told_apart else 0):
+    of_pairs, in_file, share, null = posterior(scores.totals)
+    neighbourhood = places.field(of_pairs)
+    for _ in range((1 if known else NEIGHBOURHOOD_STEPS) if places.are_told_apart else 0):
         neighbourhood = places.field(of_pairs)
-        of_pairs, in_file, found_share = posterior(scores.totals + neighbourhood.weights, share)
-    household = _households(pairs, scores, of_pairs, index, parameters)
-    if household.at("known").any():
-        totals = scores.totals + neighbourhood.weights + household.weights
-        of_pairs, in_file, found_share = posterior(totals, share)
-    return Answer(of_pairs, in_file, found_share, (neighbourhood, household))
+        of_pairs, in_file, share, null = posterior(scores.totals + neighbourhood.weights)
+    sure = _sure(pairs, of_pairs, index, book)
+    housemate = _known_housemates(pairs, scores, sure, index, book, parameters)
+    if housemate.at("known").any():
+        of_pairs, in_file, share, null = posterior(scores.totals + neighbourhood.weights + housemate.weights)
+    habits = known or Habits(
+        share, places.expected(of_pairs), {str(index.voters.id_at(row)): uid for row, uid in sure}
+    )
+    prior = offset + math.log(share) - math.log1p(-share)
+    return Answer(of_pairs, in_file, prior, null, (neighbourhood, housemate), habits)
 
 
 class _Places:
     """Where a book's people live, by ZIP code, or by city where the file has no ZIP codes."""
 
-    def __init__(self, index: VoterIndex, pairs: Pairs, home: Home, parameters: Parameters) -> None:
+    def __init__(self, index: VoterIndex, pairs: Pairs, book: Book, parameters: Parameters) -> None:
         column = index.voters.text("zip")
         if len(column.values) < 3:
             column = index.voters.text("city")
+        self.names = column.values
         self.are_told_apart = len(column.values) > 2
         self.declared = parameters.neighbourhood
         self.contacts = pairs.contacts
@@ -110,23 +146,32 @@ class _Places:
         counts[0] = 0.0
         self.shares = counts / max(1.0, counts.sum())
         prior = parameters.neighbours_strength * self.shares
-        at_home = [code for code, value in enumerate(column.values) if home.zip and value[:5] == home.zip]
+        home = book.home.zip
+        at_home = [code for code, value in enumerate(column.values) if value[:5] == home] if home else []
         prior[at_home] += parameters.home_strength / max(1, len(at_home))
         self.prior = prior
+        known = book.habits.places if book.habits else None
+        self.known = None if known is None else np.array([known.get(name, 0.0) for name in self.names])
+
+    def expected(self, of_pairs: Weights) -> dict[str, float]:
+        """How many of the contacts live where."""
+        there = self._counted(of_pairs)
+        return {self.names[code]: float(there[code]) for code in np.flatnonzero(there).tolist() if code}
+
+    def _counted(self, of_pairs: Weights) -> Weights:
+        # Rounded, so that the order in which contacts are summed does not show.
+        return np.round(np.bincount(self.codes, of_pairs, len(self.prior)), 9)
 
     def field(self, of_pairs: Weights) -> FieldScores:
         """ln of (share of the other contacts who live there / share of the voters who do), by pair."""
         names = self.declared.names()
         levels = np.full(len(self.codes), names.index("missing"), np.int64)
-        if not self.are_told_apart:
+        if not self.are_told_apart or not len(self.codes):
             return FieldScores.by_level(self.declared, levels, np.zeros(len(levels)))
-        # Rounded, so that the order in which contacts are summed does not show.
-        there = np.round(np.bincount(self.codes, of_pairs, len(self.prior)), 9)
-        contacts = int(self.contacts.max()) + 1 if len(self.contacts) else 0
-        own_total = np.bincount(self.contacts, of_pairs, contacts)[self.contacts]
-        key = self.contacts * len(self.prior) + self.codes
-        _, number = np.unique(key, return_inverse=True)
-        own_there = np.bincount(number, of_pairs)[number] if len(number) else number
+        there = self._counted(of_pairs) if self.known is None else self.known
+        own_total = np.bincount(self.contacts, of_pairs)[self.contacts]
+        _, number = np.unique(self.contacts * len(self.prior) + self.codes, return_inverse=True)
+        own_there = np.bincount(number, of_pairs)[number]
         others = np.maximum(there[self.codes] - own_there, 0.0) + self.prior[self.codes]
         everybody = np.maximum(there.sum() - own_total, 0.0) + self.prior.sum()
         known = self.codes > 0
@@ -135,31 +180,44 @@ class _Places:
         return FieldScores.by_level(self.declared, levels, np.log(ratio))
 
 
-def _households(
-    pairs: Pairs, scores: Scores, of_pairs: Weights, index: VoterIndex, parameters: Parameters
+def _sure(pairs: Pairs, of_pairs: Weights, index: VoterIndex, book: Book) -> list[tuple[int, str]]:
+    """Rows of the voters whom a contact certainly is, with that contact's uid."""
+    if book.habits:
+        rows = ((index.voters.row_of(VoterId(voter_id)), uid) for voter_id, uid in book.habits.sure.items())
+        return [(row, uid) for row, uid in rows if row is not None]
+    places = np.flatnonzero(of_pairs >= SURE)
+    places = places[index.households[pairs.rows[places]] >= 0]
+    rows_of_pairs, contacts = pairs.rows[places].tolist(), pairs.contacts[places].tolist()
+    return [(row, book.uids[contact]) for row, contact in zip(rows_of_pairs, contacts, strict=True)]
+
+
+def _known_housemates(
+    pairs: Pairs,
+    scores: Scores,
+    sure: list[tuple[int, str]],
+    index: VoterIndex,
+    book: Book,
+    parameters: Parameters,
 ) -> FieldScores:
     """Pairs whose voter lives with a voter whom another contact is for certain."""
-    declared = parameters.household
+    declared = parameters.known_housemate
     levels = np.full(len(pairs.rows), declared.names().index("missing"), np.int64)
-    sure = np.flatnonzero(of_pairs >= SURE)
-    if len(sure):
-        households = index.households[pairs.rows]
-        sure = sure[households[sure] >= 0]
-        order = np.argsort(households[sure], kind="stable")
-        sure = sure[order]
-        theirs = households[sure]
-        first_names = next(field for field in scores.fields if field.field == "first_name")
-        asks = np.flatnonzero((households >= 0) & ~first_names.at("unrelated") & ~first_names.at("missing"))
-        low = np.searchsorted(theirs, households[asks], "left")
-        high = np.searchsorted(theirs, households[asks], "right")
+    if not sure:
+        return FieldScores.by_level(declared, levels)
+    fields = {field.field: field for field in scores.fields}
+    names = fields["first_name"]
+    asks = np.flatnonzero(~names.at("unrelated") & ~names.at("missing") & fields["household"].at("missing"))
+    households = index.households[pairs.rows[asks]]
+    by_household: dict[int, list[tuple[int, str]]] = {}
+    for row, uid in sure:
+        by_household.setdefault(int(index.households[row]), []).append((row, uid))
+    by_household.pop(-1, None)
+    near = np.isin(households, list(by_household))
+    for pair, household in zip(asks[near].tolist(), households[near].tolist(), strict=True):
+        row, uid = int(pairs.rows[pair]), book.uids[int(pairs.contacts[pair])]
         # Somebody else of the house, by another contact: neither the pair itself nor another card of the voter.
-        others = high - low
-        for step in range(int(others.max()) if len(others) else 0):
-            here = np.minimum(low + step, len(sure) - 1)
-            mate = sure[here]
-            other = (low + step < high) & (pairs.contacts[mate] != pairs.contacts[asks])
-            other &= pairs.rows[mate] != pairs.rows[asks]
-            levels[asks[other]] = declared.names().index("known")
+        if any(mate != row and other != uid for mate, other in by_household[household]):
+            levels[pair] = declared.names().index("known")
     return FieldScores.by_level(declared, levels)
 
 

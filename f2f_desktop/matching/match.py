@@ -3,19 +3,20 @@
 import zlib
 from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
 from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.candidates import Pairs, find_candidates, street_matches
 from f2f_desktop.matching.clues import Clues, read_clues
 from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.evidence import write_evidence
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.inference import Answer, Home, infer
+from f2f_desktop.matching.inference import Answer, Book, Habits, Home, infer
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
-from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.matching.parameters import DEFAULT, Parameters
 from f2f_desktop.matching.scoring import (
     ELSEWHERE_SIGNS,
@@ -25,11 +26,19 @@ from f2f_desktop.matching.scoring import (
     score_pairs,
 )
 from f2f_desktop.matching.sorted_keys import Rows
+from f2f_desktop.matching.taught import NOTHING, Lessons, Taught
 from f2f_desktop.progress import Progress, no_progress
 
 MOST_CANDIDATES = 5
 SMALLEST_SHOWN = 0.001
 """A candidate less likely than this is not worth a line, unless it is runner-up to a voter who is named."""
+
+
+class Matched(msgspec.Struct, frozen=True):
+    """The answers for an address book, and what it is like."""
+
+    matches: list[Match]
+    habits: Habits
 
 
 def match(
@@ -41,11 +50,28 @@ def match(
     in_file_share: float | None = None,
     progress: Progress = no_progress,
 ) -> list[Match]:
+    """One `Match` per contact, in the order of `contacts`: see `match_book`."""
+    found = match_book(contacts, index, parameters, home=home, in_file_share=in_file_share, progress=progress)
+    return found.matches
+
+
+def match_book(
+    contacts: Sequence[Contact],
+    index: VoterIndex,
+    parameters: Parameters = DEFAULT,
+    *,
+    home: Home | None = None,
+    in_file_share: float | None = None,
+    habits: Habits | None = None,
+    taught: Taught = NOTHING,
+    progress: Progress = no_progress,
+) -> Matched:
     """One `Match` per contact, in the order of `contacts`.
 
     The contacts should be one whole address book: the share of them that is in the file is estimated from all
-    together. For a single contact added later pass the share as `in_file_share`. `progress` counts contacts and
-    may raise `Cancelled`.
+    together, and so is where its people live. For single contacts added or asked about later pass what was found
+    then as `habits`; a share that is known otherwise is `in_file_share`. `taught` is what a person has said.
+    `progress` counts contacts and may raise `Cancelled`.
     """
     home = home or Home()
     steps = len(contacts)
@@ -54,17 +80,19 @@ def match(
     streets = street_matches(clues, index)
     progress(steps // 4, steps)
     written = WrittenNames(clues, index, nickname_table(), parameters)
-    pairs = find_candidates(clues, written, index, streets)
+    lessons = Lessons(taught, contacts, clues, index)
+    pairs = lessons.applied(find_candidates(clues, written, index, streets))
     progress(steps // 2, steps)
-    scores = score_pairs(pairs, clues, written, index, streets, parameters)
+    scores = score_pairs(pairs, clues, written, index, streets, parameters, lessons)
     progress(3 * steps // 4, steps)
     signs = elsewhere_signs(clues, index, home.area_codes)
     elsewhere = signs @ np.array([getattr(parameters.not_in_file, sign) for sign in ELSEWHERE_SIGNS])
     findable = can_be_found(clues, pairs, scores)
-    found = infer(pairs, scores, elsewhere, findable, index, parameters, home, in_file_share)
-    matches = _matches(contacts, clues, pairs, written, scores, found, index, parameters)
+    book = Book(tuple(contact.uid for contact in contacts), home, in_file_share, habits)
+    found = infer(pairs, scores, elsewhere, findable, index, parameters, book)
+    matches = _matches(contacts, clues, pairs, written, scores, found, index, parameters, lessons)
     progress(steps, steps)
-    return matches
+    return Matched(matches, found.habits)
 
 
 def _matches(
@@ -76,12 +104,13 @@ def _matches(
     found: Answer,
     index: VoterIndex,
     parameters: Parameters,
+    lessons: Lessons,
 ) -> list[Match]:
     order = _by_contact_and_likelihood(pairs, found, index)
     starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
     best_rows, best = _best_of_each(order, starts, pairs, found)
     chosen = _chosen_names(order, starts, scores, written)
-    statuses = _statuses(contacts, chosen, best_rows, best, found, parameters)
+    statuses = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons)
     ranks = np.arange(len(order)) - starts[pairs.contacts[order]]
     open_ = np.array([status is not MatchStatus.UNMATCHED for status in statuses], bool)
     is_shown = (ranks < MOST_CANDIDATES) & (
@@ -93,15 +122,17 @@ def _matches(
             Candidate,
             map(VoterId, np.char.decode(index.voters.ids[pairs.rows[shown]], "utf-8").tolist()),
             np.round(found.of_pairs[shown], 12).tolist(),
-            write_evidence(shown, clues, pairs, written, (scores.fields + found.fields, scores.hypotheses), index),
+            write_evidence(
+                shown, clues, pairs, written, (scores.fields + found.fields, scores.hypotheses), index, lessons
+            ),
         )
     )
     ends = np.cumsum(np.bincount(pairs.contacts[shown], minlength=len(contacts))).tolist()
     not_in_file = np.clip(1.0 - found.in_file, 0.0, 1.0).tolist()
     return [
-        Match(contact.uid, status, tuple(candidates[start:end]), rest)
-        for contact, status, start, end, rest in zip(
-            contacts, statuses, [0, *ends][:-1], ends, not_in_file, strict=True
+        Match(contact.uid, status, tuple(candidates[start:end]), rest, found.prior, null)
+        for contact, status, start, end, rest, null in zip(
+            contacts, statuses, [0, *ends][:-1], ends, not_in_file, found.null.tolist(), strict=True
         )
     ]
 
@@ -160,22 +191,34 @@ def _statuses(
     best: list[float],
     found: Answer,
     parameters: Parameters,
+    lessons: Lessons,
 ) -> list[MatchStatus]:
     """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best.
 
-    `chosen`: by contact, the name under which it is read (see `_chosen_names`).
+    `chosen`: by contact, the name under which it is read (see `_chosen_names`). A person's word goes first: a
+    confirmed voter belongs to that contact. A contact that was decided about holds nobody else, and one whose
+    likeliest voter was ruled out is at most asked about again.
     """
     statuses = [
         MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
         for mass, row in zip(found.in_file.tolist(), best_rows, strict=True)
     ]
-    sure = [place for place, likely in enumerate(best) if likely >= parameters.matched_from]
+    sure = [
+        place
+        for place, likely in enumerate(best)
+        if likely >= parameters.matched_from and place not in lessons.decided and place not in lessons.doubtful
+    ]
     sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))
-    holders: dict[int, int] = {}
+    holders: dict[int, tuple[Contact, tuple[str, str]]] = {
+        row: (contact, ("", "")) for row, contact in lessons.taken.items()
+    }
     for place in sure:
-        holder = holders.setdefault(best_rows[place], place)
-        same_name = chosen[place] == chosen[holder] and all(chosen[place])
-        if holder == place or _are_one_person(contacts[holder], contacts[place], same_name=same_name):
+        mine = (contacts[place], chosen[place])
+        holder, name = holders.setdefault(best_rows[place], mine)
+        same_name = chosen[place] == name and all(name)
+        if holder is contacts[place] or (
+            not lessons.distinct and _are_one_person(holder, contacts[place], same_name=same_name)
+        ):
             statuses[place] = MatchStatus.MATCHED
     return statuses
 

@@ -47,6 +47,10 @@ class Match(msgspec.Struct, frozen=True):
     status: MatchStatus
     candidates: tuple[Candidate, ...] = ()
     not_in_file: float = 1.0
+    prior: float = 0.0
+    """ln of the odds of any one voter before anything is compared, against `null`."""
+    null: float = 0.0
+    """ln of the weight of everything that speaks for somebody who is not in the file."""
 
     @property
     def best(self) -> Candidate | None:

@@ -1,6 +1,6 @@
 """A voter file's column of names as numbers: folded once per distinct value, compared as arrays ever after."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,7 +96,7 @@ class NameColumn:
         return np.concatenate(all_rows), np.concatenate(all_words)
 
 
-def _keys_of(values: tuple[str, ...], *, surnames: bool) -> list[NameKey]:
+def _keys_of(values: Sequence[str], *, surnames: bool) -> list[NameKey]:
     make_key = surname_key if surnames else given_name_key
     # Most values are plain capitals already; that they all are is cheaper to see of the whole.
     together = "".join(values)

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.contacts.nicknames import NicknameTable, nickname_table
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.nicknames import NicknameTable, nickname_table
 from f2f_desktop.matching.parameters import Parameters
 
 _NATIONAL = Path(__file__).with_name("national_surnames.txt")

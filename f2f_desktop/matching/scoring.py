@@ -21,6 +21,7 @@ from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import Reading
 from f2f_desktop.matching.parameters import Parameters
 from f2f_desktop.matching.sorted_keys import Rows
+from f2f_desktop.matching.taught import NOTHING, Lessons, told_by_file
 
 ELSEWHERE_SIGNS = ("local_area_code", "far_area_code", "zip_outside", "zip_inside", "organisation")
 """What a contact may say of living elsewhere: names of weights in `NotInFileWeights`."""
@@ -48,8 +49,10 @@ def score_pairs(
     index: VoterIndex,
     streets: NDArray[np.int64],
     parameters: Parameters,
+    lessons: Lessons | None = None,
 ) -> Scores:
-    """All fields of every pair, and their sum."""
+    """All fields of every pair, and their sum; `lessons` is what a person has said."""
+    lessons = lessons or Lessons(NOTHING, (), clues, index)
     names = compare_names(pairs.contacts, pairs.rows, written, index, parameters)
     middle = compare_middle_names(pairs, names, written, index, parameters)
     generation = compare_generations(pairs, clues, index, parameters)
@@ -57,6 +60,7 @@ def score_pairs(
     phone = compare_phones(pairs, clues, index, parameters)
     address, zip_code = compare_addresses(pairs, clues, index, streets, parameters)
     birth_year, email_year = compare_years(pairs, clues, index, parameters)
+    household = lessons.compare(pairs, names, parameters.household, told_by_file(phone, address))
     fields = (
         names.reading,
         names.first,
@@ -69,15 +73,21 @@ def score_pairs(
         zip_code,
         birth_year,
         email_year,
+        household,
     )
     totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
-    shared = _housemate_scores(names, phone, address, zip_code, parameters)
+    shared = _housemate_scores(names, phone, address, zip_code, household, parameters)
     partners = _partner_scores(totals, names, parameters)
     return Scores(fields, totals, names.hypotheses, np.maximum(shared, partners), partners > shared)
 
 
 def _housemate_scores(
-    names: NameScores, phone: FieldScores, address: FieldScores, zip_code: FieldScores, parameters: Parameters
+    names: NameScores,
+    phone: FieldScores,
+    address: FieldScores,
+    zip_code: FieldScores,
+    household: FieldScores,
+    parameters: Parameters,
 ) -> Weights:
     """What the contact would score as somebody unregistered who shares the voter's number or address."""
     weights = parameters.not_in_file
@@ -91,11 +101,11 @@ def _housemate_scores(
         np.logaddexp(weights.housemate_surname + surname, weights.housemate_other_surname),
     )
     surname = np.where(names.last.at("missing"), 0.0, surname)
-    shared = weights.unregistered_housemate + surname + zip_code.weights
+    shared = weights.unregistered_housemate + surname + zip_code.weights + household.weights
     shared = shared + np.where(household_phone, phone.weights, 0.0)
     shared = shared + np.where(same_phone, weights.housemate_phone, 0.0)
     shared = shared + np.where(same_address, address.weights + weights.housemate_address, 0.0)
-    return np.where(household_phone | same_address, shared, -np.inf)
+    return np.where(household_phone | same_address | ~household.at("missing"), shared, -np.inf)
 
 
 def _partner_scores(totals: Weights, names: NameScores, parameters: Parameters) -> Weights:

@@ -31,21 +31,20 @@ def application() -> QApplication:
     QCoreApplication.setApplicationName("F2F Desktop")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("Friend to Friend")
     app.setDesktopFileName("f2f-desktop")
-    Translation(app)
     return app
 
 
-def open_demo(folder: Path, bundle: Path, extract: Path, books: Sequence[Path]) -> int:
+def open_demo(folder: Path, bundle: Path, extract: Path, books: Sequence[Path], language: str = "") -> int:
     """`open_window` on an empty folder, with the demo's files ready to be brought in by the first run."""
-    return open_window(folder, (bundle, extract, *books))
+    return open_window(folder, (bundle, extract, *books), language)
 
 
-def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
+def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") -> int:
     """Shows the window of the vault in `folder` until it is closed, and imports `files` in it.
 
-    If a window has that folder open already, it comes to the front with the files. Returns the exit status.
+    `language` is what to speak; empty for what the user chose, or else the system's. If a window has that folder
+    open already, it comes to the front with the files. Returns the exit status.
     """
     app = application()
     # The window says itself when it is done: it may still be saving what was typed.
@@ -54,8 +53,9 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         return 0
     memory = WindowMemory(folder)
     appearance = Appearance(app, memory.theme(), memory.font_scale())
+    translation = Translation(app, language or memory.language())
     workspace, jobs = Workspace(folder), Jobs()
-    window = MainWindow(workspace, jobs, appearance=appearance)
+    window = MainWindow(workspace, jobs, appearance=appearance, translation=translation)
     window.desk.faults.install()
     first = FirstInstance(folder)
 
@@ -66,7 +66,7 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
         window.take_files(given)
 
     def closed() -> None:
-        memory.keep(appearance, window.saveGeometry())
+        memory.keep(appearance, translation.wanted, window.saveGeometry())
         app.quit()
 
     first.called.connect(called)
@@ -82,6 +82,8 @@ def open_window(folder: Path, files: Sequence[Path] = ()) -> int:
     try:
         return app.exec()
     finally:
+        translation.fall_silent()
+        translation.deleteLater()
         first.close()
         jobs.shut_down()
         workspace.lock()

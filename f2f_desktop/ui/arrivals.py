@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData
 
 CAMPAIGN_SUFFIX = ".f2fbundle"
 EXTRACT_SUFFIX = ".f2fx"
+UPDATE_SUFFIX = ".f2fd"
+"""Of an update of the extract: it goes where an extract goes."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def sorted_out(paths: Iterable[Path]) -> Arrivals:
     """The files of `paths` by kind, each once, in their order."""
     once = list(dict.fromkeys(paths))
     campaigns = tuple(path for path in once if path.suffix.lower() == CAMPAIGN_SUFFIX)
-    extracts = tuple(path for path in once if path.suffix.lower() == EXTRACT_SUFFIX)
+    extracts = tuple(path for path in once if path.suffix.lower() in {EXTRACT_SUFFIX, UPDATE_SUFFIX})
     return Arrivals(campaigns, extracts, tuple(path for path in once if path not in (*campaigns, *extracts)))
 
 

@@ -167,6 +167,24 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "A part of this program is too old to be safe."),
         QT_TRANSLATE_NOOP("FaultWords", "Please install it again."),
     ),
+    "TargetColumnsMissing": (
+        QT_TRANSLATE_NOOP("FaultWords", "A column that a target list needs is missing."),
+        QT_TRANSLATE_NOOP(
+            "FaultWords", "Say in a mapping file which columns hold first name, last name and phone."
+        ),
+    ),
+    "TargetListError": (
+        QT_TRANSLATE_NOOP("FaultWords", "The target list cannot be used."),
+        QT_TRANSLATE_NOOP("FaultWords", "Check the file, and the extract."),
+    ),
+    "TargetListUnreadable": (
+        QT_TRANSLATE_NOOP("FaultWords", "The target list cannot be read."),
+        QT_TRANSLATE_NOOP("FaultWords", "Save it as CSV or XLSX, and choose that file."),
+    ),
+    "TargetMappingUnusable": (
+        QT_TRANSLATE_NOOP("FaultWords", "The mapping file has a fault."),
+        QT_TRANSLATE_NOOP("FaultWords", "Correct it and try again."),
+    ),
     "UnfilledMessage": (
         QT_TRANSLATE_NOOP("FaultWords", "The message is empty, or still has gaps to fill."),
         QT_TRANSLATE_NOOP("FaultWords", "Fill the gaps, then go on."),
@@ -208,6 +226,10 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     "VoterFileError": (
         QT_TRANSLATE_NOOP("FaultWords", "The voter file cannot be used."),
         QT_TRANSLATE_NOOP("FaultWords", "Check that it is the whole file, as the state or the vendor gave it."),
+    ),
+    "WorkbookToolsMissing": (
+        QT_TRANSLATE_NOOP("FaultWords", "Workbooks cannot be read: the organizer's tools are not installed."),
+        QT_TRANSLATE_NOOP("FaultWords", "Install them, or save the list as CSV."),
     ),
     "WrongPassword": (
         QT_TRANSLATE_NOOP("FaultWords", "The server does not take this user name and password."),

@@ -15,11 +15,12 @@ from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from f2f_desktop import __version__
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.ui.fault_words import fault_words
+from f2f_desktop.ui.theme import em
 
 LOG = logging.getLogger(__name__)
 QT_LOG = logging.getLogger("qt")
@@ -151,6 +152,14 @@ class Faults(QObject):
         # `open` and not `exec`: a loop inside the loop would run jobs, timers and keys behind the dialog's back.
         self.box = box
         box.setTextFormat(Qt.TextFormat.PlainText)
+        words = box.findChild(QLabel, "qt_msgbox_label")
+        if words is not None:
+            # Qt makes the box as narrow as its first sentence, however long the second one is.
+            words.setMinimumWidth(em(box.font(), 22))
+        layout = box.layout()
+        if layout is not None:
+            pad = em(box.font(), 1.0)
+            layout.setContentsMargins(pad, pad, pad, pad)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._closed)
         box.open()

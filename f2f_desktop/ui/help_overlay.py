@@ -107,6 +107,8 @@ class HelpOverlay(Overlay):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(em(self.font(), 2.0))
+        self._caps: list[KeyHint] = []
+        self._grids: list[QGridLayout] = []
         sections = [self._section(name, rows) for name, rows in keys.items()]
         total, half = sum(len(rows) + 2 for rows in keys.values()), 0
         sides = (QVBoxLayout(), QVBoxLayout())
@@ -131,6 +133,9 @@ class HelpOverlay(Overlay):
         wide = room.width() >= em(self.font(), 44)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if wide else down)
+        for grid in self._grids:
+            # One width for all: what the keys do stands in one line down the whole column.
+            grid.setColumnMinimumWidth(0, max(cap.sizeHint().width() for cap in self._caps))
         width = min(room.width(), em(self.font(), 60 if wide else 34))
         self.card.resize(width, room.height())
         self.card.column.activate()
@@ -152,10 +157,13 @@ class HelpOverlay(Overlay):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(em(self.font(), 0.8))
         grid.setVerticalSpacing(em(self.font(), 0.35))
+        grid.setColumnStretch(1, 1)
+        self._grids.append(grid)
         grid.addWidget(Label(name, TextStyle.HEADING), 0, 0, 1, 2)
         for line, (key, words) in enumerate(rows, 1):
             cap = KeyHint(key)
             cap.setAccessibleName(key)
+            self._caps.append(cap)
             grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(words), line, 1)
         grid.setColumnMinimumWidth(0, em(self.font(), 5.2))

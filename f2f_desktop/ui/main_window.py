@@ -5,12 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import Qt, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.ui.arrivals import CAMPAIGN_SUFFIX, EXTRACT_SUFFIX, local_files
+from f2f_desktop.ui.arrivals import CAMPAIGN_SUFFIX, EXTRACT_SUFFIX, UPDATE_SUFFIX, local_files
 from f2f_desktop.ui.auto_lock import AutoLock
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.faults import Faults
@@ -20,6 +20,9 @@ from f2f_desktop.ui.pages import Pages
 from f2f_desktop.ui.settings_menu import SettingsMenu
 from f2f_desktop.ui.theme import FONT_SCALES, Appearance
 from f2f_desktop.ui.top_bar import TopBar
+from f2f_desktop.ui.translation import Translation
+from f2f_desktop.ui.volunteer.learning import Learning
+from f2f_desktop.ui.volunteer.ledger_dialog import LedgerDialog
 from f2f_desktop.ui.widgets import Toast
 from f2f_desktop.workspace import Exported, VolunteerServices, Waiting, Workspace
 
@@ -55,31 +58,41 @@ class MainWindow(QWidget):
         parent: QWidget | None = None,
         *,
         appearance: Appearance | None = None,
+        translation: Translation | None = None,
     ) -> None:
+        """`translation` is what the window can be made to speak; without it no other language is offered."""
         super().__init__(parent)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.setWindowTitle(self.tr("Friend to Friend"))
         self.setAcceptDrops(True)
         self.desk = Desk(workspace, jobs, Faults(lambda: self))
         self.appearance = appearance or Appearance(app)
+        self._translation = translation
         self.state: State | None = None
         self._arrived: list[Path] = []
         self._demo_folder = QTemporaryDir()
         self._closing = False
-        self.menu = SettingsMenu(self.appearance, self)
-        self.top_bar = TopBar(self.menu)
         self.packets = PacketExport(self.desk, self)
         self.auto_lock = AutoLock(app, self)
+        self.learning = Learning(self.desk, self)
         self._stack = QStackedWidget()
         self.pages = Pages(self.desk, self._stack, self.packets, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self._stack, 1)
-        self.toast = Toast(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self._frame()
         self._connect()
+
+    def _frame(self) -> None:
+        """What stands around the pages, in the language that is spoken now."""
+        self.setWindowTitle(self.tr("Friend to Friend"))
+        QGuiApplication.setApplicationDisplayName(self.windowTitle())
+        self.menu = SettingsMenu(self.appearance, self._translation, self)
+        self.top_bar = TopBar(self.menu)
+        self._column.insertWidget(0, self.top_bar)
+        self.toast = Toast(self)
+        self._connect_frame()
 
     # Where to go
 
@@ -110,6 +123,7 @@ class MainWindow(QWidget):
         self._show_state(state)
         self.auto_lock.start(state.lock_after)
         self.pages.show("start" if state.set_up else "first_run")
+        self.learning.learn()
         arrived, self._arrived = self._arrived, []
         self.take_files(arrived)
 
@@ -147,6 +161,24 @@ class MainWindow(QWidget):
         self.top_bar.show_locked()
         self.menu.set_unlocked(False)
         self.pages.forget()
+
+    # Language
+
+    def speak(self, language: str) -> None:
+        """Changes the language (empty: the system's). The page on the screen is made anew and shown again."""
+        if self._translation is None:
+            return
+        self.pages.flush()
+        before = (self.top_bar, self.menu, self.toast)
+        for action in self.menu.actions():
+            self.removeAction(action)
+        self._translation.speak(language)
+        self._frame()
+        for widget in before:
+            widget.hide()
+            widget.deleteLater()
+        self.pages.make_anew()
+        self.refresh()
 
     # What changed
 
@@ -197,7 +229,7 @@ class MainWindow(QWidget):
             self.tr("Open"),
             "",
             self.tr("Campaign files and extracts ({patterns})").format(
-                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX}"
+                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX} *{UPDATE_SUFFIX}"
             ),
         )
         self.take_files([Path(name) for name in names])
@@ -233,8 +265,8 @@ class MainWindow(QWidget):
 
     # Wiring
 
-    def _connect(self) -> None:
-        bar, menu, jobs = self.top_bar, self.menu, self.desk.jobs
+    def _connect_frame(self) -> None:
+        bar, menu = self.top_bar, self.menu
         bar.status_pressed.connect(self._say_status)
         bar.export_pressed.connect(self.export)
         bar.theme_pressed.connect(self.appearance.toggle)
@@ -242,10 +274,25 @@ class MainWindow(QWidget):
         bar.help_pressed.connect(self.show_help)
         menu.import_wanted.connect(lambda: self.show_page("import_contacts"))
         menu.open_wanted.connect(self._choose_files)
+        menu.ledger_wanted.connect(lambda: LedgerDialog(self.desk, self).open())
         menu.lock_after_chosen.connect(self._keep_lock_after)
         menu.quit_wanted.connect(self.close)
+        # Later: the menu that says it is made anew by it.
+        menu.language_chosen.connect(self.speak, Qt.ConnectionType.QueuedConnection)
+        menu.aboutToShow.connect(lambda: menu.offer_languages(self._may_change_language()))
         self.appearance.changed.connect(bar.follow_theme)
         self.appearance.changed.connect(menu.follow_appearance)
+        for action in menu.actions():
+            if action.shortcut().toString():
+                self.addAction(action)
+
+    def _may_change_language(self) -> bool:
+        """Not in the midst of reading files, nor while the recovery code is on the screen, which is shown once."""
+        setting_up = self.desk.workspace.unlocked and (self.state is None or not self.state.set_up)
+        return not setting_up and not self.desk.jobs.busy
+
+    def _connect(self) -> None:
+        jobs = self.desk.jobs
         self.auto_lock.due.connect(self.lock)
         self.packets.exported.connect(self._exported)
         self.pages.entered.connect(self.enter)
@@ -253,7 +300,7 @@ class MainWindow(QWidget):
         self.pages.demo_wanted.connect(self._make_demo)
         self.pages.lock_wanted.connect(self.lock)
         self.pages.wiped.connect(self.show_locked)
-        self.pages.told.connect(self.toast.show_message)
+        self.pages.told.connect(self._tell)
         jobs.changed.connect(self._changed)
         jobs.fault.connect(self.desk.faults.show)
         jobs.busy_changed.connect(self._idle)
@@ -268,9 +315,6 @@ class MainWindow(QWidget):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
-        for action in menu.actions():
-            if action.shortcut().toString():
-                self.addAction(action)
 
     def export(self) -> None:
         """Asks where to and writes what waits to a packet."""
@@ -283,6 +327,9 @@ class MainWindow(QWidget):
 
     def _exported(self, exported: Exported) -> None:
         self.toast.show_message(self.packets.words(exported))
+
+    def _tell(self, words: str) -> None:
+        self.toast.show_message(words)
 
     def _say_status(self) -> None:
         if self.state is not None:

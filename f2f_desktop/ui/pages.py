@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
@@ -91,6 +91,8 @@ class Pages(QObject):
         for page in self._made.values():
             if isinstance(page, WorkPage):
                 page.refresh(what)
+            elif isinstance(page, ReviewPage):
+                page.follow(what)
             elif page is self._stack.currentWidget() and isinstance(page, StartPage | ShiftEndPage):
                 page.refresh()
 
@@ -122,6 +124,18 @@ class Pages(QObject):
             page.hide()
             page.deleteLater()
         self._made.clear()
+
+    def make_anew(self) -> None:
+        """Makes the pages again, in the language that is spoken now, and shows the same one."""
+        name, action = self.current, self._action
+        shown = self._stack.currentWidget()
+        waiting = shown.waiting_files if isinstance(shown, FirstRunPage) else []
+        self.forget()
+        if action is not None and name in ("work", "review", "shift_end"):
+            self._open_action(action)
+        if name and name != "work":
+            self.show(name)
+        self.give_files_to_first_run(waiting)
 
     def show_help(self) -> None:
         """Shows the keys of the page on the screen."""
@@ -192,11 +206,7 @@ class Pages(QObject):
         self._action = ActionId(action_id)
         page = self.page("work")
         assert isinstance(page, WorkPage)
-        page.open_action(self._action, row.last_channel)
-        # The rows come later; the page itself has put them into its list before this is called.
-        page.working.opened.connect(
-            lambda _opened: page.contacts.select(row.id), Qt.ConnectionType.SingleShotConnection
-        )
+        page.open_contact(self._action, row.id, row.last_channel)
         self.show("work")
 
     def _open_review(self, before: str, contact_id: str) -> None:
@@ -221,6 +231,8 @@ class Pages(QObject):
                 ("1 – 5", self.tr("This voter is my friend")),
                 ("N", self.tr("None of them")),
                 ("S", self.tr("Not now")),
+                ("W", self.tr("Why: the evidence side by side")),
+                ("F", self.tr("Find them in the voter file")),
                 ("Ctrl Z", self.tr("Undo")),
                 ("Esc", self.tr("Back")),
             ],

@@ -6,25 +6,31 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from f2f_desktop.ui.icons import Icon, themed_icon
 from f2f_desktop.ui.theme import FONT_SCALES, Appearance, ThemeChoice
+from f2f_desktop.ui.translation import OWN_NAMES, Translation
 
 LOCK_AFTER_CHOICES = (1, 2, 5, 15, 30, 60)
 """Minutes without input on offer; a shared laptop keeps to five at most."""
 
 
 class SettingsMenu(QMenu):
-    """Files to bring in, theme, text size, time until the lock.
+    """Files to bring in, theme, text size, language, time until the lock.
 
     Signals:
-        import_wanted(), open_wanted(), quit_wanted(): what they say.
+        import_wanted(), open_wanted(), ledger_wanted(), quit_wanted(): what they say.
         lock_after_chosen(int): minutes without input.
+        language_chosen(str): one of `LANGUAGES`, or empty for the system's.
     """
 
     import_wanted = Signal()
     open_wanted = Signal()
+    ledger_wanted = Signal()
     quit_wanted = Signal()
     lock_after_chosen = Signal(int)
+    language_chosen = Signal(str)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, translation: Translation | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._import = self.addAction(themed_icon(Icon.IMPORT), self.tr("Import contacts"))
@@ -48,6 +54,14 @@ class SettingsMenu(QMenu):
             {str(scale): self.tr("{percent} %").format(percent=round(scale * 100)) for scale in FONT_SCALES},
             lambda key: appearance.set_font_scale(float(key)),
         )
+        self._languages: dict[str, QAction] = {}
+        if translation is not None:
+            self._languages = self._choices(
+                self.tr("Language (Idioma)"),
+                {"": self.tr("As the system says")} | OWN_NAMES,
+                self.language_chosen.emit,
+            )
+            self._languages[translation.wanted].setChecked(True)
         self._waits = self._choices(
             self.tr("Lock after"),
             {
@@ -56,6 +70,8 @@ class SettingsMenu(QMenu):
             },
             lambda key: self.lock_after_chosen.emit(int(key)),
         )
+        self._ledger = self.addAction(self.tr("What was looked up…"))
+        self._ledger.triggered.connect(self.ledger_wanted)
         self.addSeparator()
         leave = self.addAction(self.tr("Quit"))
         leave.setShortcut(QKeySequence("Ctrl+Q"))
@@ -65,8 +81,13 @@ class SettingsMenu(QMenu):
 
     def set_unlocked(self, unlocked: bool) -> None:
         """Offers what needs the vault, or not."""
-        for action in (self._import, self._open, *self._waits.values()):
+        for action in (self._import, self._open, self._ledger, *self._waits.values()):
             action.setEnabled(unlocked)
+
+    def offer_languages(self, offered: bool) -> None:
+        """Lets the language be changed, or not."""
+        for action in self._languages.values():
+            action.setEnabled(offered)
 
     def set_lock_after(self, minutes: int, *, shared: bool) -> None:
         """Marks the time in force; longer ones are not for a shared laptop."""

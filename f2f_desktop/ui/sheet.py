@@ -62,8 +62,10 @@ class Sheet(QScrollArea):
 
     def _pad(self) -> None:
         edge = em(self.font(), 1.0)
-        side = max(edge, (self.viewport().width() - em(self.font(), self._width)) // 2)
-        self.column.setContentsMargins(side, edge, side, edge)
+        side = max(edge, (self.width() - em(self.font(), self._width)) // 2)
+        # The scroll bar takes its room from the edge, so that the column stands where it does without one.
+        right = max(em(self.font(), 0.3), side - (self.width() - self.viewport().width()))
+        self.column.setContentsMargins(side, edge, right, edge)
         self.column.setSpacing(em(self.font(), 0.8))
         if self._hugs:
             self._hug()

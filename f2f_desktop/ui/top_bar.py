@@ -1,6 +1,7 @@
 """The bar over every page: whose campaign, how things stand, and what is possible at any time."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from f2f_desktop.ui.icons import Icon
@@ -30,7 +31,8 @@ class TopBar(QFrame):
         self._brand = brand
         self._campaign = Label("", muted=True, wraps=False)
         self.status = StatusIndicator()
-        self.export = Button(self.tr("Export"), Icon.EXPORT)
+        self._export_text = self.tr("Export")
+        self.export = Button(self._export_text, Icon.EXPORT)
         self.export.setAccessibleName(self.tr("Export waiting reports to a file"))
         self.export.setToolTip(self.tr("Write what waits to a signed file (Ctrl+E)"))
         self.theme = IconButton(Icon.MOON, self.tr("Dark colors"))
@@ -39,7 +41,7 @@ class TopBar(QFrame):
         self.more = IconButton(Icon.SETTINGS, self.tr("Settings and files"))
         self._menu = menu
         self.more.clicked.connect(self._open_menu)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(
             em(self.font(), 1.0), em(self.font(), 0.5), em(self.font(), 1.0), em(self.font(), 0.3)
         )
@@ -61,6 +63,7 @@ class TopBar(QFrame):
         self._campaign.setText("")
         for widget in (self.status, self.export, self.lock, self.help):
             widget.hide()
+        self._fit()
 
     def show_unlocked(self, campaign: str, waiting: Waiting) -> None:
         """Shows the campaign and what waits."""
@@ -72,6 +75,7 @@ class TopBar(QFrame):
         icon = Icon.CLOUD_DONE if waiting.events and not waiting.unexported else Icon.CLOUD_OFFLINE
         self.status.set_status(self.words(waiting), icon)
         self.status.setToolTip(self.long_words(waiting))
+        self._fit()
 
     def words(self, waiting: Waiting) -> str:
         """How things stand, in a few words."""
@@ -88,8 +92,8 @@ class TopBar(QFrame):
     def long_words(self, waiting: Waiting) -> str:
         """The same with every number."""
         return self.tr(
-            "Everything is saved on this computer. {events} events wait for the campaign, {reports} of them reports; "
-            "{unexported} are not in a packet yet."
+            "Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are "
+            "in no packet yet, {reports} reports among them."
         ).format(events=waiting.events, reports=waiting.reports, unexported=waiting.unexported)
 
     def follow_theme(self) -> None:
@@ -98,6 +102,32 @@ class TopBar(QFrame):
         self.theme.set_icon(Icon.SUN if dark else Icon.MOON)
         self.theme.set_name(self.tr("Light colors") if dark else self.tr("Dark colors"))
         self._brand.setMinimumWidth(self._brand.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where not everything has room, a word of the button goes first, then our own name; the status stays."""
+        self.export.setText(self._export_text)
+        self._brand.show()
+        if self._wanted() > self.width():
+            self.export.setText("")
+        if self._wanted() > self.width() and self._campaign.text():
+            self._brand.hide()
+
+    def _wanted(self) -> int:
+        margins = self._row.contentsMargins()
+        items = (self._row.itemAt(at) for at in range(self._row.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        shown = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        gaps = self._row.spacing() * (len(shown) - 1)
+        return sum(widget.sizeHint().width() for widget in shown) + gaps + margins.left() + margins.right()
 
     def _open_menu(self) -> None:
         corner = self.more.mapToGlobal(self.more.rect().bottomRight())

@@ -5,12 +5,26 @@ files, which are kept beside them (a few kB), so that installing needs no tool. 
 the plural forms alone.
 """
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from f2f_desktop.shipped import resources_folder
 
 LANGUAGES = ("en", "es")
 """What the app speaks; the first one where it does not speak the system's language."""
+
+OWN_NAMES = {"en": "English", "es": "Español"}
+"""Each language as those who speak it call it: a menu in a language that one cannot read must still be usable."""
+
+TERRITORY = "US"
+"""Whose dates and numbers are written where the system speaks another language than the window."""
+
+
+KEY_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),
+)
+"""Keys as they are printed on the keyboards of our users, in place of Qt's own words (`Control+Mayúsculas+F`)."""
 
 
 def language_for(wanted: str = "") -> str:
@@ -23,10 +37,19 @@ def language_for(wanted: str = "") -> str:
     return LANGUAGES[0]
 
 
+def locale_for(language: str, system: QLocale) -> QLocale:
+    """How days, times and numbers are written: as the system does it, if it speaks the window's language."""
+    plain = system.language() == QLocale.Language.C and language == LANGUAGES[0]
+    if plain or system.language() == QLocale(language).language():
+        return system
+    return QLocale(f"{language}_{TERRITORY}")
+
+
 class Translation(QObject):
     """What the window speaks now.
 
     Attributes:
+        wanted: the language that the user set; empty for the system's.
         language: one of `LANGUAGES`.
     """
 
@@ -35,16 +58,20 @@ class Translation(QObject):
         super().__init__(app)
         self._app = app
         self._installed: list[QTranslator] = []
+        self.wanted = ""
         self.language = LANGUAGES[0]
         self.speak(wanted)
 
     def speak(self, wanted: str = "") -> None:
         """Changes the language. Screens that are open already learn of it by a `LanguageChange` event."""
         self.fall_silent()
+        self.wanted = wanted if wanted in LANGUAGES else ""
         self.language = language_for(wanted)
+        QLocale.setDefault(locale_for(self.language, QLocale.system()))
+        # The last one is asked first: ours.
         folders = (
-            (f"f2f_{self.language}", str(resources_folder() / "translations")),
             (f"qtbase_{self.language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+            (f"f2f_{self.language}", str(resources_folder() / "translations")),
         )
         for name, folder in folders:
             translator = QTranslator(self)
@@ -58,3 +85,4 @@ class Translation(QObject):
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self._installed = []
+        QLocale.setDefault(QLocale.system())

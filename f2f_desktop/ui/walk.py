@@ -3,9 +3,10 @@
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -15,7 +16,9 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.app import FIRST_SIZE, application
 from f2f_desktop.ui.jobs import Jobs
 from f2f_desktop.ui.main_window import MainWindow
-from f2f_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
+from f2f_desktop.ui.theme import DARK, LIGHT, Appearance, Theme, ThemeChoice, apply_theme
+from f2f_desktop.ui.translation import Translation
+from f2f_desktop.ui.volunteer.work.page import WorkPage
 from f2f_desktop.volunteer.suggestions import ConversationState
 from f2f_desktop.workspace import VolunteerServices, Workspace
 
@@ -27,6 +30,15 @@ TALKS = 3
 """Conversations that the walk goes through by keyboard."""
 
 Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window looks on a walk: language (empty for the system's), pixels, factor on the text size."""
+
+    language: str = ""
+    size: tuple[int, int] = FIRST_SIZE
+    font_scale: float = 1.0
 
 
 def _heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
@@ -48,7 +60,7 @@ class Evening:
         pictures: names of those taken.
     """
 
-    def __init__(self, folder: Path, shots: Path, say: Say) -> None:
+    def __init__(self, folder: Path, shots: Path, say: Say, look: Look | None = None) -> None:
         """`folder` is empty and holds the vault; `say` prints what happens."""
         qInstallMessageHandler(_heard)
         self._app = application()
@@ -58,10 +70,13 @@ class Evening:
         self._errors: list[BaseException] = []
         self._jobs = Jobs()
         self._workspace = Workspace(folder)
-        self.window = MainWindow(self._workspace, self._jobs)
+        self._look = look or Look()
+        self._translation = Translation(self._app, self._look.language)
+        appearance = Appearance(self._app, ThemeChoice.LIGHT, self._look.font_scale)
+        self.window = MainWindow(self._workspace, self._jobs, appearance=appearance, translation=self._translation)
         self._jobs.fault.disconnect(self.window.desk.faults.show)
         self._jobs.fault.connect(self._errors.append)
-        self.window.resize(*FIRST_SIZE)
+        self.window.resize(*self._look.size)
         shots.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -75,17 +90,17 @@ class Evening:
         self.window.begin()
         self._take("first-run-protect")
         for field in ("Passphrase", "The same passphrase again"):
-            self._type(field, DEMO_PASSPHRASE)
-        self._press("Continue")
+            self._type("ProtectStep", field, DEMO_PASSPHRASE)
+        self._press("ProtectStep", "Continue")
         self._take("first-run-recovery-sheet")
-        self._press("I have the code, away from this laptop")
-        self._press("Continue")
-        self._type("Your name", "Alex Morgan")
+        self._press("RecoveryStep", "I have the code, away from this laptop")
+        self._press("RecoveryStep", "Continue")
+        self._type("WhoStep", "Your name", "Alex Morgan")
         self._take("first-run-who")
-        self._press("Continue")
+        self._press("WhoStep", "Continue")
         self.window.take_files([bundle])
         self._take("first-run-campaign")
-        self._press("Join")
+        self._press("CampaignPanel", "Join this campaign")
         campaign = self.services.campaigns.content()
         self._say(f"Campaign: {campaign.name}, {len(campaign.actions)} actions")
         self._go_on()
@@ -103,7 +118,7 @@ class Evening:
         self._say(f"Matched: {counts.matched}, ambiguous: {counts.ambiguous}, not in the file: {counts.unmatched}")
         if not people or not counts.matched:
             raise WalkFailed("The first run brought no contacts or no matches.", "Look at the pictures.")
-        self._press("Show me the actions")
+        self._press("ReadyStep", "Show me the actions")
         self._take("start")
         self._show("import_contacts")
 
@@ -123,8 +138,15 @@ class Evening:
         rows = self.services.suggestions.rows(action)
         self._say(f"Starred: {sum(row.starred for row in rows)} of {len(rows)}")
         self.window.show_page("start")
-        self._press(self.services.campaigns.action(action).start_label)
+        self._click(self.services.campaigns.action(action).start_label)
         self._take("work-new")
+        self._open_conversation()
+        self._key(Qt.Key.Key_W)
+        self._take("work-why")
+        self._key(Qt.Key.Key_W)
+        self._key(Qt.Key.Key_Q)
+        self._take("work-large-code")
+        self._key(Qt.Key.Key_Escape)
         for number in range(TALKS):
             self._key(Qt.Key.Key_S)
             self._take_first(number, "work-sent")
@@ -135,6 +157,9 @@ class Evening:
             self._key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._key(Qt.Key.Key_S)  # a conversation that is left without a report
         self._key(Qt.Key.Key_J)
+        self._key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        self._take("work-filters")
+        self._key(Qt.Key.Key_Escape)
         self._key(Qt.Key.Key_Question)
         self._take("work-help")
         self._key(Qt.Key.Key_Escape)
@@ -159,6 +184,8 @@ class Evening:
         self._jobs.shut_down()
         self._workspace.lock()
         self.window.deleteLater()
+        self._translation.fall_silent()
+        self._translation.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if self._errors:
             raise self._errors[0]
@@ -174,14 +201,19 @@ class Evening:
 
     def _go_on(self) -> None:
         """Presses *Continue*, unless the step has gone on by itself."""
-        if self._button("Continue") is not None:
-            self._press("Continue")
+        words = QCoreApplication.translate("FirstRunPage", "Continue")
+        if self._button(words) is not None:
+            self._click(words)
 
     def _button(self, words: str) -> QAbstractButton | None:
         buttons = self.window.findChildren(QAbstractButton)
         return next((b for b in buttons if b.isVisible() and b.isEnabled() and b.text().startswith(words)), None)
 
-    def _press(self, words: str) -> None:
+    def _press(self, context: str, text: str) -> None:
+        """Presses the button that a screen calls `text`, in the language of the walk."""
+        self._click(QCoreApplication.translate(context, text))
+
+    def _click(self, words: str) -> None:
         """Presses the button that begins with these words. Raises WalkFailed if there is none that can be."""
         self.settle()
         button = self._button(words)
@@ -190,9 +222,10 @@ class Evening:
         button.click()
         self.settle()
 
-    def _type(self, name: str, text: str) -> None:
-        """Types into the field with this name."""
+    def _type(self, context: str, called: str, text: str) -> None:
+        """Types into the field that a screen calls `called`, in the language of the walk."""
         self.settle()
+        name = QCoreApplication.translate(context, called)
         fields = self.window.findChildren(QLineEdit)
         field = next(
             (f for f in fields if f.isVisible() and name in (f.accessibleName(), f.placeholderText())), None
@@ -205,6 +238,12 @@ class Evening:
     def _show(self, name: str) -> None:
         self.window.show_page(name)
         self._take(name.replace("_", "-"))
+
+    def _open_conversation(self) -> None:
+        """Where list and conversation take turns, goes to the conversation."""
+        work = self.window.pages.page("work")
+        if isinstance(work, WorkPage) and work.sides.narrow:
+            self._key(Qt.Key.Key_Return)
 
     def _key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         if not self.window.isActiveWindow():
@@ -230,5 +269,5 @@ class Evening:
         self._wear(LIGHT)
 
     def _wear(self, theme: Theme) -> None:
-        apply_theme(self._app, theme)
+        apply_theme(self._app, theme, self._look.font_scale)
         QTest.qWait(30)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from f2f_desktop.ui.theme import FONT_SCALES, Appearance, ThemeChoice
+from f2f_desktop.ui.translation import LANGUAGES
 
 FILE = "window.ini"
 
@@ -30,17 +31,23 @@ class WindowMemory:
         except ValueError:
             return FONT_SCALES[0]
 
+    def language(self) -> str:
+        """The language that the user chose; empty for the system's."""
+        stored = str(self._settings().value("language", ""))
+        return stored if stored in LANGUAGES else ""
+
     def place(self) -> QByteArray:
         """Where the window was, for `QWidget.restoreGeometry`; empty if unknown."""
         stored = self._settings().value("place")
         return stored if isinstance(stored, QByteArray) else QByteArray()
 
-    def keep(self, appearance: Appearance, place: QByteArray) -> None:
+    def keep(self, appearance: Appearance, language: str, place: QByteArray) -> None:
         """Stores all of it; nothing where there is no folder, for example after wiping."""
         if self._folder.is_dir():
             settings = self._settings()
             settings.setValue("theme", str(appearance.choice))
             settings.setValue("font_scale", appearance.font_scale)
+            settings.setValue("language", language)
             settings.setValue("place", place)
             settings.sync()
 

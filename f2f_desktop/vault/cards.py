@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from f2f_desktop.campaign.ids import ContactId, Milliseconds
 from f2f_desktop.contacts.merging import compatible_names, merged, same_person_groups
 from f2f_desktop.contacts.model import Contact, Problem
-from f2f_desktop.vault.tables import apart, cards, contacts, imports
+from f2f_desktop.vault.tables import apart, cards, contacts, heirs, imports
 
 
 class ImportSummary(msgspec.Struct, frozen=True):
@@ -161,10 +161,28 @@ def undo_import(connection: Connection, import_id: str) -> None:
             .where(cards.c.own_id == row.own_id, cards.c.retired_by == import_id)
             .values(retired_by=row.retired_by)
         )
+    _name_heirs(connection, import_id)
     connection.execute(delete(cards).where(cards.c.import_id == import_id))
     connection.execute(update(cards).where(cards.c.retired_by == import_id).values(retired_by=None))
     connection.execute(delete(imports).where(imports.c.id == import_id))
     regroup(connection)
+
+
+def _name_heirs(connection: Connection, import_id: str) -> None:
+    """What was recorded about a card that goes passes to the oldest card of the same person that stays."""
+    rows = connection.execute(
+        select(cards.c.own_id, cards.c.contact_id, cards.c.import_id, cards.c.retired_by).order_by(cards.c.id)
+    ).all()
+    staying = {row.own_id for row in rows if row.import_id != import_id}
+    stays: dict[str, str] = {}
+    for row in rows:
+        if row.own_id in staying and row.retired_by is None:
+            stays.setdefault(row.contact_id, row.own_id)
+    for row in rows:
+        if row.own_id not in staying and row.retired_by is None and row.contact_id in stays:
+            heir = stays[row.contact_id]
+            connection.execute(update(heirs).where(heirs.c.heir == row.own_id).values(heir=heir))
+            connection.execute(insert(heirs).values(own_id=row.own_id, heir=heir))
 
 
 def regroup(connection: Connection) -> None:
@@ -268,8 +286,9 @@ def contact(connection: Connection, contact_id: ContactId) -> StoredContact | No
 
 def owner(connection: Connection, own_id: ContactId) -> ContactId:
     """The person whom a card belongs to today."""
+    stands_for = connection.scalar(select(heirs.c.heir).where(heirs.c.own_id == own_id)) or own_id
     found = connection.scalar(
-        select(cards.c.contact_id).where(cards.c.own_id == own_id, cards.c.retired_by.is_(None)).limit(1)
+        select(cards.c.contact_id).where(cards.c.own_id == stands_for, cards.c.retired_by.is_(None)).limit(1)
     )
     return found or own_id
 
@@ -279,13 +298,18 @@ def own_ids_of(connection: Connection, contact_id: ContactId) -> list[ContactId]
     found = connection.scalars(
         select(cards.c.own_id).where(cards.c.contact_id == contact_id, cards.c.retired_by.is_(None))
     ).all()
-    return sorted({contact_id, *map(ContactId, found)})
+    inherited = connection.scalars(select(heirs.c.own_id).where(heirs.c.heir.in_(found))).all()
+    return sorted({contact_id, *map(ContactId, found), *map(ContactId, inherited)})
 
 
 def owners(connection: Connection) -> dict[ContactId, ContactId]:
     """Every card's own id with the person whom it belongs to today."""
     rows = connection.execute(select(cards.c.own_id, cards.c.contact_id).where(cards.c.retired_by.is_(None)))
-    return {ContactId(own): ContactId(current) for own, current in rows}
+    found = {ContactId(own): ContactId(current) for own, current in rows}
+    for own, heir in connection.execute(select(heirs.c.own_id, heirs.c.heir)):
+        if heir in found:
+            found.setdefault(ContactId(own), found[heir])
+    return found
 
 
 def contact_ids(connection: Connection) -> list[ContactId]:

@@ -1,11 +1,13 @@
-"""Extracts on the laptop: files encrypted under keys of their own, which lie in the vault.
+"""Extracts on the laptop: sealed files under keys of their own, which lie in the vault.
 
-AES-256-GCM, a fresh key and nonce per file, the extract's id bound in. To remove the key is to wipe the extract.
+To remove the key is to wipe the extract. A fresh key per file, the file's name bound in (see `sealed`). Earlier
+versions of the program kept the bare extract file, encrypted in one piece (see `decrypt_former`).
 """
 
 import datetime as dt
-import os
 import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -14,12 +16,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, delete, insert, select, update
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.vault.files import erase, write_durably
+from f2f_desktop.vault.files import erase
 from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.sealed import Part, SealBroken, SealedFile, is_sealed, seal
 from f2f_desktop.vault.tables import extracts
 
-KEY_BITS = 256
-NONCE_BYTES = 12
+_NONCE_BYTES = 12
 
 
 class InstalledExtractDamaged(KnownError):
@@ -36,34 +38,39 @@ class InstalledExtract(msgspec.Struct, frozen=True):
     expires: dt.date
 
 
-def encrypt_extract(folder: Path, data: bytes) -> tuple[str, bytes]:
-    """Writes `data` (an extract file) encrypted into `folder`; gives its id and its key. Raises `DiskFull`."""
-    extract_id, key, nonce = secrets.token_hex(8), AESGCM.generate_key(KEY_BITS), os.urandom(NONCE_BYTES)
-    write_durably(folder / file_name(extract_id), nonce + AESGCM(key).encrypt(nonce, data, extract_id.encode()))
-    return extract_id, key
+def seal_extract(folder: Path, parts: Mapping[str, Part]) -> tuple[str, bytes]:
+    """Writes an extract's parts into a new sealed file in `folder`; gives its name and its key.
+
+    Raises `DiskFull`.
+    """
+    name = file_name(secrets.token_hex(8))
+    return name, seal(folder / name, name, parts)
 
 
-def file_name(extract_id: str) -> str:
+def file_name(token: str) -> str:
     """The name of an encrypted extract's file."""
-    return f"extract-{extract_id}.enc"
+    return f"extract-{token}.enc"
 
 
-def remember_extract(
-    connection: Connection, extract_id: str, key: bytes, label: str, voters: int, expires: dt.date
-) -> None:
+def remember_extract(connection: Connection, extract: InstalledExtract, key: bytes) -> None:
     """Makes an encrypted extract the one in use; the keys of former ones are forgotten."""
     connection.execute(delete(extracts))
     connection.execute(
         insert(extracts).values(
-            id=extract_id,
-            file=file_name(extract_id),
+            id=extract.id,
+            file=extract.file,
             key=key,
-            label=label,
-            voters=voters,
-            expires=expires.isoformat(),
+            label=extract.label,
+            voters=extract.voters,
+            expires=extract.expires.isoformat(),
             installed_at=now(),
         )
     )
+
+
+def new_id() -> str:
+    """An id for an extract that is being installed."""
+    return secrets.token_hex(8)
 
 
 def installed_extract(connection: Connection) -> InstalledExtract | None:
@@ -74,16 +81,40 @@ def installed_extract(connection: Connection) -> InstalledExtract | None:
     return InstalledExtract(row.id, row.file, row.label, row.voters, dt.date.fromisoformat(row.expires))
 
 
-def decrypt_extract(connection: Connection, folder: Path, extract: InstalledExtract) -> bytes:
-    """The extract file's bytes. Raises `InstalledExtractDamaged`."""
-    key = connection.scalar(select(extracts.c.key).where(extracts.c.id == extract.id))
+@contextmanager
+def opened_seal(connection: Connection, folder: Path, extract: InstalledExtract) -> Iterator[SealedFile | None]:
+    """The sealed file of an installed extract; None: it has the form of earlier versions.
+
+    Raises `InstalledExtractDamaged`, also for what is found to be damaged while it is read.
+    """
+    try:
+        if not is_sealed(folder / extract.file):
+            yield None
+            return
+        with SealedFile(folder / extract.file, extract.file, _key(connection, extract)) as file:
+            yield file
+    except (OSError, SealBroken) as error:
+        raise _damaged() from error
+
+
+def decrypt_former(connection: Connection, folder: Path, extract: InstalledExtract) -> bytes:
+    """The extract file's bytes, as earlier versions kept them. Raises `InstalledExtractDamaged`."""
     try:
         data = (folder / extract.file).read_bytes()
-        return AESGCM(key or b"").decrypt(data[:NONCE_BYTES], data[NONCE_BYTES:], extract.id.encode())
+        cipher = AESGCM(_key(connection, extract))
+        return cipher.decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], extract.id.encode())
     except (OSError, InvalidTag, ValueError) as error:
-        raise InstalledExtractDamaged(
-            "The voter extract on this laptop is missing or damaged.", "Import the extract file again."
-        ) from error
+        raise _damaged() from error
+
+
+def _key(connection: Connection, extract: InstalledExtract) -> bytes:
+    return connection.scalar(select(extracts.c.key).where(extracts.c.id == extract.id)) or b""
+
+
+def _damaged() -> InstalledExtractDamaged:
+    return InstalledExtractDamaged(
+        "The voter extract on this laptop is missing or damaged.", "Import the extract file again."
+    )
 
 
 def forget_extract(connection: Connection) -> None:

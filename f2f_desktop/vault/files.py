@@ -2,9 +2,9 @@
 
 import contextlib
 import errno
-import io
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,29 +29,35 @@ def write_durably(path: Path, data: bytes) -> None:
 
     Raises `DiskFull`; other `OSError` pass.
     """
-    _put_durably(path, io.BytesIO(data))
+    with written_durably(path) as file:
+        file.write(data)
 
 
 def copy_durably(source: Path, path: Path) -> None:
     """Copies `source` to `path` as `write_durably` writes. Raises `DiskFull`; other `OSError` pass."""
-    with source.open("rb") as data:
-        _put_durably(path, data)
+    with source.open("rb") as data, written_durably(path) as file:
+        shutil.copyfileobj(data, file)
 
 
-def _put_durably(path: Path, data: BinaryIO) -> None:
+@contextlib.contextmanager
+def written_durably(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of `path` at the end as `write_durably` does.
+
+    Raises `DiskFull`; other `OSError` pass.
+    """
     temporary = path.with_name(path.name + ".part")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            shutil.copyfileobj(data, file)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
         _sync_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        if error.errno in FULL:
+        if isinstance(error, OSError) and error.errno in FULL:
             raise DiskFull from error
         raise
 

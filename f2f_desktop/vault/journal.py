@@ -14,7 +14,7 @@ from f2f_desktop.events.facts import Fact, UnknownFact, type_of
 from f2f_desktop.events.ids import new_event_id
 from f2f_desktop.vault.projections import Placed, project
 from f2f_desktop.vault.properties import device_key, stream_id
-from f2f_desktop.vault.tables import events
+from f2f_desktop.vault.tables import events, reports
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -23,9 +23,10 @@ class Waiting(msgspec.Struct, frozen=True):
     events: int
     """Without a receipt."""
     reports: int
-    """Of these, filed or corrected reports."""
+    """Reports in force that have not been handed over: no receipt, and in no packet. However often one was
+    corrected, it is one report; one that was undone is none."""
     unexported: int
-    """Of these, not even in a packet."""
+    """Events that are not even in a packet."""
 
 
 def now() -> Milliseconds:
@@ -73,11 +74,12 @@ def newest(connection: Connection, like: Fact) -> Fact | UnknownFact | None:
 
 def waiting(connection: Connection) -> Waiting:
     """How much waits to be sent."""
-    open_events = select(func.count()).where(events.c.receipt.is_(None))
+    open_events = select(func.count()).select_from(events).where(events.c.receipt.is_(None))
+    with_nobody = open_events.where(events.c.exported_at.is_(None))
     return Waiting(
         connection.scalar(open_events) or 0,
-        connection.scalar(open_events.where(events.c.type.in_(("report.filed", "report.corrected")))) or 0,
-        connection.scalar(open_events.where(events.c.exported_at.is_(None))) or 0,
+        connection.scalar(with_nobody.join(reports, reports.c.event_id == events.c.id)) or 0,
+        connection.scalar(with_nobody) or 0,
     )
 
 

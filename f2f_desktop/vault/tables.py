@@ -74,6 +74,14 @@ apart = Table(
 )
 """Pairs of cards' own ids that the user said are two people; `first` < `second`."""
 
+heirs = Table(
+    "heirs",
+    metadata,
+    Column("own_id", String, primary_key=True),
+    Column("heir", String, nullable=False),
+)
+"""A card that left with an undone import, and a card of the same person that stands for it in what was recorded."""
+
 contacts = Table(
     "contacts",
     metadata,
@@ -110,6 +118,33 @@ decisions = Table(
     Column("undone", Boolean, nullable=False, default=False),
 )
 """A person's word on a match: confirmed (with `voter_id`) or rejected (that voter, or all when NULL)."""
+
+decision_cards = Table(
+    "decision_cards",
+    metadata,
+    Column("decision_id", Integer, ForeignKey("decisions.id"), primary_key=True),
+    Column("own_id", String, primary_key=True),
+)
+"""All cards of the person whom a decision was about: a rejection holds for each of them, should they be parted."""
+
+departed = Table(
+    "departed",
+    metadata,
+    Column("voter_id", String, primary_key=True),
+    Column("since", Integer, nullable=False),
+)
+"""Voters whom a person confirmed and whom the extract in use does not hold, since it was installed."""
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("detail", LargeBinary, nullable=False),
+    Column("bytes_out", Integer, nullable=False),
+)
+"""What was looked up on this laptop, and how many bytes of it left (see `vault.ledger`)."""
 
 bundles = Table(
     "bundles",

@@ -14,21 +14,29 @@ from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.match import match
-from f2f_desktop.matching.model import Candidate
+from f2f_desktop.matching.match import Matched, match_book
+from f2f_desktop.matching.model import Candidate, Match
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.vault import cards, extracts, matches
 from f2f_desktop.vault.cards import StoredContact
 from f2f_desktop.vault.content import campaign_key
+from f2f_desktop.vault.downloads import DownloadStore, forget_download
 from f2f_desktop.vault.extracts import InstalledExtract
-from f2f_desktop.vault.matches import Decided, StoredMatch
+from f2f_desktop.vault.matches import Decided, Learnt, StoredMatch
 from f2f_desktop.vault.vault import Vault
+from f2f_desktop.volunteer import installing
+from f2f_desktop.volunteer.installing import Ready, voter_of
 from f2f_desktop.volunteer.standing import MatchState, Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name, record_counts
+from f2f_desktop.volunteer.teaching import Asked, AskedAgain, Found, asked, found_again
+from f2f_desktop.voterfile.delta_applying import apply_delta, is_delta
 from f2f_desktop.voterfile.errors import ExtractExpired
-from f2f_desktop.voterfile.manifest import Manifest
-from f2f_desktop.voterfile.opening import Extract, open_extract
+from f2f_desktop.voterfile.opening import Extract
+from f2f_desktop.voterfile.receiving import Fetch, receive
 from f2f_desktop.voterfile.voters import Voter
+
+MOST_PARTED = 12
+"""People without an answer who are matched one by one, such as cards that were parted; more are a new address book."""
 
 
 class NoExtract(KnownError):
@@ -76,39 +84,46 @@ class Matchmaking:
             return extracts.installed_extract(connection)
 
     def install(self, data: bytes, progress: Progress = no_progress) -> Extract:
-        """Checks an extract file's bytes and keeps it, encrypted, as the one in use.
+        """Checks an extract file's bytes and keeps it, encrypted and ready, as the one in use.
 
-        It may be signed by the campaign or, as long as there is no campaign, by anybody. Raises the errors of
-        `open_extract`, and `DiskFull`.
+        Instead of the extract it may be the update (`.f2fd`) of the one in use. It may be signed by the campaign
+        or, as long as there is no campaign, by anybody. Raises the errors of `open_extract` and of `apply_delta`,
+        `NoExtract` for an update of nothing, and `DiskFull`.
         """
-        opened = open_extract(data, trusted=self._trusted(), progress=progress)
-        extract_id, key = extracts.encrypt_extract(self._vault.folder, data)
-        with self._vault.transaction() as connection:
-            extracts.remember_extract(
-                connection,
-                extract_id,
-                key,
-                label_of(opened.manifest),
-                len(opened.voters),
-                opened.manifest.expires,
-            )
-            kept = extracts.installed_extract(connection)
-        extracts.remove_stray_files(self._vault.folder, kept)
-        self.extract, self._index = opened, None
-        return opened
+        if is_delta(data):
+            installed = self.installed()
+            if installed is None:
+                raise NoExtract
+            base = installing.extract_file(self._vault, installed)
+            data = apply_delta(base, data, trusted=self._trusted(), progress=progress)
+        self._use(installing.install(self._vault, data, self._trusted(), progress))
+        assert self.extract is not None
+        return self.extract
+
+    def download(self, fetch: Fetch, progress: Progress = no_progress) -> Extract:
+        """Receives an extract piece by piece and installs it; after an error it goes on where it was.
+
+        Raises the errors of `receive` and of `install`. Nothing that has arrived lies open on the disk.
+        """
+        store = DownloadStore(self._vault)
+        extract = self.install(receive(fetch, store, trusted=self._trusted(), progress=progress))
+        store.wipe()
+        return extract
 
     def open(self, progress: Progress = no_progress) -> Extract:
         """Opens the installed extract. Raises `NoExtract`, `ExtractExpired` and its kin."""
         if self.extract is None:
-            with self._vault.transaction() as connection:
-                installed = extracts.installed_extract(connection)
-                if installed is None:
-                    raise NoExtract
-                if installed.expires < today():
-                    raise ExtractExpired(installed.expires)
-                data = extracts.decrypt_extract(connection, self._vault.folder, installed)
-            self.extract = open_extract(data, trusted=self._trusted(), progress=progress)
+            installed = self.installed()
+            if installed is None:
+                raise NoExtract
+            if installed.expires < today():
+                raise ExtractExpired(installed.expires)
+            self._use(installing.open_installed(self._vault, installed, self._trusted(), progress))
+        assert self.extract is not None
         return self.extract
+
+    def _use(self, ready: Ready) -> None:
+        self.extract, self._index = ready.extract, ready.index
 
     def wipe_expired(self) -> bool:
         """Wipes an extract that may not be used any more; what is known about it stays. True if there was one."""
@@ -117,6 +132,7 @@ class Matchmaking:
             if installed is None or installed.expires >= today():
                 return False
             extracts.forget_keys(connection)
+            forget_download(connection)
         extracts.remove_stray_files(self._vault.folder, None)
         self.close()
         return True
@@ -129,33 +145,74 @@ class Matchmaking:
         """Wipes the extract: its key goes, then its file."""
         with self._vault.transaction() as connection:
             extracts.forget_extract(connection)
+            forget_download(connection)
         extracts.remove_stray_files(self._vault.folder, None)
         self.close()
 
-    def find(self, people: Sequence[StoredContact], progress: Progress = no_progress) -> list[StoredMatch]:
-        """Matches people against the opened extract: arrays and CPU only, for a thread of the pool."""
-        extract = self.extract
-        if extract is None:
-            raise NoExtract
-        if self._index is None:
-            self._index = VoterIndex.build(extract.voters)
-        # Two cards may carry the same uid: here a person's id takes its place.
-        asked = [msgspec.structs.replace(person.contact, uid=person.id) for person in people]
-        found = match(asked, self._index, progress=progress)
-        return [
-            StoredMatch(
-                ContactId(answer.contact_uid),
-                answer,
-                self.voter(answer.best.voter_id) if answer.best else None,
-            )
-            for answer in found
-        ]
-
-    def keep(self, found: Sequence[StoredMatch]) -> MatchCounts:
-        """Stores a run of the matcher in place of the former one."""
-        installed = self.installed()
+    def asked(self) -> Asked:
+        """Everybody, with what was said about them, for `find`."""
         with self._vault.transaction() as connection:
-            matches.replace_matches(connection, installed.id if installed else "", found)
+            return asked(
+                cards.all_contacts(connection), matches.decisions_in_force(connection), cards.owners(connection)
+            )
+
+    def asked_again(self) -> AskedAgain | None:
+        """What the matcher has not learnt yet, for `find_again`; None if there is nothing, or no answer to mend.
+
+        People whom it has never seen are part of it where they are few: cards that were parted.
+        """
+        self._open_if_possible()
+        with self._vault.transaction() as connection:
+            learnt, installed = matches.learnt(connection), extracts.installed_extract(connection)
+            now = asked(
+                cards.all_contacts(connection), matches.decisions_in_force(connection), cards.owners(connection)
+            )
+            if learnt.habits is None or self.extract is None or installed is None:
+                return None
+            if learnt.extract_id != installed.id:
+                return None
+            news = now.decisions ^ learnt.decisions
+            told, owner = matches.decisions_numbered(connection, news), cards.owners(connection)
+            former = matches.all_matches(connection)
+        parted = frozenset(person.id for person in now.people) - former.keys()
+        persons = frozenset(owner.get(own_id, own_id) for each in told for own_id in each.about)
+        if len(parted) <= MOST_PARTED:
+            persons |= parted
+        if not news and not persons:
+            return None
+        voters = frozenset(each.voter_id for each in told if each.voter_id is not None)
+        return AskedAgain(now, learnt.habits, persons, voters, former)
+
+    def find(self, asked: Asked, progress: Progress = no_progress) -> Found:
+        """Matches everybody against the opened extract: arrays and CPU only, for a thread of the pool."""
+        index = self._indexed()
+        found = match_book(
+            [person.contact for person in asked.people], index, taught=asked.taught, progress=progress
+        )
+        return Found(self._stored(found.matches), Learnt(asked.decisions, found.habits))
+
+    def find_again(self, again: AskedAgain, progress: Progress = no_progress) -> Found:
+        """Matches those again whom new decisions touch; also for a thread of the pool."""
+        index = self._indexed()
+
+        def run(people: Sequence[StoredContact]) -> Matched:
+            progress(0, len(people))
+            contacts = [person.contact for person in people]
+            return match_book(contacts, index, habits=again.habits, taught=again.asked.taught)
+
+        found = found_again(again, run)
+        return Found(self._stored(found), Learnt(again.asked.decisions, again.habits), whole=False)
+
+    def keep(self, found: Found) -> MatchCounts:
+        """Stores a run of the matcher in place of the former one, or of a part of it."""
+        installed = self.installed()
+        extract_id = installed.id if installed else ""
+        with self._vault.transaction() as connection:
+            if found.whole:
+                matches.replace_matches(connection, extract_id, found.matches)
+            else:
+                matches.change_matches(connection, extract_id, found.matches)
+            matches.note_learnt(connection, msgspec.structs.replace(found.learnt, extract_id=extract_id))
             record_counts(connection)
         return self.counts()
 
@@ -168,10 +225,7 @@ class Matchmaking:
 
     def voter(self, voter_id: VoterId) -> Voter | None:
         """A voter of the opened extract."""
-        if self.extract is None:
-            return None
-        row = self.extract.voters.row_of(voter_id)
-        return None if row is None else self.extract.voters.at(row)
+        return None if self.extract is None else voter_of(self.extract, voter_id)
 
     def question(self, contact_id: ContactId) -> Question | None:
         """A contact with all voters that it could be, whatever its state; None if the contact is gone.
@@ -227,7 +281,26 @@ class Matchmaking:
         self._open_if_possible()
         voter = None if voter_id is None else self._known(voter_id, contact_id) or Voter(voter_id)
         with self._vault.transaction() as connection:
-            return matches.decide(connection, contact_id, decided, voter)
+            if voter is not None and self.extract is not None and self.voter(voter.id) is None:
+                matches.note_departed(connection, voter.id)
+            return matches.decide(connection, contact_id, decided, voter, cards.own_ids_of(connection, contact_id))
+
+    def _indexed(self) -> VoterIndex:
+        if self.extract is None:
+            raise NoExtract
+        if self._index is None:
+            self._index = VoterIndex.build(self.extract.voters)
+        return self._index
+
+    def _stored(self, found: Sequence[Match]) -> tuple[StoredMatch, ...]:
+        return tuple(
+            StoredMatch(
+                ContactId(answer.contact_uid),
+                answer,
+                self.voter(answer.best.voter_id) if answer.best else None,
+            )
+            for answer in found
+        )
 
     def _open_if_possible(self) -> None:
         if self.extract is None:
@@ -258,12 +331,3 @@ class Matchmaking:
 def today() -> dt.date:
     """The day by which extracts expire: in UTC, as when they are opened."""
     return dt.datetime.now(dt.UTC).date()
-
-
-def label_of(manifest: Manifest) -> str:
-    """What to call an extract: the districts that were cut, `City Millbrook, State house 12`."""
-    cut = (
-        f"{district.kind.replace('_', ' ').capitalize()} {district.code.title()}"
-        for district in manifest.districts
-    )
-    return ", ".join(cut) or manifest.campaign_name or "Whole voter file"

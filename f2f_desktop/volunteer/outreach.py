@@ -129,8 +129,8 @@ class Outreach:
             standing=stands,
             starred=suggested is not None,
             in_district=(
-                action.filters.in_districts(stands.voter.districts)
-                if stands.voter is not None and action.filters.districts
+                action.filters.in_districts(stands.in_file.districts)
+                if stands.in_file is not None and action.filters.districts
                 else None
             ),
             channel=channel,
@@ -263,7 +263,7 @@ def merge_values(
 ) -> dict[str, str]:
     """What the merge fields of a script stand for. A column of the target list never hides a built-in field."""
     person = name_of_person(contact)
-    voter = stands.voter
+    voter = stands.in_file
     first = next(iter(person.given.split()), "")
     built_in = {
         "first_name": first,

@@ -27,7 +27,7 @@ from f2f_desktop.vault.journal import newest, record
 from f2f_desktop.vault.vault import Transaction, Vault
 from f2f_desktop.volunteer.campaigns import action_of
 from f2f_desktop.volunteer.reachable import channels_of
-from f2f_desktop.volunteer.standing import MatchState, Standing, standing
+from f2f_desktop.volunteer.standing import MatchState, Standing, by_person, standing
 from f2f_desktop.volunteer.targets import Targets
 
 
@@ -52,6 +52,8 @@ class ContactRow(msgspec.Struct, frozen=True):
     starred: bool = False
     match: MatchState = MatchState.UNMATCHED
     candidates: int = 0
+    departed: bool = False
+    """The voter was confirmed, and is not in the extract in use: nothing is shown of what an older one said."""
     party: str = ""
     frequency: VoterFrequency = VoterFrequency.UNKNOWN
     in_district: bool | None = None
@@ -160,10 +162,7 @@ def _natural(code: str) -> tuple[int, str]:
 def standings_in(connection: Transaction) -> dict[ContactId, Standing]:
     """Where every contact stands with the voter file."""
     found = matches.all_matches(connection)
-    owner = cards.owners(connection)
-    decided = defaultdict(list)
-    for decision in matches.decisions_in_force(connection):
-        decided[owner.get(decision.contact_id, decision.contact_id)].append(decision)
+    decided = by_person(matches.decisions_in_force(connection), cards.owners(connection))
     return {
         contact_id: standing(found.get(contact_id), decided.get(contact_id, ()))
         for contact_id in cards.contact_ids(connection)
@@ -192,9 +191,9 @@ class Suggestions:
     def standing_of(self, contact_id: ContactId) -> Standing:
         """Where one contact stands with the voter file."""
         with self._vault.transaction() as connection:
-            own_ids = cards.own_ids_of(connection, contact_id)
+            own_ids = frozenset(cards.own_ids_of(connection, contact_id))
             found = matches.match_of(connection, contact_id)
-            decided = [each for each in matches.decisions_in_force(connection) if each.contact_id in own_ids]
+            decided = [each for each in matches.decisions_in_force(connection) if each.about & own_ids]
         return standing(found, decided)
 
     def row(self, action_id: ActionId, contact_id: ContactId) -> ContactRow | None:
@@ -317,7 +316,7 @@ def _row(
     targets: Targets,
     progress: _Progress,
 ) -> ContactRow | None:
-    voter = stands.voter
+    voter = stands.in_file
     state, last_at = progress.of(contact_id, contact, campaign.settings.phone_hash_key)
     # A conversation that has begun stays in the list, or its report could never be filed.
     outside = voter is not None and not action.filters.passes(voter.districts, voter.party, voter.frequency)
@@ -339,6 +338,7 @@ def _row(
         starred=suggested is not None,
         match=stands.state,
         candidates=len(stands.candidates),
+        departed=stands.departed is not None,
         party=voter.party if voter is not None and campaign.settings.party_visible else "",
         frequency=voter.frequency if voter is not None else VoterFrequency.UNKNOWN,
         in_district=(

@@ -41,7 +41,7 @@ class Addresses(TextColumn):
         return self._together[0]
 
     @property
-    def values(self) -> Sequence[str]:  # type: ignore[override]
+    def values(self) -> Sequence[str]:
         """The addresses, put together."""
         return self._together[1]
 

@@ -35,6 +35,21 @@ def add_member(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(member, content, zipfile.ZIP_STORED)
 
 
+def read_file(path: Path) -> bytes:
+    """The bytes of an extract or an update. Raises ExtractNotReadable."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _not_readable(path, error) from error
+
+
+def _not_readable(path: Path, error: OSError) -> ExtractNotReadable:
+    return ExtractNotReadable(
+        f"{path.name} cannot be opened: {error.strerror or error}.",
+        "Look whether the file is there and may be read.",
+    )
+
+
 class Archive:
     """The members of a ZIP file by name. Everything that is wrong with it is `ExtractDamaged`."""
 
@@ -47,10 +62,7 @@ class Archive:
             try:
                 self._file = source.open("rb")
             except OSError as error:
-                raise ExtractNotReadable(
-                    f"{source.name} cannot be opened: {error.strerror or error}.",
-                    "Look whether the file is there and may be read.",
-                ) from error
+                raise _not_readable(source, error) from error
         try:
             self._open()
         except BaseException:

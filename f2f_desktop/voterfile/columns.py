@@ -10,6 +10,8 @@ ID = "id"
 """The name of the column of voter ids."""
 DISTRICT = "district-"
 """Begins the name of a column of district codes; the kind follows."""
+NATIONAL = "national"
+"""The role of a list of names and how frequent they are in the country, and the beginning of its name."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from f2f_desktop.voterfile.history_columns import columns_of_elections, load_vot
 from f2f_desktop.voterfile.loading import Wanted, voters_of, wanted_columns
 from f2f_desktop.voterfile.manifest import Manifest, Reading
 from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
+from f2f_desktop.voterfile.national import NationalNames
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.recognising import ELECTIONS, HISTORY, VOTERS, signature_of
 from f2f_desktop.voterfile.records import EncodedRecords, Groups, Records, ScannedRecords
@@ -66,6 +68,8 @@ class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
     expires: date
     campaign_id: str = ""
     campaign_name: str = ""
+    national: NationalNames | None = None
+    """Frequencies of names in the whole country, for the extract to carry."""
 
 
 class CutReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +216,7 @@ class _Cut:
             campaign_name=request.campaign_name,
             reading=reading,
         )
+        voters = replace(voters, national=request.national)
         manifest = write_extract(out, voters, details, key, progress=self._stages.stage(self._stages.left))
         return CutReport(
             layout=layout.title or layout.name,

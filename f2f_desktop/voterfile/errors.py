@@ -73,6 +73,83 @@ class ExtractNotWritten(ExtractFileError):
     """The file could not be written; whatever stood in its place is untouched."""
 
 
+class DeltaError(ExtractFileError):
+    """An update of an extract cannot be made or used."""
+
+
+class NotADelta(DeltaError):
+    """The file is something else altogether."""
+
+    def __init__(self) -> None:
+        super().__init__("This is not an update of an extract.", "Choose a file whose name ends in .f2fd.")
+
+
+class DeltaDamaged(DeltaError):
+    """The file is cut off, was changed on its way, or holds what it must not hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This update of the extract is damaged.", "Ask the campaign for it again, or for the whole."
+        )
+
+
+class DeltaTooNew(DeltaError):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self) -> None:
+        super().__init__("This update needs a newer F2F Desktop.", "Install the newest version first.")
+
+
+class DeltaWrongBase(DeltaError):
+    """It leads on from another extract."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This update belongs to another extract than this one.", "Ask the campaign for the whole extract."
+        )
+
+
+class DeltaInexact(DeltaError):
+    """The same rows made other bytes here: other versions of a library compress differently."""
+
+    def __init__(self, there: str, here: str) -> None:
+        why = f" (it was compressed by zstd {there}, here is {here})" if there != here else ""
+        super().__init__(
+            f"This update does not give the campaign's extract exactly{why}, so it was not used.",
+            "Ask the campaign for the whole extract.",
+        )
+
+
+class DeltaImpossible(DeltaError):
+    """The new file was written by another version of the program: it cannot be made again from its rows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"No update can lead to {name}: another version of the program has written it.",
+            "Cut it again with this version, or hand out the whole file.",
+        )
+
+
+class TransferCut(ExtractFileError):
+    """The line was cut."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The transfer was cut off before the extract was whole.",
+            "Try again: it goes on from where it was, what has arrived is kept.",
+        )
+
+
+class TransferDamaged(ExtractFileError):
+    """A piece arrives as something else, time and again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The extract arrives damaged, or changes while it is fetched.",
+            "Try again later; if it stays so, ask the campaign for the file.",
+        )
+
+
 class VoterFileError(KnownError):
     """A voter file cannot be read or cut."""
 
@@ -82,6 +159,13 @@ class LayoutUnusable(VoterFileError):
 
     def __init__(self, name: str, fault: str) -> None:
         super().__init__(f"The layout {name} cannot be used: {fault}.", "Correct it and try again.")
+
+
+class NationalNamesUnusable(VoterFileError):
+    """A table of national name frequencies has a fault."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        super().__init__(f"The names in {name} cannot be used: {fault}.", "Correct the file and try again.")
 
 
 class MappingNotWritten(VoterFileError):

@@ -8,9 +8,10 @@ A `.f2fx` file is a ZIP archive whose members are stored, not compressed (each i
     columns/last_name.values.txt.zst
     ...
 
-The manifest holds the SHA-256 of every part, so the one signature vouches for everything. Readers refuse a
-`version` above their own; a change that an older reader would misunderstand raises it. Unknown keys of the
-manifest are passed over.
+The manifest holds the SHA-256 of every part, and of every piece of a large one, so the one signature vouches for
+everything, also while it arrives piece by piece. Readers refuse a `version` above their own; a change that an older
+reader would misunderstand raises it. Unknown keys of the manifest and columns of an unknown role are passed over.
+The whole format: `resources/help/extract-format.md`.
 """
 
 from collections.abc import Iterable
@@ -26,6 +27,9 @@ VERSION = 1
 MANIFEST_NAME = "manifest.json"
 SIGNATURE_NAME = "manifest.sig"
 
+PIECE_BYTES = 256 << 10
+"""What the writer makes of a large part: pieces of this size, each with a hash of its own."""
+
 MAX_VOTERS = 10_000_000
 MAX_UNPACKED = 1 << 30
 """Bytes that all parts together may unpack to."""
@@ -35,7 +39,7 @@ MAX_CELLS = 250_000_000
 """Voters times columns: what one gigabyte of codes holds."""
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=False, omit_defaults=True):
     """One member of the archive: a zstd frame."""
 
     name: str
@@ -45,6 +49,9 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """Bytes inside the frame, which declares the same number."""
     sha256: str
     """Of the frame, in hexadecimal."""
+    pieces: tuple[str, ...] = ()
+    """SHA-256 of each piece of `Manifest.piece_bytes` bytes of the frame (the last one shorter), in hexadecimal.
+    None: the part is one piece."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -101,6 +108,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the voter file's rows; None in extracts that were not cut from one."""
     signer: bytes
     """The signer's public key, 32 bytes."""
+    piece_bytes: int = 0
+    """Bytes of the pieces of a part; 0: no part has pieces (files written before there were any)."""
     columns: tuple[Column, ...]
 
     @property

@@ -13,7 +13,7 @@ from f2f_desktop.events.signing import BadSignature, PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import packing
 from f2f_desktop.voterfile.archive import Archive
-from f2f_desktop.voterfile.columns import DISTRICT, ID, NUMBER_COLUMNS
+from f2f_desktop.voterfile.columns import DISTRICT, ID, NATIONAL, NUMBER_COLUMNS
 from f2f_desktop.voterfile.errors import (
     ExtractDamaged,
     ExtractExpired,
@@ -37,6 +37,7 @@ from f2f_desktop.voterfile.manifest import (
     Manifest,
     parts_of,
 )
+from f2f_desktop.voterfile.national import NationalNames
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
 
@@ -79,7 +80,7 @@ def open_extract(
     ExtractExpired, ExtractTooNew, ExtractTooLarge.
     """
     with Archive(source) as archive:
-        manifest, signer = _checked_manifest(archive, trusted)
+        manifest, signer = _manifest_in(archive, trusted)
         day = today or datetime.now(UTC).astimezone().date()
         if day > manifest.expires:
             raise ExtractExpired(manifest.expires)
@@ -94,7 +95,7 @@ def read_manifest(
     Raises as `open_extract`, but never ExtractExpired.
     """
     with Archive(source) as archive:
-        return _checked_manifest(archive, trusted)
+        return _manifest_in(archive, trusted)
 
 
 class _Head(msgspec.Struct):
@@ -104,11 +105,25 @@ class _Head(msgspec.Struct):
     version: int
 
 
-def _checked_manifest(archive: Archive, trusted: Collection[PublicKey] | None) -> tuple[Manifest, Signer]:
+def _manifest_in(archive: Archive, trusted: Collection[PublicKey] | None) -> tuple[Manifest, Signer]:
     if MANIFEST_NAME not in archive or SIGNATURE_NAME not in archive:
         raise NotAnExtract
     content = archive.member(MANIFEST_NAME, MAX_MANIFEST)
     signature = archive.member(SIGNATURE_NAME, 1_024)
+    manifest, signer = checked_manifest(content, signature, trusted)
+    if archive.names != {MANIFEST_NAME, SIGNATURE_NAME, *(part.name for part in parts_of(manifest.columns))}:
+        raise ExtractDamaged("it holds other parts than its manifest names")
+    return manifest, signer
+
+
+def checked_manifest(
+    content: bytes, signature: bytes, trusted: Collection[PublicKey] | None
+) -> tuple[Manifest, Signer]:
+    """The manifest in `content`, once version, signature, signer and sizes are seen to be right.
+
+    Raises NotAnExtract, ExtractTooNew, ExtractDamaged, ExtractSignatureWrong, ExtractSignedByStranger,
+    ExtractTooLarge.
+    """
     try:
         head = msgspec.json.decode(content, type=_Head)
         if head.format != FORMAT:
@@ -126,8 +141,6 @@ def _checked_manifest(archive: Archive, trusted: Collection[PublicKey] | None) -
     if trusted is not None and key not in trusted:
         raise ExtractSignedByStranger(key.fingerprint)
     _check_sizes(manifest)
-    if archive.names != {MANIFEST_NAME, SIGNATURE_NAME, *(part.name for part in parts_of(manifest.columns))}:
-        raise ExtractDamaged("it holds other parts than its manifest names")
     return manifest, Signer(key, trusted is not None)
 
 
@@ -152,6 +165,7 @@ def _read_voters(archive: Archive, manifest: Manifest, progress: Progress) -> Vo
     texts: dict[str, TextColumn] = {}
     numbers: dict[str, NDArray[np.integer]] = {}
     districts: dict[str, TextColumn] = {}
+    national: dict[str, dict[str, float]] = {}
     names = [column.name for column in manifest.columns]
     if len(set(names)) != len(names):
         raise ExtractDamaged("a column occurs twice")
@@ -169,11 +183,13 @@ def _read_voters(archive: Archive, manifest: Manifest, progress: Progress) -> Vo
         elif column.role == "district":
             kind_name = column.name.removeprefix(DISTRICT)
             districts[kind_name] = packing.unpack_text_column(column.encoding, part, manifest.count)
+        elif column.role == NATIONAL:
+            national[column.name.removeprefix(f"{NATIONAL}-")] = packing.unpack_shares(column.encoding, part)
         # A column that this version does not know is of no use to it.
     progress(len(names), len(names))
     if ids is None:
         raise ExtractDamaged("the voters' ids are missing")
-    return Voters(ids, texts, numbers, districts)
+    return Voters(ids, texts, numbers, districts, NationalNames.of(national) if national else None)
 
 
 class _PartsOf:

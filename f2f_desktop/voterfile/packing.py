@@ -9,7 +9,7 @@ Reading trusts nothing: shapes, widths and codes are checked, nothing is ever un
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 
 import numpy as np
@@ -37,6 +37,7 @@ _BAD_ID = f"ids must have 1 to {_MAX_ID} bytes, none of them NUL"
 _MAX_SHAPES = 65_536
 _MAX_DIGITS = 18
 """Decimal digits that always fit an int64."""
+_PER_SHARE = 1_000_000_000
 _LINES = 10_000
 """A phone's last four digits, the line, are as good as random; the six before are few."""
 
@@ -117,14 +118,20 @@ def pack_texts(column: TextColumn) -> Parts:
 
 def unpack_texts(part: PartReader, count: int) -> TextColumn:
     """A column of `count` texts."""
+    values = _listed(part("values.txt"))
+    codes = unpack_array(part("codes.npy"), count, len(values) - 1)
+    return TextColumn(codes.astype(np.uint32), values)
+
+
+def _listed(content: bytes) -> tuple[str, ...]:
+    """The texts of a list, each different, the first one empty."""
     try:
-        values = tuple(part("values.txt").decode().split("\n"))
+        values = tuple(content.decode().split("\n"))
     except UnicodeDecodeError as error:
         raise ExtractDamaged("a text in it cannot be read") from error
     if values[0] or len(set(values)) != len(values):
         raise ExtractDamaged("a list of texts in it is wrong")
-    codes = unpack_array(part("codes.npy"), count, len(values) - 1)
-    return TextColumn(codes.astype(np.uint32), values)
+    return values
 
 
 # Street addresses: house numbers apart, streets are then few
@@ -180,7 +187,7 @@ def unpack_phones(part: PartReader, count: int) -> NDArray[np.int64]:
     if not all(re.fullmatch("[1-9][0-9]{0,5}", value) for value in prefixes.values[1:]):
         raise ExtractDamaged("a phone number in it is out of range")
     numbers = np.array([int(value or 0) for value in prefixes.values], np.int64)
-    return numbers[prefixes.codes] * _LINES + lines
+    return np.asarray(numbers[prefixes.codes] * _LINES + lines, np.int64)
 
 
 # Voter ids: few beginnings, and a number
@@ -194,6 +201,8 @@ def pack_ids(ids: NDArray[np.bytes_]) -> tuple[str, Parts]:
     """
     count, width = len(ids), ids.dtype.itemsize
     letters = np.frombuffer(ids.tobytes(), np.uint8).reshape(count, width)
+    width = max(1, int(np.flatnonzero(letters.any(axis=0)).max(initial=0)) + 1)  # whatever the array has room for
+    letters = letters[:, :width]
     lengths, heads, filled = (np.zeros(count, np.uint8) for _ in range(3))
     if count and width > _MAX_ID:
         raise ValueError(_BAD_ID)
@@ -265,7 +274,7 @@ def unpack_ids(encoding: str, part: PartReader, count: int) -> NDArray[np.bytes_
     return letters.view(f"S{width}").ravel()
 
 
-def _heads_and_digits(shapes: tuple[str, ...]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+def _heads_and_digits(shapes: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """Per shape the letters of its beginning, padded with NUL to one width, and its number of digits."""
     heads, digits = [b""], [0]
     for shape in shapes[1:]:
@@ -278,6 +287,25 @@ def _heads_and_digits(shapes: tuple[str, ...]) -> tuple[NDArray[np.uint8], NDArr
     width = max(map(len, heads))
     padded = b"".join(head.ljust(width, b"\0") for head in heads)
     return np.frombuffer(padded, np.uint8).reshape(len(heads), width), np.array(digits, np.int64)
+
+
+# Names and how frequent they are
+
+
+def pack_shares(shares: Mapping[str, float]) -> Parts:
+    """Names in alphabetical order, and the share of people who bear each, in parts of a thousand million."""
+    names = sorted(shares)
+    values = np.array([0, *(round(shares[name] * _PER_SHARE) for name in names)], np.int64)
+    return {"names.txt": "\n".join(["", *names]).encode(), "shares.npy": pack_array(values)}
+
+
+def unpack_shares(encoding: str, part: PartReader) -> dict[str, float]:
+    """Name to share. Raises ExtractDamaged."""
+    if encoding != "shares":
+        raise _unknown(encoding)
+    names = _listed(part("names.txt"))
+    shares = unpack_array(part("shares.npy"), len(names), _PER_SHARE) / _PER_SHARE
+    return dict(zip(names[1:], shares.tolist()[1:], strict=True))
 
 
 # A column's encoding, by the name that the manifest has for it

@@ -27,9 +27,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         temporary.replace(path)
         temporary = None
-        _sync_directory(path.parent)
+        sync_directory(path.parent)
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -43,10 +43,10 @@ def check_folder(path: Path) -> None:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
-def _sync_directory(directory: Path) -> None:
+def sync_directory(directory: Path) -> None:
     """Makes a new name in `directory` lasting, where the system knows how (Windows does it by itself)."""
     if os.name == "posix":
         handle = os.open(directory, os.O_RDONLY)
@@ -56,7 +56,7 @@ def _sync_directory(directory: Path) -> None:
             os.close(handle)
 
 
-def _not_written(path: Path, error: OSError) -> ExtractNotWritten:
+def not_written(path: Path, error: OSError) -> ExtractNotWritten:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return ExtractNotWritten(f"The disk is full: {path.name} was not written.", "Make room and try again.")
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:

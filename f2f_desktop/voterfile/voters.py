@@ -4,7 +4,7 @@ Text columns are dictionary-encoded: a code per voter into a list of distinct va
 works on the few distinct ones and spreads the result by code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.campaign.ids import VoterId
+from f2f_desktop.voterfile.national import NationalNames
 
 TEXT_COLUMNS = (
     "first_name",
@@ -59,16 +60,16 @@ FREQUENCIES = (
 class TextColumn:
     """n values as codes into `values`; code 0 is always the empty text."""
 
-    codes: NDArray[np.uint32]
-    """Shape (n,)."""
-    values: tuple[str, ...]
+    codes: NDArray[np.unsignedinteger]
+    """Shape (n,); of any width: widen them before reckoning with them."""
+    values: Sequence[str]
 
     def __getitem__(self, row: int) -> str:
         return self.values[int(self.codes[row])]
 
     def decode(self) -> list[str]:
         """All n values."""
-        values = self.values
+        values = tuple(self.values)
         return [values[code] for code in self.codes.tolist()]
 
     @classmethod
@@ -124,6 +125,8 @@ class Voters:
     numbers: Mapping[str, NDArray[np.integer]]
     districts: Mapping[str, TextColumn] = field(default_factory=dict)
     """Kind (one of DISTRICT_KINDS, or the layout's own) to its column of codes."""
+    national: NationalNames | None = None
+    """How frequent names are in the country, where the extract says so."""
 
     def __len__(self) -> int:
         return len(self.ids)

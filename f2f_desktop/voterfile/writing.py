@@ -2,12 +2,13 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import msgspec
 import numpy as np
@@ -15,16 +16,17 @@ import zstandard
 from numpy.typing import NDArray
 
 from f2f_desktop.campaign.filters import District
-from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import packing
 from f2f_desktop.voterfile.addresses import Addresses, split_addresses
 from f2f_desktop.voterfile.archive import add_member
-from f2f_desktop.voterfile.columns import DISTRICT, ID, NUMBER_COLUMNS
+from f2f_desktop.voterfile.columns import DISTRICT, ID, NATIONAL, NUMBER_COLUMNS
 from f2f_desktop.voterfile.encoding import threads
 from f2f_desktop.voterfile.manifest import (
     MANIFEST_NAME,
     MAX_VOTERS,
+    PIECE_BYTES,
     SIGNATURE_NAME,
     Column,
     Manifest,
@@ -59,6 +61,25 @@ class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading | None = None
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """An extract that lacks nothing but its signature."""
+
+    manifest: Manifest
+    signed: bytes
+    """The manifest as it is signed and stored."""
+    members: dict[str, bytes]
+    """The parts by their names, in the order of the archive."""
+
+    def write(self, file: BinaryIO, signature: bytes) -> None:
+        """Writes the archive."""
+        with zipfile.ZipFile(file, "w") as archive:
+            add_member(archive, MANIFEST_NAME, self.signed)
+            add_member(archive, SIGNATURE_NAME, signature)
+            for member, frame in self.members.items():
+                add_member(archive, member, frame)
+
+
 def write_extract(
     path: Path, voters: Voters, details: ExtractDetails, key: SigningKey, *, progress: Progress = no_progress
 ) -> Manifest:
@@ -67,13 +88,23 @@ def write_extract(
     The rows are stored in the order of `storage_order`. The file appears whole or not at all. Raises
     ExtractNotWritten, and ValueError where ids repeat or a text holds a line break.
     """
+    prepared = prepare_extract(voters, details, key.public, progress=progress)
+    with replacing(path) as file:
+        prepared.write(file, key.sign(prepared.signed))
+    return prepared.manifest
+
+
+def prepare_extract(
+    voters: Voters, details: ExtractDetails, signer: PublicKey, *, progress: Progress = no_progress
+) -> Prepared:
+    """The extract of `voters` up to the signature: what `write_extract` writes. Raises ValueError as it does."""
     if repeated(voters.ids).any():
         raise ValueError("every voter needs an id of their own")
     if len(voters) > MAX_VOTERS:
         raise ValueError(f"an extract holds at most {MAX_VOTERS} voters")
     columns: list[Column] = []
     contents: dict[str, bytes] = {}
-    total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts)
+    total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts) + 2 * bool(voters.national)
     level = _LEVEL if len(voters) <= _MANY else _LEVEL_OF_MANY
     progress(0, total)
     with ThreadPoolExecutor(threads(), "extract") as pool:
@@ -96,17 +127,17 @@ def write_extract(
         campaign_id=details.campaign_id,
         campaign_name=details.campaign_name,
         reading=details.reading,
-        signer=key.public.to_bytes(),
+        signer=signer.to_bytes(),
+        piece_bytes=PIECE_BYTES,
         columns=tuple(columns),
     )
-    signed = msgspec.json.encode(manifest)
-    with replacing(path) as file, zipfile.ZipFile(file, "w") as archive:
-        add_member(archive, MANIFEST_NAME, signed)
-        add_member(archive, SIGNATURE_NAME, key.sign(signed))
-        for member, frame in contents.items():
-            add_member(archive, member, frame)
     progress(total, total)
-    return manifest
+    return Prepared(manifest, msgspec.json.encode(manifest), contents)
+
+
+def details_of(manifest: Manifest) -> ExtractDetails:
+    """What was said to the writer of an extract, from its manifest."""
+    return ExtractDetails(**{name: getattr(manifest, name) for name in ExtractDetails.__struct_fields__})
 
 
 def storage_order(voters: Voters) -> NDArray[np.intp]:
@@ -131,7 +162,7 @@ def storage_order(voters: Voters) -> NDArray[np.intp]:
 def _ranks(column: TextColumn) -> NDArray[np.uint32]:
     """Per row the place of its text in alphabetical order; equal texts have equal places."""
     places = {value: place for place, value in enumerate(sorted(set(column.values)))}
-    return np.array([places[value] for value in column.values], np.uint32)[column.codes]
+    return np.asarray(np.array([places[value] for value in column.values], np.uint32)[column.codes])
 
 
 _Packed = tuple[str, str, str, packing.Parts]
@@ -166,6 +197,13 @@ def _packed(voters: Voters, order: NDArray[np.intp]) -> Iterator[Callable[[], _P
             yield partial(_number, name, voters.numbers[name], order)
     for kind in sorted(voters.districts):
         yield partial(text, DISTRICT + kind, kind, "district", voters.districts[kind])
+    if voters.national:
+        for kind, shares in voters.national.by_kind.items():
+            yield partial(_shares, kind, shares)
+
+
+def _shares(kind: str, shares: Mapping[str, float]) -> _Packed:
+    return f"{NATIONAL}-{kind}", NATIONAL, "shares", packing.pack_shares(shares)
 
 
 def _number(name: str, numbers: NDArray[np.integer], order: NDArray[np.intp]) -> _Packed:
@@ -185,4 +223,11 @@ def _member(pack: Callable[[], _Packed], level: int) -> tuple[Column, dict[str, 
 
 
 def _part(name: str, frame: bytes, content: bytes) -> Part:
-    return Part(name, len(frame), len(content), hashlib.sha256(frame).hexdigest())
+    pieces: tuple[str, ...] = ()
+    if len(frame) > PIECE_BYTES:
+        pieces = tuple(_sha256(frame[start : start + PIECE_BYTES]) for start in range(0, len(frame), PIECE_BYTES))
+    return Part(name, len(frame), len(content), _sha256(frame), pieces)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>LedgerDialog</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatchPanel</name>
     <message numerus="yes">
         <source>%n possible voter(s). Is one of them {name}?</source>
@@ -167,6 +177,16 @@
         <translation>
             <numerusform>%n text message</numerusform>
             <numerusform>%n text messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoterSearchDialog</name>
+    <message numerus="yes">
+        <source>%n voter(s) fit</source>
+        <translation>
+            <numerusform>%n voter fit</numerusform>
+            <numerusform>%n voters fit</numerusform>
         </translation>
     </message>
 </context>

@@ -5,325 +5,332 @@
     <name>ActionPanel</name>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>{reached} reached · {reported} reported</source>
-        <translation type="unfinished"></translation>
+        <translation>{reached} con mensaje · {reported} con informe</translation>
     </message>
     <message>
         <source>★ 1 suggested friend</source>
-        <translation type="unfinished"></translation>
+        <translation>★ 1 contacto sugerido</translation>
     </message>
     <message>
         <source>★ {count} suggested friends</source>
-        <translation type="unfinished"></translation>
+        <translation>★ {count} contactos sugeridos</translation>
     </message>
     <message>
         <source>1 contact you can reach</source>
-        <translation type="unfinished"></translation>
+        <translation>1 contacto a tu alcance</translation>
     </message>
     <message>
         <source>{count} contacts you can reach</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} contactos a tu alcance</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>CampaignPanel</name>
     <message>
         <source>Drop the campaign file here: the .f2fbundle that your organizer gave you</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí el archivo de campaña: el .f2fbundle que te dio la organización</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
         <source>Campaign files (*.f2fbundle);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de campaña (*.f2fbundle);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Fingerprint of the campaign&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella de la clave de la campaña</translation>
     </message>
     <message>
         <source>Join this campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Unirme a esta campaña</translation>
     </message>
     <message>
         <source>Choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otro archivo</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella</translation>
     </message>
     <message>
         <source>Compare it with the one that your organizer shows. If it differs, do not join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compárala con la que te muestra la organización. Si es distinta, no te unas.</translation>
     </message>
     <message numerus="yes">
         <source>%n action(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n acción</numerusform>
+            <numerusform>%n acciones</numerusform>
         </translation>
     </message>
     <message>
         <source>version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>versión {version}</translation>
     </message>
     <message>
         <source>You are part of {campaign}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formas parte de {campaign}.</translation>
     </message>
 </context>
 <context>
     <name>CampaignStep</name>
     <message>
         <source>Which campaign do you help?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A qué campaña ayudas?</translation>
     </message>
     <message>
         <source>It brings the actions, the scripts and the questions. Nothing is sent by opening it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trae las acciones, los guiones y las preguntas. Al abrirlo no se envía nada.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Play the demo campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar la campaña de demostración</translation>
     </message>
     <message>
         <source>No campaign file? Try everything with invented people.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿No tienes archivo de campaña? Pruébalo todo con personas inventadas.</translation>
     </message>
     <message>
         <source>Inventing a district of voters; this takes a moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventando un distrito de votantes; tarda un momento …</translation>
     </message>
 </context>
 <context>
     <name>CandidateCard</name>
     <message>
         <source>Voter {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Votante {number}: {name}</translation>
     </message>
     <message>
         <source>This is them</source>
-        <translation type="unfinished"></translation>
+        <translation>Es esta persona</translation>
     </message>
     <message>
         <source>{name} is them</source>
-        <translation type="unfinished"></translation>
+        <translation>Es {name}</translation>
     </message>
     <message>
         <source>Key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla: {key}</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>How likely it is, by what is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan probable es, según lo que se sabe</translation>
     </message>
     <message>
         <source>born {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>nac. {year}</translation>
     </message>
 </context>
 <context>
     <name>CardDavDialog</name>
     <message>
         <source>Contacts from a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos de un servidor</translation>
     </message>
     <message>
         <source>Keep the password in this system&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la contraseña en el llavero de este sistema</translation>
     </message>
     <message>
         <source>Server address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del servidor</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>App password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña de aplicación</translation>
     </message>
     <message>
         <source>Read contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer contactos</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Contacts from a server (CardDAV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos de un servidor (CardDAV)</translation>
     </message>
     <message>
         <source>Nextcloud, iCloud, Fastmail and others. Make an app password in the account&apos;s security settings: the usual password often does not work here. This is the only time that the app uses the network for contacts, and it only reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nextcloud, iCloud, Fastmail y otros. Crea una contraseña de aplicación en los ajustes de seguridad de tu cuenta: la contraseña habitual muchas veces no funciona aquí. Es la única ocasión en que la app usa la red para los contactos, y solo lee.</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla: {key}</translation>
     </message>
 </context>
 <context>
     <name>CodePanel</name>
     <message>
         <source>QR code for your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR para tu teléfono</translation>
     </message>
     <message>
         <source>Code doesn&apos;t work?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿No funciona el código?</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Más grande</translation>
     </message>
     <message>
         <source>Back to the first code</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al primer código</translation>
     </message>
     <message>
         <source>Scan with your phone&apos;s camera, then press Call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanéalo con la cámara del teléfono y toca Llamar.</translation>
     </message>
     <message>
         <source>Scan with your phone&apos;s camera, then press Send on the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanéalo con la cámara del teléfono y toca Enviar.</translation>
     </message>
 </context>
 <context>
     <name>CodeView</name>
     <message>
         <source>Recovery code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de recuperación: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Side by side: {voters}</source>
+        <translation>Lado a lado: {voters}</translation>
     </message>
 </context>
 <context>
     <name>ContactList</name>
     <message>
         <source>Search contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar contactos</translation>
     </message>
     <message>
         <source>Search by name, phone, e-mail or place  ( / )</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca por nombre, teléfono, correo o lugar  ( / )</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>Starred only</source>
-        <translation type="unfinished"></translation>
+        <translation>Con estrella</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos</translation>
     </message>
     <message numerus="yes">
         <source>{channel}: %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{channel}: %n contacto</numerusform>
+            <numerusform>{channel}: %n contactos</numerusform>
         </translation>
     </message>
     <message>
         <source>{shown} of {all} contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {all} contactos</translation>
     </message>
     <message>
         <source>Remove the filter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el filtro {name}</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todos</translation>
     </message>
     <message>
         <source>Filters ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros ({count})</translation>
     </message>
     <message>
         <source>No contacts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay contactos</translation>
     </message>
     <message>
         <source>Bring in your address book from the start page. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trae tu libreta de direcciones desde la página de inicio. Se queda en esta computadora.</translation>
     </message>
     <message>
         <source>Go to the start page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la página de inicio</translation>
     </message>
     <message>
         <source>Nobody fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie coincide</translation>
     </message>
     <message>
         <source>Nobody has all of what you are looking for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie cumple todo lo que buscas.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar a todos</translation>
     </message>
     <message>
         <source>Nobody can be reached this way</source>
-        <translation type="unfinished"></translation>
+        <translation>Por aquí no se llega a nadie</translation>
     </message>
     <message>
         <source>None of your contacts has what this channel needs. Try another channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno de tus contactos tiene lo que este canal necesita. Prueba otro canal.</translation>
     </message>
 </context>
 <context>
     <name>ContactsStep</name>
     <message>
         <source>Your contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos</translation>
     </message>
     <message>
         <source>Export them from your phone, Google or Outlook as vCard or CSV. You choose later whom to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expórtalos de tu teléfono, Google u Outlook como vCard o CSV. Después eliges a quién escribir.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) on this laptop.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contacto en esta laptop.</numerusform>
+            <numerusform>%n contactos en esta laptop.</numerusform>
         </translation>
     </message>
 </context>
@@ -331,853 +338,993 @@
     <name>ContextChips</name>
     <message>
         <source>suggested by the campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>sugerido por la campaña</translation>
     </message>
     <message>
         <source>Do not contact</source>
-        <translation type="unfinished"></translation>
+        <translation>No contactar</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Con informe</translation>
     </message>
     <message>
         <source>Answered {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondió {day}</translation>
     </message>
     <message numerus="yes">
         <source>Check: %n possible voter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revisa: %n posible votante</numerusform>
+            <numerusform>Revisa: %n posibles votantes</numerusform>
         </translation>
     </message>
     <message>
         <source>Maybe a match</source>
-        <translation type="unfinished"></translation>
+        <translation>Posible coincidencia</translation>
     </message>
     <message>
         <source>Not in the voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en el padrón</translation>
+    </message>
+    <message>
+        <source>No longer in the voter file</source>
+        <translation>Ya no está en el padrón</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>En el padrón</translation>
     </message>
     <message>
         <source>Registered · {party}</source>
-        <translation type="unfinished"></translation>
+        <translation>Padrón · {party}</translation>
     </message>
     <message>
         <source>In district</source>
-        <translation type="unfinished"></translation>
+        <translation>En el distrito</translation>
     </message>
     <message>
         <source>Outside the district</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera del distrito</translation>
     </message>
     <message>
         <source>Swing district</source>
-        <translation type="unfinished"></translation>
+        <translation>Distrito reñido</translation>
     </message>
 </context>
 <context>
     <name>ConversationPane</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación</translation>
     </message>
     <message>
         <source>Nobody chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie elegido</translation>
     </message>
     <message>
         <source>Choose a contact on the left to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un contacto a la izquierda para empezar.</translation>
     </message>
 </context>
 <context>
     <name>EvidenceWords</name>
     <message>
+        <source>To begin with</source>
+        <translation>Para empezar</translation>
+    </message>
+    <message>
+        <source>anybody in the file: about 1 in {count}</source>
+        <translation>cualquiera del padrón: más o menos 1 de {count}</translation>
+    </message>
+    <message>
+        <source>Small things</source>
+        <translation>Detalles menores</translation>
+    </message>
+    <message>
+        <source>everything else that was compared</source>
+        <translation>todo lo demás que se comparó</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>Fuera del padrón</translation>
+    </message>
+    <message>
+        <source>somebody who is not in the voter file</source>
+        <translation>alguien que no está en el padrón</translation>
+    </message>
+    <message>
+        <source>Other voters</source>
+        <translation>Otros votantes</translation>
+    </message>
+    <message>
+        <source>who it could be as well</source>
+        <translation>que también podrían ser</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>En total</translation>
+    </message>
+    <message>
+        <source>this voter is your contact</source>
+        <translation>este votante es tu contacto</translation>
+    </message>
+    <message>
         <source>How the name is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo está escrito el nombre</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellido</translation>
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo nombre</translation>
     </message>
     <message>
         <source>Jr or Sr</source>
-        <translation type="unfinished"></translation>
+        <translation>Jr o Sr</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratamiento</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>ZIP code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código postal</translation>
     </message>
     <message>
         <source>Year of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Año de nacimiento</translation>
     </message>
     <message>
         <source>Year in the e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Año en el correo electrónico</translation>
     </message>
     <message>
         <source>Your neighborhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu vecindario</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Hogar</translation>
     </message>
     <message>
         <source>{mine} compared with {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} comparado con {theirs}</translation>
     </message>
     <message>
         <source>first and last name each in their own field</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre y apellido, cada uno en su propio campo</translation>
     </message>
     <message>
         <source>taken from the whole name as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>tomado del nombre completo tal como está escrito</translation>
     </message>
     <message>
         <source>taken from the nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>tomado del apodo</translation>
     </message>
     <message>
         <source>the last two words taken as a double surname</source>
-        <translation type="unfinished"></translation>
+        <translation>las dos últimas palabras tomadas como apellido doble</translation>
     </message>
     <message>
         <source>one of two people on the same card</source>
-        <translation type="unfinished"></translation>
+        <translation>una de dos personas en la misma tarjeta</translation>
     </message>
     <message>
-        <source>last name taken from the e-mail address</source>
-        <translation type="unfinished"></translation>
+        <source>the last name of the other person on the card</source>
+        <translation>el apellido de la otra persona de la tarjeta</translation>
+    </message>
+    <message>
+        <source>a single word, taken for the last name</source>
+        <translation>una sola palabra, tomada como apellido</translation>
+    </message>
+    <message>
+        <source>name taken from the e-mail address</source>
+        <translation>nombre tomado del correo electrónico</translation>
     </message>
     <message>
         <source>another last name, such as before marriage</source>
-        <translation type="unfinished"></translation>
+        <translation>otro apellido, por ejemplo el de soltera</translation>
     </message>
     <message>
         <source>the last name looks more like a remark</source>
-        <translation type="unfinished"></translation>
+        <translation>el apellido parece más bien una nota</translation>
     </message>
     <message>
         <source>first and last name the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre y apellido en orden inverso</translation>
     </message>
     <message>
         <source>no name that can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>ningún nombre que se pueda comparar</translation>
     </message>
     <message>
         <source>same first name, {mine}</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo nombre, {mine}</translation>
     </message>
     <message>
         <source>{mine} is a nickname of {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} es un apodo de {theirs}</translation>
     </message>
     <message>
         <source>registered under the nickname {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>figura en el padrón con el apodo {theirs}</translation>
     </message>
     <message>
         <source>{mine} and {theirs} are nicknames of one name</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} son apodos del mismo nombre</translation>
     </message>
     <message>
         <source>{mine} and {theirs} begin alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} empiezan igual</translation>
     </message>
     <message>
         <source>{mine} is the voter&apos;s middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} es el segundo nombre del votante</translation>
+    </message>
+    <message>
+        <source>{mine} is a nickname for the voter&apos;s middle name</source>
+        <translation>{mine} es un apodo del segundo nombre del votante</translation>
     </message>
     <message>
         <source>only the initial is known, and it fits {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>solo se conoce la inicial, y coincide con {theirs}</translation>
     </message>
     <message>
         <source>the initials {mine} fit {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>las iniciales {mine} coinciden con {theirs}</translation>
     </message>
     <message>
         <source>{mine} and {theirs} differ by one letter</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} difieren en una letra</translation>
     </message>
     <message>
         <source>{mine} and {theirs} are different names</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} son nombres distintos</translation>
     </message>
     <message>
         <source>no first name to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay nombre que comparar</translation>
     </message>
     <message>
         <source>same last name, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo apellido, {theirs}</translation>
     </message>
     <message>
         <source>one part of the last name {theirs} is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>una parte del apellido {theirs} es igual</translation>
     </message>
     <message>
         <source>both parts of {theirs}, in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>las dos partes de {theirs}, en otro orden</translation>
     </message>
     <message>
         <source>{mine} is the voter&apos;s middle name, perhaps a maiden name</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} es el segundo nombre del votante, quizás el apellido de soltera</translation>
     </message>
     <message>
         <source>no last name to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay apellido que comparar</translation>
     </message>
     <message>
         <source>same middle name, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo segundo nombre, {theirs}</translation>
     </message>
     <message>
         <source>same middle initial, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>misma inicial del segundo nombre, {theirs}</translation>
     </message>
     <message>
         <source>{mine} and {theirs} share only the initial</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} solo comparten la inicial</translation>
     </message>
     <message>
         <source>{mine} and {theirs} are different middle names</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} son segundos nombres distintos</translation>
     </message>
     <message>
         <source>no middle name to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay segundo nombre que comparar</translation>
     </message>
     <message>
         <source>both say {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>en ambos dice {theirs}</translation>
     </message>
     <message>
         <source>{mine} and {theirs} can be the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} pueden ser la misma persona</translation>
     </message>
     <message>
         <source>{mine} and {theirs} are two generations</source>
-        <translation type="unfinished"></translation>
+        <translation>{mine} y {theirs} son dos generaciones</translation>
     </message>
     <message>
         <source>the voter file says {theirs}, your contact does not</source>
-        <translation type="unfinished"></translation>
+        <translation>el padrón dice {theirs}; tu contacto, no</translation>
     </message>
     <message>
         <source>neither says Jr or Sr</source>
-        <translation type="unfinished"></translation>
+        <translation>en ninguno dice Jr o Sr</translation>
     </message>
     <message>
         <source>a title such as Mr. or Ms. fits</source>
-        <translation type="unfinished"></translation>
+        <translation>un tratamiento como Sr. o Sra. coincide</translation>
     </message>
     <message>
         <source>a title such as Mr. or Ms. does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>un tratamiento como Sr. o Sra. no coincide</translation>
     </message>
     <message>
         <source>no title to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay tratamiento que comparar</translation>
     </message>
     <message>
         <source>same phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo número de teléfono</translation>
     </message>
     <message>
         <source>the number of somebody in the same household</source>
-        <translation type="unfinished"></translation>
+        <translation>el número de alguien del mismo hogar</translation>
     </message>
     <message>
         <source>another phone number in the voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>otro número de teléfono en el padrón</translation>
     </message>
     <message>
         <source>no phone number to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay teléfono que comparar</translation>
     </message>
     <message>
         <source>same address, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>misma dirección, {theirs}</translation>
     </message>
     <message>
         <source>no address to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay dirección que comparar</translation>
     </message>
     <message>
         <source>same ZIP code, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo código postal, {theirs}</translation>
+    </message>
+    <message>
+        <source>same ZIP code {theirs}, but another address</source>
+        <translation>mismo código postal, {theirs}, pero otra dirección</translation>
     </message>
     <message>
         <source>lives elsewhere: {mine}, not {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>vive en otro lugar: {mine}, no {theirs}</translation>
     </message>
     <message>
         <source>no ZIP code to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay código postal que comparar</translation>
     </message>
     <message>
         <source>born in the same year, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo año de nacimiento, {theirs}</translation>
     </message>
     <message>
         <source>years of birth one apart: {mine} and {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>un año de diferencia al nacer: {mine} y {theirs}</translation>
     </message>
     <message>
         <source>born in {mine}, the voter in {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>nació en {mine}; el votante, en {theirs}</translation>
     </message>
     <message>
         <source>no year of birth to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay año de nacimiento que comparar</translation>
     </message>
     <message>
         <source>the e-mail address holds the year of birth, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>el correo contiene el año de nacimiento, {theirs}</translation>
     </message>
     <message>
         <source>the e-mail address ends like the year of birth, {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>el correo termina como el año de nacimiento, {theirs}</translation>
     </message>
     <message>
         <source>the e-mail address holds another year</source>
-        <translation type="unfinished"></translation>
+        <translation>el correo contiene otro año</translation>
     </message>
     <message>
         <source>no year in the e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay año en el correo</translation>
     </message>
     <message>
-        <source>lives in your own ZIP code</source>
-        <translation type="unfinished"></translation>
+        <source>lives with {mine}, whom you confirmed and who has the same number</source>
+        <translation>vive con {mine}, a quien confirmaste y que tiene el mismo número</translation>
     </message>
     <message>
-        <source>does not live in your ZIP code</source>
-        <translation type="unfinished"></translation>
+        <source>lives with {mine}, whom you confirmed and who has the same address</source>
+        <translation>vive con {mine}, a quien confirmaste y que tiene la misma dirección</translation>
+    </message>
+    <message>
+        <source>lives with {mine}, whom you confirmed</source>
+        <translation>vive con {mine}, a quien confirmaste</translation>
+    </message>
+    <message>
+        <source>many of your contacts live around {theirs}</source>
+        <translation>muchos de tus contactos viven por {theirs}</translation>
+    </message>
+    <message>
+        <source>few of your contacts live around {theirs}</source>
+        <translation>pocos de tus contactos viven por {theirs}</translation>
+    </message>
+    <message>
+        <source>nothing is known of where your contacts live</source>
+        <translation>no se sabe dónde viven tus contactos</translation>
+    </message>
+    <message>
+        <source>lives with another of your contacts</source>
+        <translation>vive con otro de tus contactos</translation>
+    </message>
+    <message>
+        <source>nobody else of this household among your contacts</source>
+        <translation>nadie más de este hogar entre tus contactos</translation>
+    </message>
+    <message>
+        <source>lives with nobody whom you confirmed</source>
+        <translation>no vive con nadie que hayas confirmado</translation>
     </message>
 </context>
 <context>
     <name>ExtractPanel</name>
     <message>
         <source>Drop the voter extract here: a .f2fx file from your organizer, or from their stick</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí el extracto: el archivo .f2fx de la organización o de su memoria USB</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
-        <source>Voter extracts (*.f2fx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <source>Voter extracts (*.f2fx *.f2fd);;All files (*)</source>
+        <translation>Extractos de votantes (*.f2fx *.f2fd);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Matching your contacts …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando coincidencias con tus contactos …</translation>
     </message>
     <message>
         <source>Checking {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando {name} …</translation>
     </message>
     <message>
         <source>{label}: {count} voters. May be used until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {count} votantes. Se puede usar hasta el {day}.</translation>
     </message>
     <message>
         <source>{label}: {count} voters. Signed by {signer}. May be used until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {count} votantes. Firmado por {signer}. Se puede usar hasta el {day}.</translation>
     </message>
     <message>
         <source>your campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>tu campaña</translation>
     </message>
     <message>
         <source>an unknown key, {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>una clave desconocida, {fingerprint}</translation>
+    </message>
+    <message>
+        <source>The whole voter file</source>
+        <translation>El padrón completo</translation>
     </message>
     <message>
         <source>{matched} of your {contacts} contacts are in it; {ambiguous} to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>{matched} de tus {contacts} contactos están en él; {ambiguous} por revisar.</translation>
     </message>
 </context>
 <context>
     <name>ExtractStep</name>
     <message>
         <source>The voter extract</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes</translation>
     </message>
     <message>
         <source>The part of the voter file for your district. Your contacts are compared with it here, on this laptop: no name of theirs leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte del padrón electoral que corresponde a tu distrito. Tus contactos se comparan con él aquí, en esta laptop: ningún nombre sale de ella.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
     <name>FaultWords</name>
     <message>
         <source>The campaign has closed this action.</source>
-        <translation type="unfinished"></translation>
+        <translation>La campaña cerró esta acción.</translation>
     </message>
     <message>
         <source>Choose another action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra acción.</translation>
     </message>
     <message>
         <source>The server sent more than an address book can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor envió más de lo que cabe en una libreta de direcciones.</translation>
     </message>
     <message>
         <source>Check the address, or export the contacts to a file and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección, o exporta los contactos a un archivo e impórtalo.</translation>
     </message>
     <message>
         <source>A key is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una clave está dañada.</translation>
     </message>
     <message>
         <source>Ask the campaign for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide el archivo otra vez a la campaña.</translation>
     </message>
     <message>
         <source>The description of the columns cannot be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La descripción de las columnas no se entiende.</translation>
     </message>
     <message>
         <source>Say again which column holds what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a indicar qué contiene cada columna.</translation>
     </message>
     <message>
         <source>The signature does not fit: the file was changed, or someone else made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La firma no corresponde: alguien cambió el archivo, o lo hizo otra persona.</translation>
     </message>
     <message>
         <source>This laptop has a newer version of the campaign already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta laptop ya tiene una versión más nueva de la campaña.</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay que hacer nada.</translation>
     </message>
     <message>
         <source>This file is signed by another key than the campaign&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está firmado con una clave que no es la de la campaña.</translation>
     </message>
     <message>
         <source>Ask the campaign whether the file is really theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta a la campaña si el archivo es realmente suyo.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. No se cambió nada.</translation>
     </message>
     <message>
         <source>The address book could not be fetched from the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo obtener la libreta de direcciones del servidor.</translation>
     </message>
     <message>
         <source>Try again later, or export the contacts to a file and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtalo más tarde, o exporta los contactos a un archivo e impórtalo.</translation>
     </message>
     <message>
         <source>The server cannot prove who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no puede demostrar quién es.</translation>
     </message>
     <message>
         <source>Check the address. On a network that is not yours, try another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección. Si la red no es tuya, prueba con otra.</translation>
     </message>
     <message>
         <source>The columns of this table are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conocen las columnas de esta tabla.</translation>
     </message>
     <message>
         <source>Say which column holds the name and which the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica qué columna contiene el nombre y cuál el número.</translation>
     </message>
     <message>
         <source>The address book cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer la libreta de direcciones.</translation>
     </message>
     <message>
         <source>Export it again and import the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expórtala otra vez e importa el archivo nuevo.</translation>
     </message>
     <message>
         <source>This contact is not here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este contacto ya no está aquí.</translation>
     </message>
     <message>
         <source>Choose another contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro contacto.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno.</translation>
     </message>
     <message>
         <source>Make some room and try again. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libera espacio e inténtalo de nuevo. Lo que ya se guardó está a salvo.</translation>
     </message>
     <message>
         <source>This person does not want to be contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta persona no quiere que la contacten.</translation>
     </message>
     <message>
         <source>A stored record cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer un registro guardado.</translation>
     </message>
     <message>
         <source>It is kept as it is. Tell the campaign about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conserva tal como está. Avisa a la campaña.</translation>
     </message>
     <message>
         <source>The voter extract is damaged or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes está dañado o fue modificado.</translation>
     </message>
     <message>
         <source>Get it again from the campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pídelo otra vez a la campaña.</translation>
     </message>
     <message>
         <source>The voter extract has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes venció.</translation>
     </message>
     <message>
         <source>Get a new one from the campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide uno nuevo a la campaña.</translation>
     </message>
     <message>
         <source>The voter extract cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede abrir el extracto de votantes.</translation>
     </message>
     <message>
         <source>The voter extract is not signed by this campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes no está firmado por esta campaña.</translation>
     </message>
     <message>
         <source>Get it from the campaign itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pídelo a la campaña misma.</translation>
     </message>
     <message>
         <source>The voter extract was made by a newer version of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes se hizo con una versión más nueva de la app.</translation>
     </message>
     <message>
         <source>Install the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instala la versión nueva.</translation>
     </message>
     <message>
         <source>The file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir el archivo.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta.</translation>
     </message>
     <message>
         <source>The voter extract on this laptop is missing or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes de esta laptop falta o fue modificado.</translation>
     </message>
     <message>
         <source>The file that holds the keys cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo que guarda las claves.</translation>
     </message>
     <message>
         <source>Put it back from a copy of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recupéralo de una copia de la carpeta.</translation>
     </message>
     <message>
         <source>The keys on this laptop were written by a newer version of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las claves de esta laptop se escribieron con una versión más nueva de la app.</translation>
     </message>
     <message>
         <source>No campaign has been opened on this laptop yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no se ha abierto ninguna campaña en esta laptop.</translation>
     </message>
     <message>
         <source>Open the campaign&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el archivo de la campaña.</translation>
     </message>
     <message>
         <source>There is no voter extract on this laptop yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay un extracto de votantes en esta laptop.</translation>
     </message>
     <message>
         <source>Open the extract that the campaign gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el extracto que te dio la campaña.</translation>
     </message>
     <message>
         <source>This file is not an address book.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es una libreta de direcciones.</translation>
     </message>
     <message>
         <source>Export the contacts as vCard or CSV and import that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporta los contactos como vCard o CSV e importa ese archivo.</translation>
     </message>
     <message>
         <source>This file is not a voter extract.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es un extracto de votantes.</translation>
     </message>
     <message>
         <source>There are no address books at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay libretas de direcciones en esta dirección.</translation>
     </message>
     <message>
         <source>Check the address of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección del servidor.</translation>
     </message>
     <message>
         <source>There is nothing to export.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que exportar.</translation>
     </message>
     <message>
         <source>Everything has reached the campaign already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo ha llegado ya a la campaña.</translation>
     </message>
     <message>
         <source>This file belongs to another campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo es de otra campaña.</translation>
     </message>
     <message>
         <source>End this session first, then join the other campaign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina primero esta sesión y luego únete a la otra campaña.</translation>
     </message>
     <message>
         <source>This passphrase is too easy to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta frase secreta es demasiado fácil de adivinar.</translation>
     </message>
     <message>
         <source>Take a longer one: four words that do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa una más larga: cuatro palabras que no tengan relación.</translation>
     </message>
     <message>
         <source>The message is too long for a QR code.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje es demasiado largo para un código QR.</translation>
     </message>
     <message>
         <source>Make it shorter, or copy it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acórtalo, o cópialo.</translation>
     </message>
     <message>
         <source>Files of this program are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan archivos de este programa.</translation>
     </message>
     <message>
         <source>Please install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálalo de nuevo.</translation>
     </message>
     <message>
         <source>The server does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no responde.</translation>
     </message>
     <message>
         <source>Check the address and the network, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección y la red, e inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>The file is damaged or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo está dañado o fue modificado.</translation>
     </message>
     <message>
         <source>Ask the campaign for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pídelo de nuevo a la campaña.</translation>
     </message>
     <message>
         <source>The file was made by a newer version of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo se hizo con una versión más nueva de la app.</translation>
     </message>
     <message>
         <source>A part of this program is too old to be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una parte de este programa es demasiado antigua para ser segura.</translation>
+    </message>
+    <message>
+        <source>A column that a target list needs is missing.</source>
+        <translation>Falta una columna que necesita la lista de objetivos.</translation>
+    </message>
+    <message>
+        <source>Say in a mapping file which columns hold first name, last name and phone.</source>
+        <translation>Indica en un archivo de columnas cuáles tienen el nombre, el apellido y el teléfono.</translation>
+    </message>
+    <message>
+        <source>The target list cannot be used.</source>
+        <translation>La lista de objetivos no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Check the file, and the extract.</source>
+        <translation>Revisa el archivo y el extracto.</translation>
+    </message>
+    <message>
+        <source>The target list cannot be read.</source>
+        <translation>La lista de objetivos no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV or XLSX, and choose that file.</source>
+        <translation>Guárdala como CSV o XLSX y elige ese archivo.</translation>
+    </message>
+    <message>
+        <source>The mapping file has a fault.</source>
+        <translation>El archivo de columnas tiene un error.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Corrígelo e inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>The message is empty, or still has gaps to fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje está vacío, o aún tiene huecos por llenar.</translation>
     </message>
     <message>
         <source>Fill the gaps, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llena los huecos y continúa.</translation>
     </message>
     <message>
         <source>This number, address or account cannot be used for a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este número, dirección o cuenta no sirve para un enlace.</translation>
     </message>
     <message>
         <source>Copy the text and write as you usually do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia el texto y escribe como sueles hacerlo.</translation>
     </message>
     <message>
         <source>The encrypted file on this laptop cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo cifrado de esta laptop.</translation>
     </message>
     <message>
         <source>Put it back from a copy, or begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recupéralo de una copia, o empieza de nuevo.</translation>
     </message>
     <message>
         <source>There is a vault here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay una bóveda aquí.</translation>
     </message>
     <message>
         <source>Unlock it, or end that session before you start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéala, o termina esa sesión antes de empezar otra.</translation>
     </message>
     <message>
         <source>The folder for the app&apos;s data cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar la carpeta de los datos de la app.</translation>
     </message>
     <message>
         <source>Check that its disk is connected, has room, and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que el disco esté conectado, que tenga espacio y que puedas escribir en él.</translation>
     </message>
     <message>
         <source>The app is open already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La app ya está abierta.</translation>
     </message>
     <message>
         <source>Go on in the other window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continúa en la otra ventana.</translation>
     </message>
     <message>
         <source>The app is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>La app está bloqueada.</translation>
     </message>
     <message>
         <source>Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéala e inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>The data on this laptop was written by a newer version of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos de esta laptop se escribieron con una versión más nueva de la app.</translation>
     </message>
     <message>
         <source>The encrypted file on this laptop cannot be opened or written just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo cifrado de esta laptop no se puede abrir ni escribir en este momento.</translation>
     </message>
     <message>
         <source>Check that its disk is connected and has room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que el disco esté conectado y tenga espacio, e inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>The voter file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar el padrón electoral.</translation>
     </message>
     <message>
         <source>Check that it is the whole file, as the state or the vendor gave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que sea el archivo completo, tal como lo dio el estado o el proveedor.</translation>
+    </message>
+    <message>
+        <source>Workbooks cannot be read: the organizer&apos;s tools are not installed.</source>
+        <translation>No se pueden leer hojas de cálculo: las herramientas de la organización no están instaladas.</translation>
+    </message>
+    <message>
+        <source>Install them, or save the list as CSV.</source>
+        <translation>Instálalas o guarda la lista como CSV.</translation>
     </message>
     <message>
         <source>The server does not take this user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no acepta este usuario y contraseña.</translation>
     </message>
     <message>
         <source>Check both. Many servers want an app password instead of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa los dos. Muchos servidores piden una contraseña de aplicación en lugar de la tuya.</translation>
     </message>
     <message>
         <source>This passphrase or recovery code is not the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta frase secreta o código de recuperación no es correcto.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtalo de nuevo.</translation>
     </message>
 </context>
 <context>
     <name>Faults</name>
     <message>
         <source>Friend to Friend</source>
-        <translation type="unfinished"></translation>
+        <translation>De amigo a amigo</translation>
     </message>
     <message>
         <source>Something went wrong in the app itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en la app misma.</translation>
     </message>
     <message>
         <source>What you saved is safe. You can save a report about it; it holds no personal data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que guardaste está a salvo. Puedes guardar un reporte del error; no contiene datos personales.</translation>
     </message>
     <message>
         <source>Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar reporte…</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar reporte</translation>
     </message>
     <message>
         <source>The report could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar el reporte.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta.</translation>
     </message>
 </context>
 <context>
     <name>FilterPanel</name>
     <message>
         <source>Close the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar los filtros</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todos</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación</translation>
     </message>
     <message>
         <source>Voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>Padrón electoral</translation>
     </message>
     <message>
         <source>Votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vota</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>Partido</translation>
     </message>
     <message numerus="yes">
         <source>Show %n contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar %n contacto</numerusform>
+            <numerusform>Mostrar %n contactos</numerusform>
         </translation>
     </message>
 </context>
@@ -1185,144 +1332,152 @@
     <name>FirstRunPage</name>
     <message>
         <source>Protect</source>
-        <translation type="unfinished"></translation>
+        <translation>Protección</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Tú</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaña</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos</translation>
     </message>
     <message>
         <source>Voters</source>
-        <translation type="unfinished"></translation>
+        <translation>Votantes</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Más tarde</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
     <name>FriendCard</name>
     <message>
         <source>Your contact: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu contacto: {name}</translation>
     </message>
     <message>
         <source>Your contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu contacto</translation>
     </message>
     <message>
         <source>Also called {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>También {names}</translation>
     </message>
     <message>
         <source>Birthday {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumpleaños: {date}</translation>
     </message>
 </context>
 <context>
     <name>HistoryCard</name>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo</translation>
     </message>
     <message>
         <source>What was said so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dijo hasta ahora</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar menos</translation>
     </message>
     <message>
         <source>Report, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe, {when}</translation>
     </message>
     <message>
         <source>First message</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer mensaje</translation>
     </message>
     <message>
         <source>Answer: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta: {label}</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Not sent after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Al final no se envió</translation>
     </message>
 </context>
 <context>
     <name>ImageNote</name>
     <message>
         <source>Save image</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar imagen</translation>
     </message>
     <message>
         <source>Goes with this picture: drag it into the message, or save it and attach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleva esta imagen: arrástrala al mensaje, o guárdala y adjúntala.</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>Back to the actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a las acciones</translation>
     </message>
     <message>
         <source>Contacts and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos y archivos</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar ahora</translation>
     </message>
     <message>
         <source>Your contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos</translation>
     </message>
     <message>
         <source>Voter extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Extracto de votantes</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Campaña</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) on this laptop.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contacto en esta laptop.</numerusform>
+            <numerusform>%n contactos en esta laptop.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>You are part of {campaign}. A newer file from it replaces its actions and scripts.</source>
+        <translation>Formas parte de {campaign}. Un archivo más nuevo de ella reemplaza sus acciones y guiones.</translation>
+    </message>
+    <message>
+        <source>You are part of no campaign yet.</source>
+        <translation>Todavía no formas parte de ninguna campaña.</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) could be more than one voter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contacto podría ser más de un votante.</numerusform>
+            <numerusform>%n contactos podrían ser más de un votante.</numerusform>
         </translation>
     </message>
 </context>
@@ -1330,1884 +1485,2173 @@
     <name>ImportPanel</name>
     <message>
         <source>Drop address books here: vCard (.vcf) or CSV, from a phone, Google, Outlook, LinkedIn …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí tus libretas: vCard (.vcf) o CSV, del teléfono, Google, Outlook, LinkedIn …</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Address books (*.vcf *.vcard *.csv *.txt *.tsv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Libretas de direcciones (*.vcf *.vcard *.csv *.txt *.tsv);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>From a server (CardDAV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>De un servidor (CardDAV)…</translation>
     </message>
     <message>
         <source>Your contacts stay on this laptop, encrypted. They are never uploaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos se quedan en esta laptop, cifrados. Nunca se suben a la red.</translation>
     </message>
     <message>
         <source>Undo import</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer importación</translation>
     </message>
     <message>
         <source>Matching with the voter extract …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando con el extracto de votantes …</translation>
     </message>
     <message>
         <source>Reading {names} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {names} …</translation>
     </message>
     <message>
         <source>Storing and merging …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando y uniendo …</translation>
     </message>
     <message numerus="yes">
         <source>%n read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n leído</numerusform>
+            <numerusform>%n leídos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ya estaba</numerusform>
+            <numerusform>%n ya estaban</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n updated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n actualizado</numerusform>
+            <numerusform>%n actualizados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n merged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unido</numerusform>
+            <numerusform>%n unidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>See what needs a look (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ver qué hay que revisar (%n)</numerusform>
+            <numerusform>Ver qué hay que revisar (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>{matched} of {contacts} are in the voter file; {ambiguous} to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>{matched} de {contacts} están en el padrón; {ambiguous} por revisar.</translation>
     </message>
     <message>
         <source>The import was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>La importación se deshizo.</translation>
     </message>
     <message>
         <source>Stopped. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. No se conservó nada de esto.</translation>
     </message>
 </context>
 <context>
     <name>Importer</name>
     <message>
         <source>Left out: nobody said what its columns hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dejó fuera: nadie indicó qué contienen sus columnas.</translation>
     </message>
 </context>
 <context>
     <name>KeyCaps</name>
     <message>
         <source>Key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla: {key}</translation>
     </message>
 </context>
 <context>
     <name>KeyWords</name>
     <message>
         <source>The list</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista</translation>
     </message>
     <message>
         <source>The message</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje</translation>
     </message>
     <message>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe</translation>
     </message>
     <message>
         <source>The person</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>En todo momento</translation>
     </message>
     <message>
         <source>Next contact (in the list also arrow down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto siguiente (en la lista, también flecha abajo)</translation>
     </message>
     <message>
         <source>Previous contact (in the list also arrow up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto anterior (en la lista, también flecha arriba)</translation>
     </message>
     <message>
         <source>From the list to the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>De la lista a la conversación</translation>
     </message>
     <message>
         <source>Search (also Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar (también Ctrl+F)</translation>
     </message>
     <message>
         <source>Starred contacts only, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo contactos con estrella, o todos</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros</translation>
     </message>
     <message>
         <source>Text; Ctrl+2 call, Ctrl+3 e-mail, Ctrl+4 social</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto; Ctrl+2 llamada, Ctrl+3 correo, Ctrl+4 redes</translation>
     </message>
     <message>
         <source>Edit the message; Esc leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el mensaje; Esc para salir</translation>
     </message>
     <message>
         <source>Show the QR code large</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el código QR en grande</translation>
     </message>
     <message>
         <source>Try another code</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otro código</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el mensaje</translation>
     </message>
     <message>
         <source>Open it in an app on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrirlo en una app de esta computadora</translation>
     </message>
     <message>
         <source>Another number, address or account</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro número, dirección o cuenta</translation>
     </message>
     <message>
         <source>It was sent, or you talked</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envió, o hablaste</translation>
     </message>
     <message>
         <source>Not sent, or no answer: on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envió o no contestó: al siguiente</translation>
     </message>
     <message>
         <source>What they said: choose your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que te dijeron: elige tu respuesta</translation>
     </message>
     <message>
         <source>Back to the first message</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al primer mensaje</translation>
     </message>
     <message>
         <source>Questions: then 1 to 9; F again for the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas: luego de 1 a 9; F otra vez para la siguiente</translation>
     </message>
     <message>
         <source>Tags: then 1 to 9, or arrows and Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: luego de 1 a 9, o flechas y Espacio</translation>
     </message>
     <message>
         <source>Write a note; Esc leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota; Esc para salir</translation>
     </message>
     <message>
         <source>Save the report and go on to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el informe y pasar al siguiente</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el informe</translation>
     </message>
     <message>
         <source>Yes, this voter is them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, es este votante</translation>
     </message>
     <message>
         <source>No, this voter is somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>No, este votante es otra persona</translation>
     </message>
     <message>
         <source>See the possible voters and choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver los posibles votantes y elegir</translation>
+    </message>
+    <message>
+        <source>Find them in the voter file</source>
+        <translation>Buscar a la persona en el padrón</translation>
     </message>
     <message>
         <source>Why we think so</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué lo creemos</translation>
     </message>
     <message>
         <source>What was said so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dijo hasta ahora</translation>
     </message>
     <message>
         <source>Do not contact again</source>
-        <translation type="unfinished"></translation>
+        <translation>No volver a contactar</translation>
     </message>
     <message>
         <source>Undo the last step (also Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer el último paso (también Ctrl+Z)</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>This help (also ?)</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ayuda (también ?)</translation>
     </message>
 </context>
 <context>
     <name>LargeCode</name>
     <message>
         <source>Large QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR grande</translation>
     </message>
     <message>
         <source>QR code for your phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Código QR para tu teléfono</translation>
     </message>
     <message>
         <source>Scan with your phone&apos;s camera. Esc closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanéalo con la cámara de tu teléfono. Esc lo cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What was looked up</source>
+        <translation>Qué se buscó</translation>
+    </message>
+    <message>
+        <source>What was looked up on this laptop</source>
+        <translation>Qué se buscó en esta laptop</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Looked for</source>
+        <translation>Se buscó</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrados</translation>
+    </message>
+    <message>
+        <source>Bytes sent</source>
+        <translation>Bytes enviados</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Searches of the voter file are written down here, in the encrypted vault, and are wiped with it. What you typed goes to nobody.</source>
+        <translation>Las búsquedas en el padrón se anotan aquí, en la bóveda cifrada, y se borran con ella. Lo que escribiste no llega a nadie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n línea</numerusform>
+            <numerusform>%n líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{lines}; {bytes} bytes left this laptop</source>
+        <translation>{lines}; {bytes} bytes salieron de esta laptop</translation>
+    </message>
+    <message>
+        <source>name “{text}”</source>
+        <translation>nombre “{text}”</translation>
+    </message>
+    <message>
+        <source>street “{text}”</source>
+        <translation>calle “{text}”</translation>
+    </message>
+    <message>
+        <source>{count}, one chosen</source>
+        <translation>{count}, uno elegido</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Friend to Friend</source>
-        <translation type="unfinished"></translation>
+        <translation>De amigo a amigo</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Campaign files and extracts ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de campaña y extractos ({patterns})</translation>
     </message>
 </context>
 <context>
     <name>MappingDialog</name>
     <message>
         <source>What is in these columns?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué hay en estas columnas?</translation>
     </message>
     <message>
         <source>Read the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer el archivo</translation>
     </message>
     <message>
         <source>Leave this file out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera este archivo</translation>
     </message>
     <message>
         <source>We do not know this kind of table. Say over each column what it holds; these are the first rows of the file. The answer is kept for every table with the same columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>No conocemos este tipo de tabla. Indica sobre cada columna qué contiene; estas son las primeras filas del archivo. La respuesta se guarda para todas las tablas con las mismas columnas.</translation>
     </message>
     <message>
         <source>Columns and first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas y primeras filas</translation>
     </message>
     <message>
         <source>What “{column}” holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué contiene “{column}”</translation>
     </message>
     <message>
         <source>(leave out)</source>
-        <translation type="unfinished"></translation>
+        <translation>(dejar fuera)</translation>
     </message>
     <message>
         <source>At least one column must hold a name, a phone number or an e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos una columna debe contener un nombre, un número de teléfono o un correo electrónico.</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre completo</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo nombre</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellido</translation>
     </message>
     <message>
         <source>Nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Apodo</translation>
     </message>
     <message>
         <source>Suffix (Jr, III)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sufijo (Jr, III)</translation>
     </message>
     <message>
         <source>Title (Dr, Mrs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratamiento (Dr., Sra.)</translation>
     </message>
     <message>
         <source>Mobile phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono móvil</translation>
     </message>
     <message>
         <source>Home phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono de casa</translation>
     </message>
     <message>
         <source>Work phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono del trabajo</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Street and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Calle y número</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciudad</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>ZIP code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código postal</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>País</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Organización</translation>
     </message>
     <message>
         <source>Job title</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargo</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumpleaños</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos</translation>
     </message>
     <message>
         <source>Facebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Facebook</translation>
     </message>
     <message>
         <source>Instagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Instagram</translation>
     </message>
     <message>
         <source>X (Twitter)</source>
-        <translation type="unfinished"></translation>
+        <translation>X (Twitter)</translation>
     </message>
     <message>
         <source>LinkedIn</source>
-        <translation type="unfinished"></translation>
+        <translation>LinkedIn</translation>
     </message>
 </context>
 <context>
     <name>MatchPanel</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>Choose a voter</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir votante</translation>
     </message>
     <message>
         <source>That&apos;s them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, es</translation>
     </message>
     <message>
         <source>Not them</source>
-        <translation type="unfinished"></translation>
+        <translation>No es</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Review all</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar todas</translation>
+    </message>
+    <message>
+        <source>Find in the voter file</source>
+        <translation>Buscar en el padrón</translation>
     </message>
     <message>
         <source>Why it may be {voter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué puede ser {voter}</translation>
+    </message>
+    <message>
+        <source>You confirmed {voter}, who is no longer in the voter file (since {day}).</source>
+        <translation>Confirmaste a {voter}, que ya no está en el padrón (desde: {day}).</translation>
     </message>
     <message>
         <source>You confirmed: {voter}</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmaste: {voter}</translation>
     </message>
     <message>
         <source>In the voter file: {voter} ({percent} % sure)</source>
-        <translation type="unfinished"></translation>
+        <translation>En el padrón: {voter} ({percent} % de certeza)</translation>
     </message>
     <message>
         <source>this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>este contacto</translation>
     </message>
     <message numerus="yes">
         <source>%n possible voter(s). Is one of them {name}?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n posible votante. ¿Es {name}?</numerusform>
+            <numerusform>%n posibles votantes. ¿Alguno es {name}?</numerusform>
         </translation>
     </message>
     <message>
         <source>You said that nobody in the voter file is this contact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijiste que nadie del padrón es este contacto.</translation>
     </message>
     <message>
         <source>Not found in the voter file: you can still reach out.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en el padrón: igual puedes escribirle.</translation>
     </message>
     <message>
         <source>It could also be</source>
-        <translation type="unfinished"></translation>
+        <translation>También podría ser</translation>
     </message>
     <message>
         <source>None of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno de ellos</translation>
     </message>
     <message>
         <source>{percent} % likely</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % probable</translation>
     </message>
     <message>
         <source>{name} is this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es este contacto</translation>
     </message>
     <message>
         <source>born {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>nac. {year}</translation>
     </message>
 </context>
 <context>
     <name>MessageCard</name>
     <message>
         <source>First message</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer mensaje</translation>
     </message>
     <message>
         <source>Which number, address or account</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué número, dirección o cuenta</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Asunto</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar texto</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>No enviado</translation>
     </message>
     <message>
         <source>What they said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que te dijeron</translation>
     </message>
     <message>
         <source>What did {name} say?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué dijo {name}?</translation>
     </message>
     <message>
         <source>Your answer: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu respuesta: {label}</translation>
     </message>
     <message>
         <source>What to say</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué decir</translation>
     </message>
     <message>
         <source>Talked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablamos</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>No contestó</translation>
     </message>
     <message>
         <source>Copy number</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar número</translation>
     </message>
     <message>
         <source>Did you talk?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Hablaron?</translation>
     </message>
     <message>
         <source>Did it go out?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se envió?</translation>
     </message>
     <message>
         <source>Nothing is known for “{names}”, so it was left out. Read the message before you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe nada de “{names}”, así que se omitió. Lee el mensaje antes de enviarlo.</translation>
     </message>
     <message>
         <source>Sent also records: {marks}</source>
-        <translation type="unfinished"></translation>
+        <translation>Al marcar “Enviado” también se anota: {marks}</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>PacketExport</name>
     <message>
         <source>Export reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar informes</translation>
     </message>
     <message>
         <source>Packets (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquetes (*{suffix})</translation>
     </message>
     <message>
         <source>1 event saved in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 evento guardado en {name}.</translation>
     </message>
     <message>
         <source>{count} events saved in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} eventos guardados en {name}.</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas partes</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>Export what waits to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a un archivo lo pendiente</translation>
     </message>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar contactos</translation>
     </message>
     <message>
         <source>Open a campaign file or a voter extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de campaña o un extracto de votantes</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más grande</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más pequeño</translation>
     </message>
     <message>
         <source>To the next control</source>
-        <translation type="unfinished"></translation>
+        <translation>Al control siguiente</translation>
     </message>
     <message>
         <source>Reviewing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Al revisar coincidencias</translation>
     </message>
     <message>
         <source>This voter is my friend</source>
-        <translation type="unfinished"></translation>
+        <translation>Este votante es mi contacto</translation>
     </message>
     <message>
         <source>None of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno de ellos</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Why: the evidence side by side</source>
+        <translation>Por qué: los indicios lado a lado</translation>
+    </message>
+    <message>
+        <source>Find them in the voter file</source>
+        <translation>Buscar a la persona en el padrón</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
     <name>PersonHeader</name>
     <message>
         <source>Do not contact</source>
-        <translation type="unfinished"></translation>
+        <translation>No contactar</translation>
     </message>
     <message>
         <source>They asked not to be contacted again: closes every hand-off (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidió que no le contacten más: cierra toda entrega (D)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>These are two people</source>
-        <translation type="unfinished"></translation>
+        <translation>Son dos personas</translation>
     </message>
     <message>
         <source>★ Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>★ Sugerido</translation>
     </message>
     <message numerus="yes">
         <source>Put together from %n address-book card(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unido a partir de %n tarjeta de contacto.</numerusform>
+            <numerusform>Unido a partir de %n tarjetas de contacto.</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} asked not to be contacted again. Every way to reach them is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} pidió que no le contacten más. Todas las vías están cerradas.</translation>
     </message>
     <message>
         <source>That was a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue un error</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReasons</name>
+    <message>
+        <source>The card has no END line; what it says before that was read.</source>
+        <translation>A la tarjeta le falta la línea END; se leyó lo que dice antes.</translation>
+    </message>
+    <message>
+        <source>The card has no BEGIN line; what was found of it was read.</source>
+        <translation>A la tarjeta le falta la línea BEGIN; se leyó lo que se encontró.</translation>
+    </message>
+    <message>
+        <source>The card is too long; the rest of it was left out.</source>
+        <translation>La tarjeta es demasiado larga; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>A value of the card is too long and was cut.</source>
+        <translation>Un valor de la tarjeta es demasiado largo y se cortó.</translation>
+    </message>
+    <message>
+        <source>A line of the card is not a property and was left out.</source>
+        <translation>Una línea de la tarjeta no es una propiedad y se omitió.</translation>
+    </message>
+    <message>
+        <source>The card has neither a name nor a phone number nor an e-mail address.</source>
+        <translation>La tarjeta no tiene nombre, ni teléfono, ni correo electrónico.</translation>
+    </message>
+    <message>
+        <source>An e-mail address of the card is not one and was left out.</source>
+        <translation>Un correo electrónico de la tarjeta no es válido y se omitió.</translation>
+    </message>
+    <message>
+        <source>The card has more than {number} values of one kind; the rest was left out.</source>
+        <translation>La tarjeta tiene más de {number} valores de un mismo tipo; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>The row has neither a name nor a phone number nor an e-mail address.</source>
+        <translation>La fila no tiene nombre, ni teléfono, ni correo electrónico.</translation>
+    </message>
+    <message>
+        <source>An e-mail address of the row is not one and was left out.</source>
+        <translation>Un correo electrónico de la fila no es válido y se omitió.</translation>
+    </message>
+    <message>
+        <source>The quotes of the row are not in pairs; it was read as one line.</source>
+        <translation>Las comillas de la fila no van en pares; se leyó como una sola línea.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the header; the ones too many were left out.</source>
+        <translation>La fila tiene más celdas que el encabezado; se omitieron las sobrantes.</translation>
+    </message>
+    <message>
+        <source>A line is longer than {number} MB and was cut.</source>
+        <translation>Una línea tiene más de {number} MB y se cortó.</translation>
+    </message>
+    <message>
+        <source>The file is too long; the rest of it was left out.</source>
+        <translation>El archivo es demasiado largo; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>The file is longer than {number} MB; the rest was left out.</source>
+        <translation>El archivo tiene más de {number} MB; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>The file has more than {number} cards; the rest was left out.</source>
+        <translation>El archivo tiene más de {number} tarjetas; se omitió el resto.</translation>
+    </message>
+    <message>
+        <source>{number} more problems of this kind were not listed.</source>
+        <translation>No se listaron {number} problemas más de este tipo.</translation>
+    </message>
+    <message>
+        <source>This file is no address book.</source>
+        <translation>Este archivo no es una libreta de direcciones.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>El archivo no está ahí.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Esto es una carpeta, no un archivo.</translation>
     </message>
 </context>
 <context>
     <name>ProblemWords</name>
     <message>
         <source>card {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>tarjeta {number}</translation>
     </message>
     <message>
         <source>line {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>línea {number}</translation>
     </message>
 </context>
 <context>
     <name>ProblemsDialog</name>
     <message>
         <source>What needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay que revisar</translation>
     </message>
     <message>
         <source>Cards that could not be read completely</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjetas que no se pudieron leer por completo</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea</translation>
     </message>
     <message>
         <source>What was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué estaba mal</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como texto…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) need a look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tarjeta por revisar</numerusform>
+            <numerusform>%n tarjetas por revisar</numerusform>
         </translation>
     </message>
     <message>
         <source>Whatever had a name or a number came in all the same. The list holds no card&apos;s content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que tenía un nombre o un número entró de todos modos. La lista no contiene datos de ninguna tarjeta.</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la lista</translation>
     </message>
     <message>
         <source>cards-that-need-a-look.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>tarjetas-por-revisar.txt</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto (*.txt)</translation>
     </message>
     <message>
         <source>The list could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar la lista.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta.</translation>
     </message>
 </context>
 <context>
     <name>ProgressRow</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo …</translation>
     </message>
 </context>
 <context>
     <name>ProtectStep</name>
     <message>
         <source>Protect what is on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Protege lo que hay en esta laptop</translation>
     </message>
     <message>
         <source>Your contacts and conversations are kept encrypted. How do you want to unlock them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos y conversaciones se guardan cifrados. ¿Cómo quieres desbloquearlos?</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Other people use this laptop too</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras personas también usan esta laptop</translation>
     </message>
     <message>
         <source>With this computer&apos;s keyring: no passphrase to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el llavero de esta computadora: sin frase secreta que recordar</translation>
     </message>
     <message>
         <source>With a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Con una frase secreta</translation>
     </message>
     <message>
         <source>Looking for a keyring …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando un llavero …</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase secreta</translation>
     </message>
     <message>
         <source>The same passphrase again</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma frase secreta otra vez</translation>
     </message>
     <message>
         <source>Show what I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que escribo</translation>
     </message>
     <message>
         <source>Not on a shared laptop: the keyring opens for everybody who logs in.</source>
-        <translation type="unfinished"></translation>
+        <translation>No en una laptop compartida: el llavero se abre para cualquiera que inicie sesión.</translation>
     </message>
     <message>
         <source>This computer has no keyring that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora no tiene un llavero que se pueda usar.</translation>
     </message>
     <message>
         <source>At least {count} characters. Four words that you remember make a good one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al menos {count} caracteres. Cuatro palabras que recuerdes hacen una buena frase.</translation>
     </message>
     <message>
         <source>Easy to guess. Add a word or two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fácil de adivinar. Añade una o dos palabras.</translation>
     </message>
     <message>
         <source>Fair. One more word would make it strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptable. Una palabra más la haría segura.</translation>
     </message>
     <message>
         <source>Strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segura.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases secretas no coinciden.</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
     </message>
 </context>
 <context>
     <name>ReadyStep</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>That is all. From here on everything works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso es todo. Desde ahora todo funciona sin conexión.</translation>
     </message>
     <message>
         <source>Show me the actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver las acciones</translation>
     </message>
     <message>
         <source>contacts on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>contactos en esta laptop</translation>
     </message>
     <message>
         <source>found in the voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>encontrados en el padrón electoral</translation>
     </message>
     <message>
         <source>could be several voters: you can check them</source>
-        <translation type="unfinished"></translation>
+        <translation>podrían ser varios votantes: puedes revisarlos</translation>
     </message>
     <message>
         <source>You have no contacts here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no tienes contactos aquí.</translation>
     </message>
     <message>
         <source>Without a voter extract nobody is matched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin un extracto de votantes aún no hay coincidencias.</translation>
     </message>
     <message>
         <source>You can add them at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes añadirlos en cualquier momento.</translation>
     </message>
     <message>
         <source>Comparing your contacts with the voter extract …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando tus contactos con el extracto de votantes …</translation>
     </message>
 </context>
 <context>
     <name>RecoveryStep</name>
     <message>
         <source>Your recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu hoja de recuperación</translation>
     </message>
     <message>
         <source>If you forget the passphrase, or the keyring is lost, only this code opens your vault. Write it down, print it or save it on a stick, and keep it away from this laptop. It is shown this once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si olvidas la frase secreta o se pierde el llavero, solo este código abre tu bóveda. Anótalo, imprímelo o guárdalo en una memoria USB, lejos de esta laptop. Se muestra solo esta vez.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como archivo…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir…</translation>
     </message>
     <message>
         <source>I have the code, away from this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Tengo el código fuera de esta laptop</translation>
     </message>
     <message>
         <source>Copied. Paste it somewhere safe, not on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. Pégalo en un lugar seguro, no en esta laptop.</translation>
     </message>
     <message>
         <source>Save the recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la hoja de recuperación</translation>
     </message>
     <message>
         <source>recovery-sheet.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>hoja-de-recuperacion.txt</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto (*.txt)</translation>
     </message>
     <message>
         <source>The recovery sheet could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar la hoja de recuperación.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como {name}.</translation>
     </message>
     <message>
         <source>This computer cannot print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora no puede imprimir.</translation>
     </message>
     <message>
         <source>Write the code down, or save it on a stick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anota el código, o guárdalo en una memoria USB.</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado a la impresora.</translation>
     </message>
     <message>
         <source>F2F Desktop: recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>F2F Desktop: hoja de recuperación</translation>
     </message>
     <message>
         <source>This code opens the vault if the passphrase is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este código abre la bóveda si se olvida la frase secreta.</translation>
     </message>
     <message>
         <source>Keep it away from the laptop, and show it to nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guárdalo lejos de la laptop y no se lo muestres a nadie.</translation>
     </message>
 </context>
 <context>
     <name>ReportBar</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Save and next</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar y seguir</translation>
     </message>
     <message>
         <source>Key: {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla: {key}</translation>
     </message>
     <message>
         <source>Save correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar corrección</translation>
     </message>
     <message>
         <source>Kept as a draft, not filed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como borrador; aún no es un informe.</translation>
     </message>
     <message>
         <source>Saved on this computer first, sent when you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda aquí primero; se envía cuando quieras.</translation>
     </message>
     <message>
         <source>Filed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe guardado {when}</translation>
     </message>
     <message>
         <source>corrected once</source>
-        <translation type="unfinished"></translation>
+        <translation>corregido una vez</translation>
     </message>
     <message numerus="yes">
         <source>corrected %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>corregido %n vez</numerusform>
+            <numerusform>corregido %n veces</numerusform>
         </translation>
     </message>
     <message>
         <source>changed since, not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado después, aún sin guardar</translation>
     </message>
 </context>
 <context>
     <name>ReportCard</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Add a note (only you and the campaign can read it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade una nota (solo tú y la campaña pueden leerla)</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Questions answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas respondidas</translation>
     </message>
     <message>
         <source>Who is this in the voter file?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién es en el padrón electoral?</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>None of them (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno de ellos (N)</translation>
     </message>
     <message>
         <source>I don&apos;t know: skip (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>No sé: saltar (S)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Take the last answer back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar la última respuesta (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Find in the voter file (F)</source>
+        <translation>Buscar en el padrón (F)</translation>
+    </message>
+    <message>
+        <source>Why? (W)</source>
+        <translation>¿Por qué? (W)</translation>
     </message>
     <message>
         <source>The voter extract cannot be used now</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes no se puede usar ahora</translation>
     </message>
     <message>
         <source>The questions come back when you have imported a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las preguntas vuelven cuando importes uno nuevo.</translation>
     </message>
     <message>
         <source>All checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo revisado</translation>
     </message>
     <message>
         <source>Nothing to check</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada por revisar</translation>
     </message>
     <message>
         <source>Thank you. Skipped questions come back another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias. Las preguntas que saltaste volverán otro día.</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {count}</translation>
+    </message>
+    <message>
+        <source>Somebody who is not in this voter file: {share} %</source>
+        <translation>Alguien que no está en este padrón: {share} %</translation>
     </message>
 </context>
 <context>
     <name>ScriptEditor</name>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mensaje de texto</numerusform>
+            <numerusform>%n mensajes de texto</numerusform>
         </translation>
     </message>
     <message>
         <source>special characters such as “{example}” make it longer</source>
-        <translation type="unfinished"></translation>
+        <translation>caracteres como “{example}” lo alargan</translation>
     </message>
 </context>
 <context>
     <name>SettingsMenu</name>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar contactos</translation>
     </message>
     <message>
         <source>Open campaign file or voter extract…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir archivo de campaña o extracto de votantes…</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>As the system says</source>
-        <translation type="unfinished"></translation>
+        <translation>Como diga el sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Language (Idioma)</source>
+        <translation>Idioma (Language)</translation>
     </message>
     <message>
         <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear tras</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 minuto</translation>
     </message>
     <message>
         <source>{n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} minutos</translation>
+    </message>
+    <message>
+        <source>What was looked up…</source>
+        <translation>Qué se buscó…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
     <name>ShiftEndPage</name>
     <message>
         <source>Conversations without a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones sin informe</translation>
     </message>
     <message>
         <source>What you did</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hiciste</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Lock and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear y conservar</translation>
     </message>
     <message>
         <source>Wipe this laptop…</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar esta laptop…</translation>
     </message>
     <message>
         <source>Back to the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a las conversaciones</translation>
     </message>
     <message>
         <source>End of your shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de tu turno</translation>
     </message>
     <message>
         <source>Give your reports to the campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrega tus informes a la campaña</translation>
     </message>
     <message>
         <source>Leave the laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja la laptop</translation>
     </message>
     <message>
         <source>Locked, everything stays here encrypted until you come back. On a borrowed laptop, wipe it: nothing of yours is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al bloquear, todo queda aquí cifrado hasta que vuelvas. Si la laptop es prestada, bórrala: no queda nada tuyo.</translation>
     </message>
     <message>
         <source>Nothing waits: there is nothing to hand over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada pendiente: no hay nada que entregar.</translation>
     </message>
     <message>
         <source>Everything is in a packet. Exporting again does no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está en un paquete. Exportar otra vez no hace daño.</translation>
     </message>
     <message>
         <source>{events} events wait, {reports} of them reports. Save them on a stick for your organizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay {events} eventos pendientes, {reports} de ellos informes. Guárdalos en una memoria USB.</translation>
     </message>
     <message>
         <source>File report</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer informe</translation>
     </message>
     <message>
         <source>File a report about {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer un informe sobre {name}</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>y {count} más</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como hecha</translation>
     </message>
     <message>
         <source>Mark as done: {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como hecha: {action}</translation>
     </message>
     <message>
         <source>done {count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>hecha {count} veces</translation>
     </message>
     <message>
         <source>{reached} reached · {reported} reported</source>
-        <translation type="unfinished"></translation>
+        <translation>{reached} con mensaje · {reported} con informe</translation>
     </message>
     <message>
         <source>done once</source>
-        <translation type="unfinished"></translation>
+        <translation>hecha una vez</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Import contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar contactos</translation>
     </message>
     <message>
         <source>End shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar turno</translation>
     </message>
     <message>
         <source>No action at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay acciones por ahora</translation>
     </message>
     <message>
         <source>Hello, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hola, {name}</translation>
     </message>
     <message>
         <source>Hello</source>
-        <translation type="unfinished"></translation>
+        <translation>Hola</translation>
     </message>
     <message>
         <source>{contacts} contacts · {matched} found in the voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>{contacts} contactos · {matched} en el padrón electoral</translation>
     </message>
     <message>
         <source>1 contact could be one of several voters. Only you know who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 contacto podría ser uno de varios votantes. Solo tú sabes quién es.</translation>
     </message>
     <message>
         <source>{count} contacts could be one of several voters. Only you know who they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} contactos podrían ser uno de varios votantes. Solo tú sabes quiénes son.</translation>
     </message>
     <message>
         <source>Review matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar coincidencias</translation>
     </message>
     <message>
         <source>Your contacts are not here yet: without them there is nobody to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos aún no están aquí: sin ellos no hay a quién escribir.</translation>
     </message>
     <message>
         <source>Without the campaign&apos;s voter extract nobody is starred. Your organizer has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin el extracto de votantes de la campaña nadie tiene estrella. La organización lo tiene.</translation>
     </message>
     <message>
         <source>Import it</source>
-        <translation type="unfinished"></translation>
+        <translation>Importarlo</translation>
     </message>
     <message>
         <source>The voter extract has expired. Ask your organizer for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes venció. Pide uno nuevo a la organización.</translation>
     </message>
     <message>
         <source>The voter extract can be used until {day}. Ask your organizer for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El extracto de votantes se puede usar hasta el {day}. Pide uno nuevo a la organización.</translation>
     </message>
     <message>
         <source>Open the campaign file that you were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el archivo de campaña que te dieron.</translation>
     </message>
     <message>
         <source>No campaign yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay campaña</translation>
     </message>
 </context>
 <context>
     <name>StepHeader</name>
     <message>
         <source>Step {number} of {count}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {number} de {count}: {title}</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Friend to Friend</source>
-        <translation type="unfinished"></translation>
+        <translation>De amigo a amigo</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export waiting reports to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar a un archivo los informes pendientes</translation>
     </message>
     <message>
         <source>Write what waits to a signed file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir lo pendiente en un archivo firmado (Ctrl+E)</translation>
     </message>
     <message>
         <source>Dark colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores oscuros</translation>
     </message>
     <message>
         <source>Lock (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear (Ctrl+L)</translation>
     </message>
     <message>
         <source>Help (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda (F1)</translation>
     </message>
     <message>
         <source>Settings and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes y archivos</translation>
     </message>
     <message>
         <source>Offline · nothing waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión · nada pendiente</translation>
     </message>
     <message>
         <source>Offline · all saved in a packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión · todo en un paquete</translation>
     </message>
     <message>
         <source>Offline · saved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión · guardado aquí</translation>
     </message>
     <message>
         <source>Offline · 1 report waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión · 1 informe pendiente</translation>
     </message>
     <message>
         <source>Offline · {count} reports waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin conexión · {count} informes pendientes</translation>
     </message>
     <message>
-        <source>Everything is saved on this computer. {events} events wait for the campaign, {reports} of them reports; {unexported} are not in a packet yet.</source>
-        <translation type="unfinished"></translation>
+        <source>Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are in no packet yet, {reports} reports among them.</source>
+        <translation>Todo está guardado en esta computadora. {events} eventos esperan para la campaña; {unexported} todavía no están en ningún paquete, entre ellos {reports} informes.</translation>
     </message>
     <message>
         <source>Light colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores claros</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Unlock with this computer&apos;s keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear con el llavero de esta computadora</translation>
     </message>
     <message>
         <source>Keep the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar la anterior</translation>
     </message>
     <message>
         <source>Choose a new passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una frase secreta nueva</translation>
     </message>
     <message>
         <source>The recovery sheet opened your vault. At least 8 characters; a few words are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>La hoja de recuperación abrió tu bóveda. Al menos 8 caracteres; mejor unas cuantas palabras.</translation>
     </message>
     <message>
         <source>Use this passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar esta frase secreta</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase secreta nueva</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueada</translation>
     </message>
     <message>
         <source>Your contacts and reports are encrypted on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos e informes están cifrados en esta computadora.</translation>
     </message>
     <message>
         <source>Use the recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la hoja de recuperación</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase secreta</translation>
     </message>
     <message>
         <source>Type the code on the recovery sheet that you wrote down or printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe el código de la hoja de recuperación que anotaste o imprimiste.</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la frase secreta</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de recuperación</translation>
     </message>
     <message>
         <source>Unlocking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloqueando …</translation>
+    </message>
+</context>
+<context>
+    <name>VoterSearchDialog</name>
+    <message>
+        <source>Find in the voter file</source>
+        <translation>Buscar en el padrón</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name, nickname or its beginning</source>
+        <translation>Nombre, apodo o cómo empieza</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>House number, street, city or ZIP code</source>
+        <translation>Número, calle, ciudad o código postal</translation>
+    </message>
+    <message>
+        <source>Voters that fit</source>
+        <translation>Votantes que coinciden</translation>
+    </message>
+    <message>
+        <source>That&apos;s them</source>
+        <translation>Sí, es</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Who is {name} in the voter file?</source>
+        <translation>¿Quién es {name} en el padrón?</translation>
+    </message>
+    <message>
+        <source>Every search is written down on this laptop (Settings, What was looked up). Nothing of it leaves it.</source>
+        <translation>Cada búsqueda se anota en esta laptop (Ajustes, Qué se buscó). Nada de eso sale de ella.</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try fewer letters, a former name, or the street.</source>
+        <translation>Nadie coincide. Prueba con menos letras, un nombre anterior o la calle.</translation>
+    </message>
+    <message>
+        <source>{total} voters fit; these {shown} fit best. Type more to narrow it down.</source>
+        <translation>Coinciden {total} votantes; estos {shown} son los que más. Escribe más para acotar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s) fit</source>
+        <translation>
+            <numerusform>Coincide %n votante</numerusform>
+            <numerusform>Coinciden %n votantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type a name, a street, or both.</source>
+        <translation>Escribe un nombre, una calle o ambos.</translation>
+    </message>
+</context>
+<context>
+    <name>VoterWords</name>
+    <message>
+        <source>born {year}</source>
+        <translation>nac. {year}</translation>
+    </message>
+    <message>
+        <source>You said: not them</source>
+        <translation>Dijiste: no es</translation>
+    </message>
+    <message>
+        <source>You confirmed: {name}</source>
+        <translation>Confirmaste: {name}</translation>
     </message>
 </context>
 <context>
     <name>Waterfall</name>
     <message>
         <source>Evidence for this match</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicios de esta coincidencia</translation>
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparado</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Peso</translation>
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver como tabla</translation>
     </message>
     <message>
         <source>Evidence: {pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicios: {pieces}</translation>
     </message>
     <message>
         <source>Show as bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver como barras</translation>
     </message>
 </context>
 <context>
     <name>WhoStep</name>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo te llamas?</translation>
     </message>
     <message>
         <source>Your name goes into the messages that you send, so use the one your friends know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu nombre va en los mensajes que envías; usa el que conocen tus amistades.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu nombre</translation>
     </message>
     <message>
         <source>E-mail (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo (opcional)</translation>
     </message>
     <message>
         <source>This is no complete e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este correo electrónico no está completo.</translation>
     </message>
     <message>
         <source>The address your campaign knows, if it assigns people to you. Kept on this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>El correo que conoce tu campaña, si te asigna personas. Se queda en esta laptop.</translation>
     </message>
 </context>
 <context>
     <name>WipeDialog</name>
     <message>
         <source>WIPE</source>
-        <translation type="unfinished"></translation>
+        <translation>BORRAR</translation>
     </message>
     <message>
         <source>Wipe this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar esta laptop</translation>
     </message>
     <message>
         <source>Wipe everything from this laptop?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar todo de esta laptop?</translation>
     </message>
     <message>
         <source>Your contacts, messages, reports and the voter extract are made unreadable for good. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus contactos, mensajes, informes y el extracto de votantes quedarán ilegibles para siempre. No se puede deshacer.</translation>
     </message>
     <message>
         <source>{events} events ({reports} reports waiting) are in no packet yet: they would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{events} eventos ({reports} informes pendientes) aún no están en un paquete: se perderían.</translation>
     </message>
     <message>
         <source>Type {word} to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe {word} para continuar.</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Keep everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar todo</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo</translation>
     </message>
     <message>
         <source>Social</source>
-        <translation type="unfinished"></translation>
+        <translation>Redes</translation>
     </message>
     <message>
         <source>Votes always</source>
-        <translation type="unfinished"></translation>
+        <translation>Vota siempre</translation>
     </message>
     <message>
         <source>Votes sometimes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vota a veces</translation>
     </message>
     <message>
         <source>Votes rarely</source>
-        <translation type="unfinished"></translation>
+        <translation>Vota poco</translation>
     </message>
     <message>
         <source>New voter</source>
-        <translation type="unfinished"></translation>
+        <translation>Votante reciente</translation>
     </message>
     <message>
         <source>Not contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contactar</translation>
     </message>
     <message>
         <source>Waiting for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera respuesta</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondió</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Con informe</translation>
     </message>
     <message>
         <source>Do not contact</source>
-        <translation type="unfinished"></translation>
+        <translation>No contactar</translation>
     </message>
     <message>
         <source>Confirmed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado por ti</translation>
     </message>
     <message>
         <source>Found in the voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en el padrón</translation>
     </message>
     <message>
         <source>Maybe a match</source>
-        <translation type="unfinished"></translation>
+        <translation>Posible coincidencia</translation>
     </message>
     <message>
         <source>Not in the voter file</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en el padrón</translation>
     </message>
     <message>
         <source>Not a voter, you said</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijiste que no es votante</translation>
     </message>
     <message>
         <source>Democratic</source>
-        <translation type="unfinished"></translation>
+        <translation>Demócrata</translation>
     </message>
     <message>
         <source>Republican</source>
-        <translation type="unfinished"></translation>
+        <translation>Republicano</translation>
     </message>
     <message>
         <source>Unaffiliated</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin afiliación</translation>
     </message>
     <message>
         <source>No party</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin partido</translation>
     </message>
     <message>
         <source>Libertarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Libertario</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>Condado</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciudad</translation>
     </message>
     <message>
         <source>Congressional district</source>
-        <translation type="unfinished"></translation>
+        <translation>Distrito del Congreso</translation>
     </message>
     <message>
         <source>State senate</source>
-        <translation type="unfinished"></translation>
+        <translation>Senado estatal</translation>
     </message>
     <message>
         <source>State house</source>
-        <translation type="unfinished"></translation>
+        <translation>Cámara estatal</translation>
     </message>
     <message>
         <source>County commission</source>
-        <translation type="unfinished"></translation>
+        <translation>Comisión del condado</translation>
     </message>
     <message>
         <source>Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Municipio</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Distrito municipal</translation>
     </message>
     <message>
         <source>School district</source>
-        <translation type="unfinished"></translation>
+        <translation>Distrito escolar</translation>
     </message>
     <message>
         <source>Precinct</source>
-        <translation type="unfinished"></translation>
+        <translation>Precinto</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy {time}</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy</translation>
     </message>
     <message>
         <source>Texted {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto {day}</translation>
     </message>
     <message>
         <source>Called {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada {day}</translation>
     </message>
     <message>
         <source>E-mailed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo {day}</translation>
     </message>
     <message>
         <source>Messaged {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje {day}</translation>
     </message>
     <message>
         <source>mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>móvil</translation>
     </message>
     <message>
         <source>home</source>
-        <translation type="unfinished"></translation>
+        <translation>casa</translation>
     </message>
     <message>
         <source>work</source>
-        <translation type="unfinished"></translation>
+        <translation>trabajo</translation>
     </message>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>principal</translation>
     </message>
     <message>
         <source>born {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>nac. {year}</translation>
     </message>
 </context>
 <context>
     <name>WorkPage</name>
     <message>
         <source>Back to the actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a las acciones</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos</translation>
     </message>
     <message>
         <source>Review matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar coincidencias</translation>
     </message>
     <message>
         <source>End shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar turno</translation>
     </message>
     <message>
         <source>Keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas de esta página</translation>
     </message>
     <message>
         <source>The keys of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Las teclas de esta página</translation>
     </message>
     <message>
         <source>May be contacted again</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede volver a contactar</translation>
     </message>
     <message>
         <source>Made two people</source>
-        <translation type="unfinished"></translation>
+        <translation>Separado en dos personas</translation>
     </message>
     <message>
         <source>Your word about the match was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Se retiró lo que dijiste de la coincidencia</translation>
     </message>
     <message>
         <source>Not counted as sent any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no cuenta como enviado</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecho: {step}</translation>
+    </message>
+    <message>
+        <source>Filters cleared to show {name}.</source>
+        <translation>Se quitaron los filtros para mostrar a {name}.</translation>
     </message>
     <message>
         <source>Open in Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en Mensajes</translation>
     </message>
     <message>
         <source>Call from this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar desde esta computadora</translation>
     </message>
     <message>
         <source>Open in Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en Correo</translation>
     </message>
     <message>
         <source>Open profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir perfil</translation>
     </message>
     <message>
         <source>Opened; the text is on the clipboard too. Press Sent (S) when it is out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto; el texto también está en el portapapeles. Marca Enviado (S) cuando salga.</translation>
     </message>
     <message>
         <source>Nothing opened. The text is on the clipboard: paste it where you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se abrió nada. El texto está en el portapapeles: pégalo donde escribas.</translation>
     </message>
     <message>
         <source>Number copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número copiado.</translation>
     </message>
     <message>
         <source>Text copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto copiado.</translation>
     </message>
     <message>
         <source>Noted: you talked</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado: hablaron</translation>
     </message>
     <message>
         <source>Noted as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado como enviado</translation>
     </message>
     <message>
         <source>Report saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe guardado</translation>
     </message>
     <message>
         <source>That was the last contact of this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Era el último contacto de esta lista.</translation>
     </message>
     <message>
         <source>{name} will not be contacted again</source>
-        <translation type="unfinished"></translation>
+        <translation>No se volverá a contactar a {name}</translation>
     </message>
     <message>
         <source>Match confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia confirmada</translation>
     </message>
     <message>
         <source>Match rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia rechazada</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
         <source>Save image</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar imagen</translation>
     </message>
     <message>
         <source>Image saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen guardada</translation>
     </message>
 </context>
 <context>
     <name>_Group</name>
     <message>
         <source>Type or choose to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe o elige para añadir</translation>
     </message>
 </context>
 </TS>

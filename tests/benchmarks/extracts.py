@@ -1,147 +1,172 @@
-"""Cutting an extract of a whole state in North Carolina's layout, measured against DuckDB's bare scan.
+"""Extracts of 500,000 voters in North Carolina's layout, with five elections of history: from the cut to the laptop.
 
-`python -m tests.benchmarks.extracts [--rows 5000000] [--rounds 3] [--folder DIR]` prints, from one run, how long it
-takes DuckDB to scan the columns that the cut reads, how long the cut takes, their ratio by the clock and by processor
-time, the most memory that the cut's process held, and bytes a voter; the same for one district, and with the history.
-Scan and cut take turns, each in a process of its own; the best of the rounds counts.
+`python -m tests.benchmarks.extracts [VOTERS]` prints, in one run: how long a cut takes as a multiple of DuckDB's bare
+scan of the same columns, and what memory at most; how many bytes a voter takes; how long it takes to open the file,
+to install it, and to open the installed one, with the memory that this needs above the bare interpreter, each in a
+fresh process; and what an update for one changed row in a hundred takes, in size and in time.
+
+`... extracts --file FILE.f2fx` does the same without a cut. `... extracts --rows 5000000` cuts a whole state and one
+county of it beside DuckDB's bare scan, see `extract_cuts`.
 """
 
 import argparse
 import multiprocessing
 import os
 import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
-from f2f_desktop.campaign.filters import District
-from f2f_desktop.demo.north_carolina import HISTORY_COLUMNS, VOTER_COLUMNS
+import numpy as np
+
+from f2f_desktop.demo.north_carolina import write_voter_files
+from f2f_desktop.demo.population import generate_district
 from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.progress import no_progress
 from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
-from f2f_desktop.voterfile.encoding import threads
-from f2f_desktop.voterfile.opening import open_extract
-from f2f_desktop.voterfile.scanning import MEMORY, literal
-from tests.benchmarks.large_voter_files import write_history, write_voter_file
+from f2f_desktop.voterfile.delta import taken
+from f2f_desktop.voterfile.delta_applying import apply_delta
+from f2f_desktop.voterfile.delta_making import make_delta
+from f2f_desktop.voterfile.opening import open_extract, read_manifest
+from f2f_desktop.voterfile.scanning import Database, literal
+from f2f_desktop.voterfile.voters import Voters
+from f2f_desktop.voterfile.writing import details_of, write_extract
+from tests.benchmarks.extract_cuts import compare_cuts
 from tests.voterfile.voter_files import EXPIRES
 
-READ = tuple(
-    """ncid status_cd confidential_ind first_name middle_name last_name name_suffix_lbl gender_code res_street_address
-    res_city_desc zip_code county_desc party_cd full_phone_number birth_year age_at_year_end registr_dt
-    cong_dist_abbrv nc_senate_abbrv nc_house_abbrv county_commiss_abbrv municipality_abbrv ward_abbrv
-    school_dist_abbrv precinct_abbrv""".split()
-)
-"""The columns that a cut reads."""
-READ_OF_HISTORY = ("ncid", "election_lbl", "election_desc")
+SEED = 7
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Cost:
-    """What some work took."""
-
-    seconds: float
-    processor: float
-    megabytes: float
-    """The most memory that its process held."""
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """What `work` gives, and the seconds it takes."""
+    begun = time.perf_counter()
+    result = work()
+    return result, time.perf_counter() - begun
 
 
-def measured(work: Callable[[], object]) -> Cost:
-    """What `work` takes in a process of its own."""
-    context = multiprocessing.get_context("spawn")
-    answers = context.SimpleQueue()
-    process = context.Process(target=_measure, args=(work, answers))
-    process.start()
-    process.join()
-    if process.exitcode:
-        raise SystemExit(process.exitcode)
-    return Cost(*answers.get())
+def worked(work: Callable[[], T]) -> tuple[T, float]:
+    """What `work` gives, and the seconds of processor time it takes, whatever else the machine does."""
+    begun = time.process_time()
+    result = work()
+    return result, time.process_time() - begun
 
 
-def _measure(
-    work: Callable[[], object], answers: "multiprocessing.SimpleQueue[tuple[float, float, float]]"
-) -> None:
-    begun, processor = time.perf_counter(), time.process_time()
-    work()
-    seconds, processor = time.perf_counter() - begun, time.process_time() - processor
-    answers.put((seconds, processor, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024))
+def bare_scan(path: Path, folder: Path) -> None:
+    """Reads every column of the file and keeps nothing."""
+    with Database(folder) as database:
+        source = f"read_csv({literal(str(path))}, delim = '\t', quote = '', all_varchar = true, header = true)"
+        database.rows(f"SELECT max(COLUMNS(*)) FROM {source}", no_progress)
 
 
-def bare_scan(files: Sequence[tuple[Path, Sequence[str], Sequence[str]]]) -> None:
-    """Has DuckDB read some columns of files and keep nothing, with as many threads as the cut."""
-    import duckdb
-
-    connection = duckdb.connect()
-    connection.execute(f"SET threads = {threads()}")
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
-    for path, names, read in files:
-        columns = ", ".join(f"{name}: 'VARCHAR'" for name in names)
-        source = (
-            f"read_csv({literal(str(path))}, auto_detect = false, header = false, skip = 1, delim = '\t', quote = '',"
-            f" escape = '', columns = {{{columns}}})"
-        )
-        connection.execute(f"SELECT {', '.join(f'max({name})' for name in read)} FROM {source}").fetchall()
+def write_files(count: int, folder: Path) -> None:
+    """Writes the voter file and its history, in a process of its own, so that its memory is not counted."""
+    write_voter_files(generate_district(SEED, count), folder)
 
 
-def cut(request: CutRequest, out: Path) -> None:
-    """Cuts."""
-    cut_extract(request, out, SigningKey.from_bytes(bytes(range(32))))
+def megabytes() -> float:
+    """The most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
 
 
-def compare(name: str, rounds: int, scan: Callable[[], object], work: Callable[[], object], out: Path) -> None:
-    """Prints what a cut takes beside the bare scan."""
-    scans, cuts = [], []
-    for _ in range(rounds):
-        scans.append(measured(scan))
-        cuts.append(measured(work))
-    bare, own = (min(costs, key=lambda cost: cost.seconds) for costs in (scans, cuts))
-    work_of_scan, work_of_cut = (min(cost.processor for cost in costs) for costs in (scans, cuts))
-    count = len(open_extract(out).voters)
-    print(
-        f"{name}: bare scan {bare.seconds:.1f} s, cut {own.seconds:.1f} s: {own.seconds / bare.seconds:.2f} x;"
-        f" processor time {work_of_scan:.1f} s and {work_of_cut:.1f} s: {work_of_cut / work_of_scan:.2f} x;"
-        f" memory {max(cost.megabytes for cost in cuts):,.0f} MB;"
-        f" {count:,} voters, {out.stat().st_size / count:.1f} bytes a voter",
-        flush=True,
+def cut(count: int, out: Path, folder: Path) -> None:
+    """Writes voter files and cuts them."""
+    writing = multiprocessing.get_context("spawn").Process(target=write_files, args=(count, folder))
+    writing.start()
+    writing.join()
+    voters, history = folder / "ncvoter.txt", folder / "ncvhis.txt"
+    sizes = [path.stat().st_size / 1e6 for path in (voters, history)]
+    print(f"{count:,} voters: {sizes[0]:.0f} MB, history {sizes[1]:.0f} MB")
+    _, scan = timed(lambda: [bare_scan(path, folder) for path in (voters, history)])
+    print(f"bare scan of both files: {scan:.1f} s")
+    before = megabytes()
+    request = CutRequest(voters=(voters,), history=(history,), expires=EXPIRES)
+    report, cutting = timed(lambda: cut_extract(request, out, SigningKey.generate()))
+    print(f"cut: {cutting:.1f} s, {cutting / scan:.1f} x the scan; memory {before:.0f} -> {megabytes():.0f} MB")
+    print(f"kept {report.kept:,} of {report.rows:,} rows")
+
+
+def install_and_open(out: Path, folder: Path) -> None:
+    """In fresh processes, as on the laptop: once installed, then opened several times."""
+    worker = [sys.executable, "-m", "tests.benchmarks.extract_on_the_laptop", str(folder / "vault")]
+    subprocess.run([*worker, str(out)], check=True, cwd=Path(__file__).parents[2])
+    for _ in range(3):
+        subprocess.run(worker, check=True, cwd=Path(__file__).parents[2])
+
+
+def one_in_a_hundred(voters: Voters, *, whole: bool) -> Voters:
+    """The voters with one row in a hundred changed: `whole` rows, half of them with new ids; else two columns."""
+    rng = np.random.default_rng(SEED)
+    who = rng.choice(len(voters), len(voters) // 100, replace=False)
+    source = np.arange(len(voters))
+    source[who] = rng.integers(0, len(voters), len(who))
+    ids = voters.ids.astype("S16")
+    if whole:
+        ids[who[::2]] = [b"ZQ%08d" % number for number in range(len(who[::2]))]
+    changing = {*voters.texts, *voters.numbers} if whole else {"street_address", "party"}
+
+    def after(name: str, column: Any) -> Any:
+        return taken(column, source) if name in changing else column
+
+    return Voters(
+        ids,
+        {name: after(name, column) for name, column in voters.texts.items()},
+        {name: after(name, column) for name, column in voters.numbers.items()},
+        {kind: taken(column, source) if whole else column for kind, column in voters.districts.items()},
     )
+
+
+def update(out: Path, folder: Path) -> None:
+    """Updates from the extract to later ones."""
+    extract, key = open_extract(out), SigningKey.generate()
+    old, new = folder / "old.f2fx", folder / "new.f2fx"
+    details = details_of(extract.manifest)
+    write_extract(old, extract.voters, details, key)
+    for words, whole in (("whole rows", True), ("addresses and parties", False)):
+        _, writing = worked(
+            lambda whole=whole: write_extract(new, one_in_a_hundred(extract.voters, whole=whole), details, key)
+        )
+        delta, making = worked(lambda: make_delta(old, new))
+        data = old.read_bytes()
+        made, applying = worked(lambda data=data, delta=delta: apply_delta(data, delta))
+        assert made == new.read_bytes()
+        print(
+            f"update, 1 % of the rows changed ({words}): {len(delta):,} bytes, {len(delta) / len(made):.1%} of the "
+            f"file; made in {making:.1f} s, applied in {applying:.1f} s of work ({applying / writing:.1f} x the "
+            f"writing)"
+        )
 
 
 def main() -> None:
     """Prints the figures."""
-    parser = argparse.ArgumentParser(description="What cutting an extract costs.")
-    parser.add_argument("--rows", type=int, default=500_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--folder", type=Path, help="where the voter files are, or are written to stay")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("voters", nargs="?", type=int, default=500_000)
+    parser.add_argument("--file", type=Path)
+    parser.add_argument("--rows", type=int, help="cut a state of so many rows beside DuckDB's bare scan, no more")
+    parser.add_argument("--rounds", type=int, default=3, help="with --rows: the best of so many counts")
+    parser.add_argument(
+        "--folder", type=Path, help="with --rows: where the voter files are, or are written to stay"
+    )
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = arguments.folder or Path(temporary)
-        voters, history = folder / "ncvoter.txt", folder / "ncvhis.txt"
-        for path, write in ((voters, write_voter_file), (history, write_history)):
-            if not path.exists():
-                write(arguments.rows, folder)
-        out = Path(temporary) / "cut.f2fx"
-        gigabytes = [path.stat().st_size / 1e9 for path in (voters, history)]
-        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
-        print(
-            f"{arguments.rows:,} rows, {gigabytes[0]:.2f} GB, history {gigabytes[1]:.2f} GB; {threads()} threads,"
-            f" best of {arguments.rounds}, load {load:.1f}",
-            flush=True,
-        )
-        whole = CutRequest(voters=(voters,), expires=EXPIRES)
-        district = CutRequest(voters=(voters,), districts=(District("county", "county 07"),), expires=EXPIRES)
-        both = CutRequest(voters=(voters,), history=(history,), expires=EXPIRES)
-        of_voters = [(voters, VOTER_COLUMNS, READ)]
-        of_both = [*of_voters, (history, HISTORY_COLUMNS, READ_OF_HISTORY)]
-        for name, files, request in (
-            ("the whole state", of_voters, whole),
-            ("one county", of_voters, district),
-            ("the whole state with its history", of_both, both),
-        ):
-            compare(name, arguments.rounds, partial(bare_scan, files), partial(cut, request, out), out)
-        begun = time.perf_counter()
-        open_extract(out)
-        print(f"opened in {time.perf_counter() - begun:.2f} s")
+    if arguments.rows is not None:
+        compare_cuts(arguments.rows, arguments.rounds, arguments.folder)
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        out = arguments.file or folder / "cut.f2fx"
+        if arguments.file is None:
+            cut(arguments.voters, out, folder)
+        manifest = read_manifest(out)[0]
+        print(f"{manifest.count:,} voters: {out.stat().st_size / manifest.count:.1f} bytes each")
+        openings = sorted(timed(lambda: open_extract(out))[1] for _ in range(5))
+        print(f"the file is opened in {openings[0]:.2f} s (best), {openings[2]:.2f} s (median)")
+        install_and_open(out, folder)
+        update(out, folder)
+        print(f"load of the machine: {', '.join(f'{each:.1f}' for each in os.getloadavg())}")
 
 
 if __name__ == "__main__":

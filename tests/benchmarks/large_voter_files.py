@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from f2f_desktop.demo.names import RARE_SURNAMES, STREETS
-from f2f_desktop.demo.north_carolina import ELECTION_DAYS, HISTORY_COLUMNS, VOTER_COLUMNS
+from f2f_desktop.demo.north_carolina import HISTORY_COLUMNS, VOTER_COLUMNS
 
 SEED = 7
 BLOCK = 100_000
@@ -24,6 +24,7 @@ CITIES = 700
 ZIPS = 900
 PRECINCTS = 2_700
 REMOVED_SHARE, CONFIDENTIAL_SHARE, PHONE_SHARE = 0.05, 0.002, 0.5
+ELECTION_DAYS = {2016: "11/08", 2018: "11/06", 2020: "11/03", 2022: "11/08", 2024: "11/05"}
 TURNOUT = {2016: 0.62, 2018: 0.46, 2020: 0.7, 2022: 0.44, 2024: 0.68}
 
 _GIVEN = [

@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.matching.candidates import find_candidates, street_matches
 from f2f_desktop.matching.clues import read_clues
 from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.inference import Home, infer
-from f2f_desktop.matching.nicknames import nickname_table
+from f2f_desktop.matching.inference import Book, infer
 from f2f_desktop.matching.parameters import HAND_SET, Parameters
 from f2f_desktop.matching.scoring import ELSEWHERE_SIGNS, can_be_found, elsewhere_signs, score_pairs
 from tests.benchmarks.hard_people.rates import FIT_SEEDS, FITTING
@@ -100,6 +100,7 @@ class Sample:
     def __init__(self, contacts: Sequence[Contact], index: VoterIndex, truth: dict[str, str | None]) -> None:
         self.index = index
         self.clues = read_clues(contacts)
+        self.uids = tuple(contact.uid for contact in contacts)
         self.streets = street_matches(self.clues, index)
         self.signs = elsewhere_signs(self.clues, index, frozenset())
         self.truth = np.array(
@@ -120,7 +121,13 @@ class Sample:
         elsewhere_weights = np.array([getattr(parameters.not_in_file, sign) for sign in ELSEWHERE_SIGNS])
         findable = can_be_found(self.clues, pairs, scores)
         answer = infer(
-            pairs, scores, self.signs @ elsewhere_weights, findable, self.index, parameters, Home(), self.share
+            pairs,
+            scores,
+            self.signs @ elsewhere_weights,
+            findable,
+            self.index,
+            parameters,
+            Book(self.uids, share=self.share),
         )
         place = weights.place
         m = len(pairs.rows)

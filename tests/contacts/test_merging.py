@@ -230,6 +230,11 @@ def test_no_group_holds_two_birthdays_or_two_people(cards: list[Contact]) -> Non
                 assert {cards[one].name.suffix, cards[other].name.suffix} != {"Jr", "Sr"}
 
 
+def test_a_card_of_only_a_suffix_is_not_its_opposite() -> None:
+    senior = Contact("b", PersonName("", suffix="Sr"), phones=(Phone(LANDLINE, LANDLINE),))
+    assert same_person_groups([card("Robert Roe", LANDLINE, suffix="Jr"), senior]) == [(0,), (1,)]
+
+
 def test_the_check_for_order_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: without the rule that a whole chain must fit, R. Roe goes to whoever comes first."""
     monkeypatch.setattr(merging, "all_fit", lambda chain, forbidden: True)

@@ -14,6 +14,8 @@ PLANTED = {
     "every room has its place": ("attic.py", "X = 1"),
     "Qt stays in ui": ("volunteer/reports.py", "import PySide6.QtCore"),
     "SQL stays in vault": ("volunteer/reports.py", "import sqlalchemy"),
+    "DuckDB stays where": ("voterfile/opening.py", "import duckdb"),
+    "Workbooks are read by": ("volunteer/importing.py", "import openpyxl"),
     "cannot reach the network": ("contacts/emails.py", "import requests"),
     "Screens speak to services": ("ui/rows.py", "import f2f_desktop.vault.tables"),
     "No cycles": ("contacts/model.py", "import f2f_desktop.contacts.read"),

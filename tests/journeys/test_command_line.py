@@ -8,20 +8,23 @@ from pathlib import Path
 import pytest
 
 from f2f_desktop.cli.main import main
-from f2f_desktop.demo.build import DemoFiles, build_demo
+from f2f_desktop.demo.build import SEED, DemoFiles, build_demo
+from f2f_desktop.demo.north_carolina import write_voter_files
+from f2f_desktop.demo.population import generate_district
+
+VOTERS = 6_000
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> DemoFiles:
-    return build_demo(tmp_path_factory.mktemp("demo"), voters=6_000, contacts=160)
+    return build_demo(tmp_path_factory.mktemp("demo"), voters=VOTERS, contacts=160)
 
 
 def test_from_voter_file_and_address_books_to_matches(
     demo: DemoFiles, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = demo.extract.parent
     out, rows_file = tmp_path / "cut.f2fx", tmp_path / "matches.csv"
-    voters, history = folder / "ncvoter.txt", folder / "ncvhis.txt"
+    voters, history = write_voter_files(generate_district(SEED, VOTERS), tmp_path)
     assert main(["extract", "cut", str(voters), "--history", str(history), "--out", str(out)]) == 0
     assert main(["extract", "info", str(out)]) == 0
     books = list(map(str, demo.books))

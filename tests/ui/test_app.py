@@ -1,5 +1,6 @@
 """The app as a whole: one window for a folder, which remembers its look."""
 
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -80,16 +81,30 @@ def test_a_second_start_hands_its_files_to_the_first_window(
 
 
 def test_a_damaged_memory_of_the_look_is_no_reason_to_fail(qapp: QApplication, tmp_path: Path) -> None:
-    (tmp_path / "window.ini").write_bytes(b"\xff\x00[General]\ntheme=purple\nfont_scale=huge\nplace=7\n")
+    (tmp_path / "window.ini").write_bytes(
+        b"\xff\x00[General]\ntheme=purple\nlanguage=../x\nfont_scale=huge\nplace=7\n"
+    )
     memory = WindowMemory(tmp_path)
     assert memory.theme() is ThemeChoice.SYSTEM
     assert memory.font_scale() == 1.0
+    assert memory.language() == ""
     assert memory.place().isEmpty()
-    memory.keep(Appearance(qapp, ThemeChoice.LIGHT, 1.15), memory.place())
+    memory.keep(Appearance(qapp, ThemeChoice.LIGHT, 1.15), "es", memory.place())
     assert WindowMemory(tmp_path).font_scale() == 1.15
+    assert WindowMemory(tmp_path).language() == "es"
 
 
 def test_nothing_is_remembered_where_there_is_no_folder(qapp: QApplication, tmp_path: Path) -> None:
     memory = WindowMemory(tmp_path / "wiped")
-    memory.keep(Appearance(qapp, ThemeChoice.LIGHT), memory.place())
+    memory.keep(Appearance(qapp, ThemeChoice.LIGHT), "", memory.place())
     assert not (tmp_path / "wiped").exists()
+
+
+def test_no_window_needs_the_organizer_s_tools() -> None:
+    script = (
+        "import importlib, pkgutil, sys; sys.modules['duckdb'] = None; import f2f_desktop.ui, f2f_desktop.cli.demo\n"
+        "for found in pkgutil.walk_packages(f2f_desktop.ui.__path__, 'f2f_desktop.ui.'):\n"
+        "    importlib.import_module(found.name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

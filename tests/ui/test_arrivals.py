@@ -8,10 +8,10 @@ from f2f_desktop.ui.arrivals import local_files, sorted_out
 
 
 def test_each_kind_of_file_goes_its_way_and_comes_once() -> None:
-    names = ["a.vcf", "Rivera.F2FBUNDLE", "d.f2fx", "b.csv", "a.vcf", "no-suffix"]
+    names = ["a.vcf", "Rivera.F2FBUNDLE", "d.f2fx", "week.F2FD", "b.csv", "a.vcf", "no-suffix"]
     found = sorted_out(map(Path, names))
     assert [path.name for path in found.campaigns] == ["Rivera.F2FBUNDLE"]
-    assert [path.name for path in found.extracts] == ["d.f2fx"]
+    assert [path.name for path in found.extracts] == ["d.f2fx", "week.F2FD"]
     assert [path.name for path in found.address_books] == ["a.vcf", "b.csv", "no-suffix"]
     assert found
     assert not sorted_out([])

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.ids import ContactId
 from f2f_desktop.ui.unlock import UnlockPage
 from f2f_desktop.ui.volunteer.importing.page import ImportPage
 from f2f_desktop.ui.volunteer.shift_end import ShiftEndPage
@@ -144,6 +145,36 @@ def test_a_conversation_without_a_report_opens_from_the_end_of_the_shift(house: 
     current = work.contacts.row_of(work.contacts.current())
     assert current is not None
     assert current.name == name
+
+
+def test_a_filter_that_hides_the_person_is_taken_back_and_the_window_says_so(house: House) -> None:
+    names = house.send(2)
+    window = house.window()
+    window.pages._open_action("vote")
+    house.rest()
+    work = window.pages.page("work")
+    assert isinstance(work, WorkPage)
+    work.contacts.search.setText("nobody of that name")
+    work.contacts.search.returnPressed.emit()
+    work.contacts.starred.click()
+    house.rest()
+    assert work.contacts.current() is None
+    for number in (0, 1):
+        window.show_page("shift_end")
+        house.rest()
+        page = window.pages.page("shift_end")
+        assert isinstance(page, ShiftEndPage)
+        page.report_buttons[number].click()
+        house.rest()
+        current = work.contacts.row_of(work.contacts.current() or ContactId(""))
+        assert current is not None
+        assert page.report_buttons[number].accessibleName() == f"File a report about {current.name}"
+        assert current.name in names
+        assert work.pane.person.isVisible()
+        assert work.toast.text() == (f"Filters cleared to show {current.name}." if number == 0 else "")
+        work.toast.show_message("")
+    assert work.contacts.search.text() == ""
+    assert not work.contacts.starred.isChecked()
 
 
 def test_closing_saves_what_was_typed_first(house: House) -> None:

@@ -1,21 +1,27 @@
 """Languages: which is spoken, that its files are in step, and that the code says texts so that they can be found."""
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import f2f_desktop.ui
 from f2f_desktop.shipped import resource
+from f2f_desktop.ui.fault_words import FAULT_WORDS
 from f2f_desktop.ui.theme import LIGHT, apply_theme
-from f2f_desktop.ui.translation import LANGUAGES, Translation, language_for
+from f2f_desktop.ui.translation import KEY_NAMES, LANGUAGES, Translation, language_for, locale_for
+from f2f_desktop.ui.volunteer.importing.problem_words import REASONS, reason_words
 from f2f_desktop.ui.widgets import ScriptEditor
 from tests.ui.gallery import page
 from tests.ui.pseudo_locale import PseudoTranslator, pseudo
@@ -73,6 +79,193 @@ def test_the_compiled_file_is_made_from_the_written_one(language: str, tmp_path:
     written = resource("translations", f"f2f_{language}.ts")
     subprocess.run([tool, "-silent", "-nounfinished", written, "-qm", made], check=True)
     assert made.read_bytes() == resource("translations", f"f2f_{language}.qm").read_bytes()
+
+
+class Said(NamedTuple):
+    """One text of a catalogue."""
+
+    context: str
+    source: str
+    plural: bool
+    finished: bool
+    forms: tuple[str, ...]
+
+
+def catalogue(path: Path) -> list[Said]:
+    """Every text of a `.ts` file with its translation, or its plural forms."""
+    found = []
+    for context in ET.parse(path).findall("context"):
+        for message in context.findall("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+            found.append(
+                Said(
+                    context.findtext("name", ""),
+                    message.findtext("source", ""),
+                    message.get("numerus") == "yes",
+                    translation.get("type") is None,
+                    tuple(forms),
+                )
+            )
+    return found
+
+
+FIELD = re.compile(r"\{[^{}]*\}|%n|%L?\d|<[^>]+>")
+"""What code fills in or Qt reads, which must come through a translation as it is."""
+
+
+def badly_translated(texts: list[Said]) -> list[str]:
+    """What is missing from or wrong in translations, in words."""
+    found = []
+    for text in texts:
+        place = f"{text.context}: {text.source!r}"
+        if not text.finished or not all(form.strip() for form in text.forms):
+            found.append(f"{place} is not translated")
+            continue
+        if len(text.forms) != (2 if text.plural else 1):
+            found.append(f"{place} has {len(text.forms)} forms")
+        for form in text.forms:
+            if sorted(FIELD.findall(form)) != sorted(FIELD.findall(text.source)):
+                found.append(f"{place} has other fields than {form!r}")
+            if form.count("&") != text.source.count("&"):
+                found.append(f"{place} has another accelerator than {form!r}")
+            if form != form.strip() or "  " in form.replace("  ( / )", ""):
+                found.append(f"{place} has blanks too many in {form!r}")
+    return found
+
+
+def test_every_text_is_in_spanish_with_its_fields_and_both_plural_forms() -> None:
+    texts = catalogue(resource("translations", "f2f_es.ts"))
+    assert len(texts) > 700
+    assert sum(text.plural for text in texts) >= 15
+    assert badly_translated(texts) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "plural", "finished", "forms", "word"),
+    [
+        ("Hello", False, False, ("",), "not translated"),
+        ("Hello", False, True, (" ",), "not translated"),
+        ("Hello, {name}", False, True, ("Hola, {nombre}",), "other fields"),
+        ("Hello, {name}", False, True, ("Hola",), "other fields"),
+        ("Hello", False, True, ("Hola, {name}",), "other fields"),
+        ("<b>Hello</b>", False, True, ("<i>Hola</i>",), "other fields"),
+        ("%n contact(s)", True, True, ("%n contactos",), "1 forms"),
+        ("%n contact(s)", True, True, ("un contacto", "%n contactos"), "other fields"),
+        ("&Open", False, True, ("Abrir",), "accelerator"),
+    ],
+)
+def test_a_bad_translation_would_be_noticed(
+    source: str, plural: bool, finished: bool, forms: tuple[str, ...], word: str
+) -> None:
+    (complaint,) = badly_translated([Said("Page", source, plural, finished, forms)])
+    assert word in complaint
+
+
+def test_the_catalogue_holds_every_text_of_the_code_and_no_other(tmp_path: Path) -> None:
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    written = resource("translations", "f2f_es.ts")
+    copy = tmp_path / "f2f_es.ts"
+    shutil.copy(written, copy)
+    sources = sorted(str(path) for path in UI.rglob("*.py"))
+    languages = ("-source-language", "en", "-target-language", "es")
+    # As packaging/translations.sh does it.
+    subprocess.run(
+        [tool, "-silent", "-no-obsolete", "-locations", "none", *languages, *sources, "-ts", copy], check=True
+    )
+    in_code = {(text.context, text.source) for text in catalogue(copy)}
+    assert in_code == {(text.context, text.source) for text in catalogue(written)}
+
+
+# What may read the same in both languages: names, and keys as they are printed on keyboards.
+SAME = {"Facebook", "Instagram", "LinkedIn", "X (Twitter)", "Ctrl", "Shift", "Alt"}
+
+
+def test_nothing_was_left_in_english() -> None:
+    texts = catalogue(resource("translations", "f2f_es.ts"))
+    same = {text.source for text in texts if text.source in text.forms and re.search("[a-z]{2}", text.source)}
+    assert {text for text in same if not re.fullmatch(r"[^a-zA-Z]*(\{\w+\}[^a-zA-Z]*)+", text)} <= SAME | {"%n"}
+
+
+def test_spanish_counts_properly(qtbot: QtBot, translation: Translation) -> None:
+    translation.speak("es")
+    editor = ScriptEditor("Mensaje")
+    qtbot.addWidget(editor)
+    editor.set_text("a")
+    assert editor.count.text() == "1 carácter · 1 mensaje de texto"
+    editor.set_text("a" * 161)
+    assert editor.count.text() == "161 caracteres · 2 mensajes de texto"
+
+
+def test_keys_are_called_as_they_are_printed(translation: Translation) -> None:
+    keys = QKeySequence("Ctrl+Shift+F")
+    translation.speak("es")
+    assert keys.toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Shift+F"
+    translation.fall_silent()
+    assert len(KEY_NAMES) == 3
+
+
+def test_days_are_written_in_the_language_of_the_window(translation: Translation) -> None:
+    tuesday = QDate(2026, 11, 3)
+    translation.speak("es")
+    assert QLocale().toString(tuesday, "dddd d MMMM") == "martes 3 noviembre"
+    assert QLocale().toString(60_000) == "60,000"  # as the United States write it, in Spanish too
+    translation.speak("en")
+    assert QLocale().toString(tuesday, "dddd d MMMM") == "Tuesday 3 November"
+
+
+@pytest.mark.parametrize(
+    ("language", "system", "written"),
+    [
+        ("es", "es_MX", "es_MX"),
+        ("es", "en_GB", "es_US"),
+        ("es", "C", "es_US"),
+        ("en", "de_DE", "en_US"),
+        ("en", "en_GB", "en_GB"),
+        ("en", "C", "C"),
+    ],
+)
+def test_the_system_says_how_days_are_written_where_it_speaks_the_language(
+    language: str, system: str, written: str
+) -> None:
+    assert locale_for(language, QLocale(system)).name() == QLocale(written).name()
+
+
+def reasons_of_readers() -> set[str]:
+    """Every plain sentence in the modules that read address books; a computed number stands as `{number}`."""
+    found = set()
+    for name in ("cards", "vcard", "rows", "table", "read", "problems"):
+        path = UI.parent / "contacts" / f"{name}.py"
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        wanted = [node.value for node in tree.body if isinstance(node, ast.Assign)]
+        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+        wanted += [call.args[-1] for call in calls if ast.unparse(call.func) in ("problems.add", "Problem")]
+        for node in wanted:
+            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{number}" for part in parts)
+            if re.match(r"(\{number\}|[A-Z]\w*) \w+ .*\.$", text):
+                found.add(text)
+    return found
+
+
+def test_every_reason_that_a_reader_gives_has_words(translation: Translation) -> None:
+    reasons = reasons_of_readers()
+    assert len(reasons) >= 14
+    assert reasons <= set(map(str, REASONS))
+    translation.speak("es")
+    for reason in reasons:
+        said = reason_words(reason.replace("{number}", "1,000"))
+        assert said != reason
+        assert ("1,000" in said) == ("{number}" in reason)
+    assert reason_words("Something else in 3 lines and 4 cards.") == "Something else in 3 lines and 4 cards."
+
+
+def test_every_error_has_spanish_words(translation: Translation) -> None:
+    translation.speak("es")
+    for what, remedy in FAULT_WORDS.values():
+        for text in filter(None, (str(what), str(remedy))):
+            assert QCoreApplication.translate("FaultWords", text) != text
 
 
 def badly_said(source: str) -> list[str]:

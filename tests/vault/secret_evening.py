@@ -17,6 +17,7 @@ import numpy as np
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.events.facts import Answers
 from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.matching.looking_up import VoterQuery
 from f2f_desktop.vault.database import Database, _copy_before_migration
 from f2f_desktop.volunteer.conversation import response_message
 from f2f_desktop.voterfile.voters import TextColumn, Voters
@@ -27,6 +28,7 @@ from tests.vault.evenings import ACTION, PASSPHRASE, RIDE, contact_id, opened
 NOTE = "Zanzibarnote"
 TYPED = "Yes, in my own words: Quokkaville!"
 DRAFT = "Halfwrittenthought"
+SOUGHT = "Soughtandfound"
 STREET = "77 MARROWFAT LANE"
 
 
@@ -65,7 +67,7 @@ def work(workspace: Workspace, extract: bytes) -> None:
     """Extract, match, decision, message, response, drafts, report, opt-out."""
     services = workspace.services
     services.matchmaking.install(extract)
-    services.matchmaking.keep(services.matchmaking.find(services.importing.contacts()))
+    services.matchmaking.keep(services.matchmaking.find(services.matchmaking.asked()))
     ada, ben = contact_id(services, "Ada Quillfeather"), contact_id(services, "Ben Marrowby")
     services.matchmaking.confirm(ada, services.matchmaking.question(ada).candidates[0][1].id)
     conversation = services.outreach.conversation(ACTION, ada, Channel.TEXT)
@@ -74,6 +76,8 @@ def work(workspace: Workspace, extract: bytes) -> None:
     services.outreach.mark_sent(conversation, conversation.points[0], message)
     services.outreach.mark_sent(conversation, conversation.points[0], response_message(conversation.responses[0]))
     services.reports.file(conversation, Answers((RIDE,), note=NOTE))
+    query = VoterQuery(SOUGHT)
+    services.looking_up.look_up(ben, query, services.looking_up.hits(query))
     other = services.outreach.conversation(ACTION, ben, Channel.TEXT)
     services.outreach.save_draft(other, msgspec.structs.replace(other.message, text=DRAFT))
     services.outreach.opt_out(other)

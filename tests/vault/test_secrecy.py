@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.vault.evenings import PASSPHRASE
-from tests.vault.secret_evening import DRAFT, NOTE, STREET, TYPED
+from tests.vault.secret_evening import DRAFT, NOTE, SOUGHT, STREET, TYPED
 
 SECRETS = (
     "Quillfeather",
@@ -23,6 +23,7 @@ SECRETS = (
     STREET,
     TYPED,
     DRAFT,
+    SOUGHT,
     NOTE,
     PASSPHRASE,
 )

@@ -12,6 +12,7 @@ from f2f_desktop.contacts.model import Contact
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.vault.matches import StoredMatch
 from f2f_desktop.volunteer.suggestions import ContactRow
+from f2f_desktop.volunteer.teaching import Found
 from f2f_desktop.voterfile.voters import Voter
 from f2f_desktop.workspace import VolunteerServices, Workspace
 from tests.vault.evenings import ACTION, campaign, contact_id, opened
@@ -82,7 +83,7 @@ def match(services: VolunteerServices, **matched: Voter) -> None:
         likely = (Candidate(who.id, 0.97),) if who else ()
         answer = Match(person.id, status, likely, 0.03 if who else 1.0)
         found.append(StoredMatch(person.id, answer, who))
-    services.matchmaking.keep(found)
+    services.matchmaking.keep(Found(tuple(found)))
 
 
 def row(services: VolunteerServices, name: str) -> ContactRow:

@@ -9,12 +9,14 @@ import pytest
 from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
+from f2f_desktop.vault import extracts
 from f2f_desktop.vault.extracts import InstalledExtractDamaged
 from f2f_desktop.vault.files import DiskFull
 from f2f_desktop.vault.matches import StoredMatch
 from f2f_desktop.volunteer import matchmaking as room
 from f2f_desktop.volunteer.matchmaking import MatchCounts, NoExtract
 from f2f_desktop.volunteer.standing import MatchState
+from f2f_desktop.volunteer.teaching import Asked, Found
 from f2f_desktop.voterfile.errors import ExtractExpired, ExtractSignedByStranger
 from f2f_desktop.workspace import Protection, VolunteerServices, Workspace
 from tests.vault.evenings import CHEAP, PASSPHRASE, contact_id, friend, opened
@@ -43,7 +45,15 @@ def services(workspace: Workspace) -> VolunteerServices:
 
 
 def run(services: VolunteerServices) -> MatchCounts:
-    return services.matchmaking.keep(services.matchmaking.find(services.importing.contacts()))
+    return services.matchmaking.keep(services.matchmaking.find(services.matchmaking.asked()))
+
+
+def learn(services: VolunteerServices) -> bool:
+    """Matches again whom the newest answers touch; whether there was anything to learn."""
+    again = services.matchmaking.asked_again()
+    if again is not None:
+        services.matchmaking.keep(services.matchmaking.find_again(again))
+    return again is not None
 
 
 def encrypted(workspace: Workspace) -> list[str]:
@@ -88,7 +98,7 @@ def test_without_an_extract_a_confirmed_voter_is_the_one_that_was_matched(servic
     with pytest.raises(NoExtract):
         services.matchmaking.open()
     with pytest.raises(NoExtract):
-        services.matchmaking.find([])
+        services.matchmaking.find(Asked(()))
 
 
 def test_decisions_outlive_a_new_run_and_are_taken_back_one_by_one(
@@ -106,6 +116,8 @@ def test_decisions_outlive_a_new_run_and_are_taken_back_one_by_one(
     assert services.matchmaking.undo_last(ada)
     assert services.matchmaking.undo_last(ada)
     assert not services.matchmaking.undo_last(ada)
+    assert learn(services)
+    assert not learn(services)
     assert services.suggestions.standing_of(ada).state is MatchState.MATCHED
 
 
@@ -213,7 +225,7 @@ def test_a_full_disk_leaves_the_former_extract(
     def full(*_: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(room.extracts, "write_durably", full)
+    monkeypatch.setattr(extracts, "seal", full)
     with pytest.raises(DiskFull):
         services.matchmaking.install(extract)
     assert encrypted(workspace) == before
@@ -233,10 +245,12 @@ def test_the_campaign_hears_how_many_were_matched(services: VolunteerServices, e
 def test_questions_put_off_come_last(services: VolunteerServices) -> None:
     twins = (Candidate(VoterId("v1"), 0.48), Candidate(VoterId("v2"), 0.47))
     services.matchmaking.keep(
-        [
-            StoredMatch(each.id, Match(each.id, MatchStatus.AMBIGUOUS, twins, 0.05), voter("v1"))
-            for each in services.importing.contacts()
-        ]
+        Found(
+            tuple(
+                StoredMatch(each.id, Match(each.id, MatchStatus.AMBIGUOUS, twins, 0.05), voter("v1"))
+                for each in services.importing.contacts()
+            )
+        )
     )
     asked = services.matchmaking.questions()
     assert [each.name.split()[0] for each in asked] == ["Ada", "Ben", "Cleo"]

@@ -45,6 +45,34 @@ def test_conversations_count_as_reached_and_then_as_reported(workspace: Workspac
     assert after.campaign
 
 
+def test_reports_wait_until_they_are_handed_over_and_a_corrected_one_is_one(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    services = workspace.services
+
+    def waiting() -> int:
+        return services.overview.now().waiting.reports
+
+    send(services, ADA)
+    conversation = services.outreach.conversation(ACTION, contact_id(services, ADA), "text")
+    services.reports.file(conversation, Answers(note="yes"))
+    services.reports.file(conversation, Answers(note="no"))
+    correction = services.reports.file(conversation, Answers(note="perhaps"))
+    assert waiting() == 1
+    services.packets.export(tmp_path / "tonight.f2fpacket")
+    assert waiting() == 0
+    again = services.reports.file(conversation, Answers(note="yes after all"))
+    assert waiting() == 1
+    services.reports.undo(again.event_id)
+    assert waiting() == 0, "what is in force again has been handed over"
+    other = services.outreach.conversation(ACTION, contact_id(services, "Ben Marrowby"), "text")
+    filed = services.reports.file(other, Answers(note="later"))
+    assert waiting() == 1
+    services.reports.undo(filed.event_id)
+    assert waiting() == 0
+    assert correction.event_id != again.event_id
+
+
 def test_an_extract_runs_out_on_its_day_and_is_spoken_of_before() -> None:
     today = dt.date(2026, 10, 1)
     for days, expired, soon in ((10, False, False), (2, False, True), (0, False, True), (-1, True, True)):

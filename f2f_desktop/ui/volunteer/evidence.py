@@ -1,12 +1,14 @@
 """Evidence of a match in words: a sentence for every declared field and level of `matching.parameters`."""
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
-from f2f_desktop.matching.model import Evidence
+from f2f_desktop.matching.model import Candidate, Evidence
 from f2f_desktop.ui.volunteer.wording import ordinary_letters
-from f2f_desktop.ui.widgets import Weight
+from f2f_desktop.ui.widgets import Step, Weight
+from f2f_desktop.volunteer.standing import Standing
 
 SILENT = "missing"
 """The level of a field that one side does not have: it says nothing, so it is not shown."""
@@ -22,6 +24,41 @@ class EvidenceWords(QObject):
         """What a waterfall shows, the strongest first; levels that say nothing are left out."""
         telling = self._telling(evidence)
         return tuple(Weight(self.title(piece.field), self.sentence(piece), piece.weight) for piece in telling)
+
+    def steps(self, candidate: Candidate, stands: Standing) -> tuple[Weight, ...]:
+        """The whole sum: what is so to begin with, the evidence, the rivals, and the probability that comes of it.
+
+        In natural-log odds: prior + evidence - ln(weight of everything else) = ln(p / (1 - p)).
+        """
+        weights = self.weights(candidate.evidence)
+        if not stands.prior:
+            return weights  # an answer from before the odds were kept
+        share = min(max(candidate.probability, 1e-7), 1 - 1e-7)
+        total = math.log(share) - math.log1p(-share)
+        small = sum(piece.weight for piece in candidate.evidence) - sum(piece.weight for piece in weights)
+        others = total - stands.prior - sum(piece.weight for piece in candidate.evidence) + stands.null
+        # "1 in 350,000": two digits say enough.
+        chance = max(1, round(math.exp(-stands.prior)))
+        chance = round(chance, 2 - len(str(chance)))
+        base = (
+            (
+                self.tr("To begin with"),
+                self.tr("anybody in the file: about 1 in {count}").format(count=QLocale().toString(chance)),
+                stands.prior,
+            ),
+        )
+        rest = (
+            (self.tr("Small things"), self.tr("everything else that was compared"), small),
+            (self.tr("Not in the file"), self.tr("somebody who is not in the voter file"), -stands.null),
+            (self.tr("Other voters"), self.tr("who it could be as well"), others),
+        )
+        sure = self.tr("{percent} %").format(percent=_percent(share))
+        return (
+            *(Weight(*each, Step.BASE) for each in base),
+            *weights,
+            *(Weight(*each, Step.BASE) for each in rest if abs(each[2]) >= SMALL),
+            Weight(self.tr("Together"), self.tr("this voter is your contact"), total, Step.TOTAL, sure),
+        )
 
     def summary(self, evidence: Sequence[Evidence], count: int = 3) -> str:
         """The strongest pieces in one line: `same phone number, nickname Bob of Robert, lives elsewhere`."""
@@ -41,7 +78,9 @@ class EvidenceWords(QObject):
             "zip": self.tr("ZIP code"),
             "birth_year": self.tr("Year of birth"),
             "email_year": self.tr("Year in the e-mail address"),
-            "volunteers_zip": self.tr("Your neighborhood"),
+            "neighbourhood": self.tr("Your neighborhood"),
+            "known_housemate": self.tr("Household"),
+            "household": self.tr("Household"),
         }
         return titles.get(field) or field.replace("_", " ").capitalize()
 
@@ -88,6 +127,7 @@ class EvidenceWords(QObject):
             ("first_name", "sibling_nickname"): self.tr("{mine} and {theirs} are nicknames of one name"),
             ("first_name", "prefix"): self.tr("{mine} and {theirs} begin alike"),
             ("first_name", "middle_name"): self.tr("{mine} is the voter's middle name"),
+            ("first_name", "middle_nickname"): self.tr("{mine} is a nickname for the voter's middle name"),
             ("first_name", "initial"): self.tr("only the initial is known, and it fits {theirs}"),
             ("first_name", "initials"): self.tr("the initials {mine} fit {theirs}"),
             ("first_name", "one_edit"): self.tr("{mine} and {theirs} differ by one letter"),
@@ -129,6 +169,7 @@ class EvidenceWords(QObject):
             ("address", "same"): self.tr("same address, {theirs}"),
             ("address", "missing"): self.tr("no address to compare"),
             ("zip", "same"): self.tr("same ZIP code, {theirs}"),
+            ("zip", "same_other_address"): self.tr("same ZIP code {theirs}, but another address"),
             ("zip", "different"): self.tr("lives elsewhere: {mine}, not {theirs}"),
             ("zip", "missing"): self.tr("no ZIP code to compare"),
             ("birth_year", "same"): self.tr("born in the same year, {theirs}"),
@@ -139,6 +180,20 @@ class EvidenceWords(QObject):
             ("email_year", "two_digits"): self.tr("the e-mail address ends like the year of birth, {theirs}"),
             ("email_year", "other_year"): self.tr("the e-mail address holds another year"),
             ("email_year", "missing"): self.tr("no year in the e-mail address"),
-            ("volunteers_zip", "same"): self.tr("lives in your own ZIP code"),
-            ("volunteers_zip", "missing"): self.tr("does not live in your ZIP code"),
+            ("household", "phone"): self.tr("lives with {mine}, whom you confirmed and who has the same number"),
+            ("household", "address"): self.tr(
+                "lives with {mine}, whom you confirmed and who has the same address"
+            ),
+            ("household", "surname"): self.tr("lives with {mine}, whom you confirmed"),
+            ("neighbourhood", "many"): self.tr("many of your contacts live around {theirs}"),
+            ("neighbourhood", "few"): self.tr("few of your contacts live around {theirs}"),
+            ("neighbourhood", "missing"): self.tr("nothing is known of where your contacts live"),
+            ("known_housemate", "known"): self.tr("lives with another of your contacts"),
+            ("known_housemate", "missing"): self.tr("nobody else of this household among your contacts"),
+            ("household", "missing"): self.tr("lives with nobody whom you confirmed"),
         }
+
+
+def _percent(share: float) -> int:
+    """A probability in per cent: never quite 100, never quite 0."""
+    return min(99, max(1, round(share * 100)))

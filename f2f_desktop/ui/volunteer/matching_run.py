@@ -9,7 +9,8 @@ from f2f_desktop.progress import Progress
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.jobs import Job
 from f2f_desktop.volunteer.matchmaking import MatchCounts
-from f2f_desktop.workspace import StoredContact, VolunteerServices
+from f2f_desktop.volunteer.teaching import Asked, Found
+from f2f_desktop.workspace import VolunteerServices
 
 
 class MatchingRun(QObject):
@@ -63,18 +64,18 @@ class MatchingRun(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _find(self, services: VolunteerServices, people: list[StoredContact]) -> None:
+    def _find(self, services: VolunteerServices, asked: Asked) -> None:
         self._follow(
             self._desk.jobs.in_background(
                 services.matchmaking.find,
-                people,
+                asked,
                 success=partial(self._keep, services),
                 failure=self._failed,
                 initiator=self,
             )
         )
 
-    def _keep(self, services: VolunteerServices, found: list[object]) -> None:
+    def _keep(self, services: VolunteerServices, found: Found) -> None:
         self._follow(
             self._desk.jobs.on_vault(
                 services.matchmaking.keep,
@@ -110,7 +111,7 @@ class MatchingRun(QObject):
         self.stopped.emit()
 
 
-def _prepared(services: VolunteerServices, progress: Progress) -> list[StoredContact]:
+def _prepared(services: VolunteerServices, progress: Progress) -> Asked:
     """Opens the extract; gives the people to match."""
     services.matchmaking.open(progress)
-    return services.importing.contacts()
+    return services.matchmaking.asked()

@@ -4,25 +4,36 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from f2f_desktop.campaign.ids import ContactId
-from f2f_desktop.contacts.model import Contact, PostalAddress
+from f2f_desktop.campaign.ids import ContactId, VoterId
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.volunteer.candidate_card import CandidateCard
-from f2f_desktop.ui.widgets import Avatar, Button, Card, EmptyState, IconButton, Label, TextStyle
+from f2f_desktop.ui.volunteer.friend_card import FriendCard
+from f2f_desktop.ui.volunteer.voter_search import VoterSearchDialog
+from f2f_desktop.ui.widgets import (
+    Button,
+    Card,
+    Comparison,
+    EmptyState,
+    FlowBox,
+    IconButton,
+    Label,
+    TextStyle,
+)
 from f2f_desktop.volunteer.matchmaking import Matchmaking, Question
-from f2f_desktop.volunteer.reachable import formatted
 
 MOST = 5
 """Candidates shown: as many as there are keys for them."""
 NARROW = 46
 """Width in line heights below which the friend stands above the voters instead of beside them."""
+COLUMN = 15
+"""Width in line heights that a voter needs in the comparison; where there is no room for two, each has their own."""
 CHANGES = frozenset({"matches"})
 
 
@@ -59,6 +70,11 @@ class ReviewPage(QWidget):
         self.skip = Button(self.tr("I don't know: skip (S)"), Icon.CHEVRON_RIGHT)
         self.undo = Button(self.tr("Undo"), Icon.UNDO)
         self.undo.setToolTip(self.tr("Take the last answer back (Ctrl+Z)"))
+        self.finder = Button(self.tr("Find in the voter file (F)"), Icon.SEARCH)
+        self.why = Button(self.tr("Why? (W)"), Icon.QUESTION)
+        self.comparison: Comparison | None = None
+        self._comparing = False
+        self._why_card = Card(padding=0.9)
         self.nobody = Label("", TextStyle.SMALL, muted=True)
         self.end = EmptyState(Icon.CHECK, "")
         self._sheet = Sheet(62.0)
@@ -100,6 +116,8 @@ class ReviewPage(QWidget):
         self._sheet.column.addLayout(head)
         self._sheet.column.addWidget(self._bar)
         self._sheet.column.addLayout(self._body)
+        self._sheet.column.addWidget(self._why_card)
+        self._why_card.hide()
         self._sheet.column.addWidget(self.end)
         self._sheet.column.addStretch(1)
         foot = QHBoxLayout()
@@ -107,8 +125,9 @@ class ReviewPage(QWidget):
         foot.setSpacing(em(self.font(), 0.6))
         foot.addWidget(self.undo)
         foot.addStretch(1)
-        foot.addWidget(self.skip)
-        foot.addWidget(self.none)
+        buttons = FlowBox()
+        buttons.add(self.why, self.finder, self.skip, self.none)
+        foot.addWidget(buttons, 20)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -122,9 +141,13 @@ class ReviewPage(QWidget):
         self.none.clicked.connect(self.answer_none)
         self.skip.clicked.connect(self.answer_skip)
         self.undo.clicked.connect(self.take_back)
+        self.why.clicked.connect(self.toggle_why)
+        self.finder.clicked.connect(self.look_up)
         keys: dict[str, Callable[[], None]] = {
             "N": self.answer_none,
             "S": self.answer_skip,
+            "W": self.toggle_why,
+            "F": self.look_up,
             "Ctrl+Z": self.take_back,
             "Escape": self.done.emit,
         }
@@ -139,8 +162,30 @@ class ReviewPage(QWidget):
         narrow = self.width() < em(self.font(), NARROW)
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(above if narrow else beside)
+        self._show_why()
 
     # Asking
+
+    def follow(self, what: frozenset[str]) -> None:
+        """Something changed: questions still to come are read again. The one on the screen stays as it is."""
+        if "matches" in what and self._questions:
+            self._desk.jobs.on_vault(
+                _questions, self._desk.services.matchmaking, success=self._follow, initiator=self
+            )
+
+    def _follow(self, found: Questions) -> None:
+        done = self._questions[: self._place + 1]
+        known = {each.contact_id for each in done}
+        newer = {each.contact_id: each for each in found.questions if each.contact_id not in known}
+        ahead = [newer.pop(each.contact_id) for each in self._questions[len(done) :] if each.contact_id in newer]
+        self._questions = (*done, *ahead, *newer.values())
+        if self.question is not None:
+            self._say_position()
+
+    def _say_position(self) -> None:
+        count = len(self._questions)
+        self._bar.setRange(0, max(1, count))
+        self.position.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=count))
 
     def _begin(self, found: Questions) -> None:
         first = self._first
@@ -169,19 +214,22 @@ class ReviewPage(QWidget):
                 self.tr("Thank you. Skipped questions come back another time.") if count else "",
             )
             return
-        self.position.setText(self.tr("{place} of {count}").format(place=self._place + 1, count=count))
+        self._say_position()
         self._set_asking(True)
         self._clear()
         self._friend = FriendCard(question.name, question.contact)
         self._body.insertWidget(0, self._friend, 2, Qt.AlignmentFlag.AlignTop)
         for number, (candidate, voter) in enumerate(question.candidates[:MOST], 1):
-            card = CandidateCard(number, candidate, voter)
+            card = CandidateCard(number, candidate, voter, question.standing)
             card.chosen.connect(partial(self.answer, number))
+            card.why_pressed.connect(self.toggle_why)
             self._candidates.addWidget(card)
             self.cards.append(card)
         nobody = self.tr("Somebody who is not in this voter file: {share} %")
         self.nobody.setText(nobody.format(share=round(question.standing.not_in_file * 100)))
         self._candidates.addWidget(self.nobody)
+        self._comparing = False
+        self._show_why()
         self._sheet.verticalScrollBar().setValue(0)
         if self.isVisible() and self.cards:
             self.cards[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -193,8 +241,9 @@ class ReviewPage(QWidget):
         self.end.say(icon, title, text, action=self.tr("Back"))
 
     def _set_asking(self, asking: bool) -> None:
-        for widget in (self.none, self.skip, self._bar, self._right, self._title):
+        for widget in (self.none, self.skip, self.why, self.finder, self._bar, self._right, self._title):
             widget.setVisible(asking)
+        self._why_card.hide()
         self.end.setVisible(not asking)
 
     def _clear(self) -> None:
@@ -203,6 +252,47 @@ class ReviewPage(QWidget):
             widget.hide()
             widget.deleteLater()
         self.cards, self._friend = [], None
+
+    # Why
+
+    def toggle_why(self) -> None:
+        """Shows what speaks for and against each voter, side by side; or puts it away."""
+        if self.cards:
+            self._comparing = not self._comparing
+            self._show_why()
+            if self.comparison is not None:
+                # Laid out by then: the comparison stands below the voters.
+                QTimer.singleShot(0, self, partial(self._sheet.ensureWidgetVisible, self._why_card, 0, 0))
+
+    def _show_why(self) -> None:
+        room = self._sheet.viewport().width() // em(self.font(), COLUMN) - 1
+        beside = self._comparing and min(room, len(self.cards)) >= 2
+        count = min(room, len(self.cards)) if beside else 0
+        for card in self.cards:
+            card.show_why(self._comparing and not beside)
+        shown = self.comparison.names if self.comparison is not None else []
+        wanted = [card.name for card in self.cards[:count]]
+        if shown != wanted:
+            if self.comparison is not None:
+                self.comparison.hide()
+                self.comparison.deleteLater()
+            self.comparison = Comparison([card.compared for card in self.cards[:count]]) if beside else None
+            if self.comparison is not None:
+                self._why_card.column.addWidget(self.comparison)
+        self._why_card.setVisible(beside)
+
+    def look_up(self) -> None:
+        """Looks for the friend in the whole voter file: it may be none of those who are shown."""
+        question = self.question
+        if question is not None:
+            self._search = VoterSearchDialog(self._desk, question.contact_id, question.name, self)
+            self._search.chosen.connect(partial(self._found, question.contact_id))
+            self._search.open()
+
+    def _found(self, contact_id: ContactId, entry: int, voter_id: str) -> None:
+        if self.question is not None and self.question.contact_id == contact_id:
+            choose = self._desk.services.looking_up.choose
+            self._decide(partial(choose, entry), contact_id, VoterId(voter_id))
 
     # Answering
 
@@ -239,44 +329,6 @@ class ReviewPage(QWidget):
         self._desk.jobs.on_vault(decision, contact, *voter, changes=CHANGES, initiator=self)
         self._place += 1
         self._show()
-
-
-class FriendCard(Card):
-    """What the address book says about a friend."""
-
-    def __init__(self, name: str, contact: Contact, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Your contact: {name}").format(name=name))
-        head = QHBoxLayout()
-        head.setSpacing(em(self.font(), 0.7))
-        head.addWidget(Avatar(name), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(self.tr("Your contact"), TextStyle.SMALL, muted=True))
-        words.addWidget(Label(name, TextStyle.HEADING))
-        head.addLayout(words, 1)
-        self.column.addLayout(head)
-        for line in self._lines(contact):
-            self.column.addWidget(Label(line, muted=True))
-
-    def _lines(self, contact: Contact) -> list[str]:
-        lines = (
-            [self.tr("Also called {names}").format(names=", ".join(contact.nicknames))]
-            if contact.nicknames
-            else []
-        )
-        lines += [formatted(phone.e164) if phone.e164 else phone.original for phone in contact.phones]
-        lines += [email.address for email in contact.emails]
-        lines += [text for address in contact.addresses if (text := one_line(address))]
-        if contact.birthday:
-            lines.append(self.tr("Birthday {date}").format(date=contact.birthday.removeprefix("--")))
-        return lines + [contact.organization] * bool(contact.organization)
-
-
-def one_line(address: PostalAddress) -> str:
-    """A postal address in one line."""
-    town = " ".join(filter(None, (address.region, address.postal_code)))
-    return ", ".join(filter(None, (address.street, address.city, town)))
 
 
 def _questions(matchmaking: Matchmaking) -> Questions:

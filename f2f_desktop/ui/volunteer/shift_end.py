@@ -146,7 +146,7 @@ class ShiftEndPage(Sheet):
         words = self.tr(
             "{events} events wait, {reports} of them reports. Save them on a stick for your organizer."
         )
-        return words.format(events=waiting.events, reports=waiting.reports)
+        return words.format(events=waiting.unexported, reports=waiting.reports)
 
     def _show_unreported(self, shift: Shift) -> None:
         self._unreported.clear()

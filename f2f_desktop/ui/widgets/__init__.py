@@ -12,6 +12,7 @@ from f2f_desktop.ui.widgets.buttons import (
 )
 from f2f_desktop.ui.widgets.card import Card
 from f2f_desktop.ui.widgets.chips import Chip, Pill
+from f2f_desktop.ui.widgets.comparison import Compared, Comparison
 from f2f_desktop.ui.widgets.empty_state import EmptyState
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
@@ -22,7 +23,7 @@ from f2f_desktop.ui.widgets.search_field import SearchField
 from f2f_desktop.ui.widgets.segmented import SegmentedControl
 from f2f_desktop.ui.widgets.step_header import StepHeader
 from f2f_desktop.ui.widgets.toast import Toast
-from f2f_desktop.ui.widgets.waterfall import Waterfall, Weight
+from f2f_desktop.ui.widgets.waterfall import Step, Waterfall, Weight
 
 __all__ = [
     "Avatar",
@@ -31,6 +32,8 @@ __all__ = [
     "Card",
     "Chip",
     "ChipFlow",
+    "Compared",
+    "Comparison",
     "DangerButton",
     "EmptyState",
     "FlowBox",
@@ -49,6 +52,7 @@ __all__ = [
     "SegmentedControl",
     "StarButton",
     "StatusIndicator",
+    "Step",
     "StepHeader",
     "TextStyle",
     "Toast",

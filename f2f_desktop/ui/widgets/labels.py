@@ -122,7 +122,9 @@ class Label(QLabel):
     def _claim_height(self) -> None:
         # Some containers (splitters, scroll areas, stacks) ignore heightForWidth: tell them by the minimum.
         if self._wraps:
-            needed = self.heightForWidth(self.width()) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
+            # A place that is hidden can be squeezed to nothing: a letter a line would make the window grow for it.
+            width = max(self.width(), self.minimumSizeHint().width())
+            needed = self.heightForWidth(width) if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 0
             if needed != self.minimumHeight():
                 self.setMinimumHeight(needed)
         self.updateGeometry()

@@ -52,6 +52,12 @@ class StepHeader(QWidget):
     def _fonts_width(self, title: str) -> float:
         return QFontMetricsF(scaled(self.font(), 1.0, bold=True)).horizontalAdvance(title)
 
+    def _compact_width(self) -> float:
+        gap = em(self.font(), 0.5)
+        lines = (len(self._titles) - 1) * (em(self.font(), 2.0) + gap)
+        circles = len(self._titles) * (em(self.font(), 1.7) + gap)
+        return lines + circles + self._fonts_width(self._titles[self._current])
+
     def _width(self, *, all_titles: bool) -> int:
         circle, gap = em(self.font(), 1.7), em(self.font(), 0.5)
         widths = [self._fonts_width(title) + gap for title in self._titles]
@@ -66,7 +72,7 @@ class StepHeader(QWidget):
         circle, gap = em(self.font(), 1.7), em(self.font(), 0.5)
         middle = self.height() / 2
         every = self.width() >= self._width(all_titles=True)
-        left = 0.0
+        left = 0.0 if every else max(0.0, (self.width() - self._compact_width()) / 2)
         for step, title in enumerate(self._titles):
             spot = QRectF(left, middle - circle / 2, circle, circle)
             done, here = step < self._current, step == self._current

@@ -1,12 +1,16 @@
-"""Why the laptop thinks that this contact is that voter: the evidence as bars, and the same as a table."""
+"""Why the laptop thinks that this contact is that voter: the evidence as bars that add up, and the same as a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHeaderView,
     QSizePolicy,
     QTableWidget,
@@ -17,19 +21,154 @@ from PySide6.QtWidgets import (
 
 from f2f_desktop.ui.theme import current_theme, em, scaled
 from f2f_desktop.ui.widgets.buttons import QuietButton
+from f2f_desktop.ui.widgets.labels import Label, TextStyle
 from f2f_desktop.ui.widgets.painting import rounded
+
+NARROW = 26
+"""Width in line heights below which a bar stands under its words instead of beside them."""
+
+
+class Step(StrEnum):
+    """What a bar stands for."""
+
+    EVIDENCE = "evidence"
+    """One comparison: it begins where the bar before it ended."""
+    BASE = "base"
+    """What is so before, or besides, any comparison; drawn like evidence, in another colour."""
+    TOTAL = "total"
+    """What all bars before it add up to: it begins at the line."""
 
 
 @dataclass(frozen=True)
 class Weight:
     """One piece of evidence: what was compared, what it says in words, and how much it counts.
 
-    `weight` is a natural-log likelihood ratio: above 0 it speaks for the match, below against it.
+    `weight` is a natural-log likelihood ratio: above 0 it speaks for the match, below against it. `number` is
+    what stands beside the bar, where that is not the weight.
     """
 
     title: str
     words: str
     weight: float
+    step: Step = Step.EVIDENCE
+    number: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What stands beside the bar: `+7.1`, `−1.5`, or a percentage for the total."""
+        sign = "+" if self.weight >= 0 else "−"
+        return self.number or sign + QLocale().toString(abs(self.weight), "f", 1)
+
+
+class Extent(NamedTuple):
+    """The lowest and the highest point that the bars reach: what lies side by side shares it."""
+
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, *waterfalls: Sequence[Weight]) -> "Extent":
+        """The extent of all waterfalls together; the line at 0 is always within it."""
+        ends = [0.0, *(end for weights in waterfalls for span in spans(weights) for end in span)]
+        return cls(min(ends), max(ends))
+
+
+def spans(weights: Sequence[Weight]) -> list[tuple[float, float]]:
+    """Where each bar begins and ends."""
+    ends = list(accumulate((piece.weight for piece in weights if piece.step is not Step.TOTAL), initial=0.0))
+    found, place = [], 0
+    for piece in weights:
+        if piece.step is Step.TOTAL:
+            found.append((0.0, piece.weight))
+        else:
+            found.append((ends[place], ends[place + 1]))
+            place += 1
+    return found
+
+
+class Bar(QWidget):
+    """One bar of a waterfall, with its number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._piece: Weight | None = None
+        self._span = (0.0, 0.0)
+        self._extent = Extent(0.0, 1.0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_piece(self, piece: Weight, span: tuple[float, float], extent: Extent) -> None:
+        """Shows a piece of evidence as a bar over `span`, on the scale of `extent`."""
+        self._piece, self._span, self._extent = piece, span, extent
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(self.font(), 10), em(self.font(), 1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(self.font(), 6), em(self.font(), 1.5))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        piece = self._piece
+        if piece is None:
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = scaled(self.font(), 0.88, bold=piece.step is Step.TOTAL)
+        number_width = QFontMetricsF(scaled(self.font(), 0.88, bold=True)).horizontalAdvance("+00.0 ")
+        room = max(1.0, self.width() - 2 * number_width)
+        per_unit = room / max(self._extent.high - self._extent.low, 1e-9)
+        zero = number_width - self._extent.low * per_unit
+        painter.fillRect(QRectF(zero - 0.5, 0, 1, self.height()), QColor(theme.border))
+        start, end = self._span
+        tone = theme.success if end >= start else theme.danger_tone
+        if piece.step is Step.BASE:
+            tone = theme.neutral
+        elif piece.step is Step.TOTAL:
+            tone = theme.accent_tone
+        thick = em(self.font(), 0.85)
+        left, right = zero + min(start, end) * per_unit, zero + max(start, end) * per_unit
+        bar = QRectF(left, (self.height() - thick) / 2, max(right - left, 2), thick)
+        fill = theme.muted if piece.step is Step.BASE else theme.accent if piece.step is Step.TOTAL else tone.line
+        rounded(painter, bar, min(3, bar.width() / 2), fill)
+        painter.setFont(font)
+        painter.setPen(QColor(tone.text if piece.step is not Step.BASE else theme.muted))
+        beside = QRectF(bar.right() + 4, 0, number_width, self.height())
+        side = Qt.AlignmentFlag.AlignLeft
+        if end < start:
+            beside.moveRight(bar.left() - 4)
+            side = Qt.AlignmentFlag.AlignRight
+        painter.drawText(beside, side | Qt.AlignmentFlag.AlignVCenter, piece.shown)
+
+
+class _Row(QWidget):
+    """What was compared and found, and its bar beside or below."""
+
+    def __init__(self, piece: Weight, span: tuple[float, float], extent: Extent) -> None:
+        super().__init__()
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(piece.title, TextStyle.HEADING))
+        if piece.words:
+            column.addWidget(Label(piece.words, TextStyle.SMALL, muted=True))
+        self.bar = Bar()
+        self.bar.set_piece(piece, span, extent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(em(self.font(), 0.3))
+        self._box.addWidget(words, 11)
+        self._box.addWidget(self.bar, 9)
+
+    def set_narrow(self, narrow: bool) -> None:
+        above, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(above if narrow else beside)
 
 
 class WaterfallBars(QWidget):
@@ -37,76 +176,31 @@ class WaterfallBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._weights: tuple[Weight, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(em(self.font(), 0.35))
 
-    def set_weights(self, weights: Sequence[Weight]) -> None:
-        """Shows these pieces of evidence, in this order."""
-        self._weights = tuple(weights)
-        self.updateGeometry()
-        self.update()
+    def set_weights(self, weights: Sequence[Weight], extent: Extent | None = None) -> None:
+        """Shows these pieces of evidence, in this order, on the scale of `extent` (by default their own)."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.setParent(None)
+            row.deleteLater()
+        shared = extent or Extent.of(weights)
+        self._rows = [_Row(piece, span, shared) for piece, span in zip(weights, spans(weights), strict=True)]
+        for row in self._rows:
+            row.set_narrow(self._narrow())
+            self._column.addWidget(row)
 
-    def sizeHint(self) -> QSize:
-        return QSize(em(self.font(), 22), self._line() * max(1, len(self._weights)))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._rows:
+            row.set_narrow(self._narrow())
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(em(self.font(), 14), self.sizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-
-    def _line(self) -> int:
-        return em(self.font(), 2.5)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sums = [0.0]
-        for piece in self._weights:
-            sums.append(sums[-1] + piece.weight)
-        low, high = min(sums), max(sums)
-        words_width = self.width() * 0.55
-        number_width = QFontMetricsF(scaled(self.font(), 0.88)).horizontalAdvance("+00.0")
-        room = self.width() - words_width - 2 * number_width
-        per_unit = room / max(high - low, 1e-9)
-        zero = words_width + number_width - low * per_unit
-        painter.fillRect(QRectF(zero - 0.5, 0, 1, self._line() * len(self._weights)), QColor(theme.border))
-        for row, piece in enumerate(self._weights):
-            top = row * self._line()
-            self._write(painter, piece, QRectF(0, top, words_width - em(self.font(), 0.5), self._line()))
-            start, end = sums[row], sums[row + 1]
-            colours = theme.success if piece.weight >= 0 else theme.danger_tone
-            bar = QRectF(
-                zero + min(start, end) * per_unit, top, abs(piece.weight) * per_unit, em(self.font(), 0.9)
-            )
-            bar.setWidth(max(bar.width(), 2))
-            bar.moveTop(top + (self._line() - bar.height()) / 2)
-            rounded(painter, bar, min(3, bar.width() / 2), colours.line)
-            painter.setFont(scaled(self.font(), 0.88))
-            painter.setPen(QColor(colours.text))
-            beside = QRectF(bar.right() + 4, top, number_width, self._line())
-            side = Qt.AlignmentFlag.AlignLeft
-            if piece.weight < 0:
-                beside.moveRight(bar.left() - 4)
-                side = Qt.AlignmentFlag.AlignRight
-            painter.drawText(beside, side | Qt.AlignmentFlag.AlignVCenter, f"{piece.weight:+.1f}")
-
-    def _write(self, painter: QPainter, piece: Weight, rect: QRectF) -> None:
-        theme = current_theme()
-        half = rect.height() / 2
-        for text, font, colour, at in (
-            (piece.title, scaled(self.font(), 1.0, bold=True), theme.text, rect.adjusted(0, 0, 0, -half)),
-            (piece.words, scaled(self.font(), 0.88), theme.muted, rect.adjusted(0, half, 0, 0)),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            align = Qt.AlignmentFlag.AlignBottom if at.top() == rect.top() else Qt.AlignmentFlag.AlignTop
-            painter.drawText(
-                at, align, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            )
+    def _narrow(self) -> bool:
+        return self.width() < em(self.font(), NARROW)
 
 
 class Waterfall(QWidget):
@@ -125,8 +219,6 @@ class Waterfall(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setTabKeyNavigation(False)
-        # As high as the bars: a table would claim its own height for the whole stack.
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.switch = QuietButton(self.tr("Show as a table"))
         self.switch.clicked.connect(self._switched)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -144,15 +236,20 @@ class Waterfall(QWidget):
         self.bars.set_weights(weights)
         self.table.setRowCount(len(weights))
         for row, piece in enumerate(weights):
-            for column, text in enumerate((piece.title, piece.words, f"{piece.weight:+.1f}")):
+            for column, text in enumerate((piece.title, piece.words, piece.shown)):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeRowsToContents()
-        self.bars.setAccessibleName(
-            self.tr("Evidence: {pieces}").format(pieces="; ".join(f"{p.title}, {p.words}" for p in weights))
-        )
+        self.bars.setAccessibleName(self.tr("Evidence: {pieces}").format(pieces=spoken(weights)))
 
     def _switched(self) -> None:
         to_table = self.table.isHidden()
         self.table.setVisible(to_table)
         self.bars.setVisible(not to_table)
         self.switch.setText(self.tr("Show as bars") if to_table else self.tr("Show as a table"))
+        if to_table:
+            self.table.resizeRowsToContents()
+
+
+def spoken(weights: Sequence[Weight]) -> str:
+    """The pieces as a screen reader says them, with their numbers."""
+    return "; ".join(", ".join(filter(None, (piece.title, piece.words, piece.shown))) for piece in weights)

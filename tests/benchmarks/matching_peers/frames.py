@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from f2f_desktop.contacts.model import Contact
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.matching.clues import read_clues, voter_generation
 from f2f_desktop.matching.folding import fold, given_name_key, street_key, surname_key
-from f2f_desktop.matching.nicknames import nickname_table
 from f2f_desktop.voterfile.voters import TextColumn, Voters
 
 LARGEST_HOUSEHOLD = 8

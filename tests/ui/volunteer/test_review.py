@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from f2f_desktop.ui.volunteer.review import ReviewPage
+from f2f_desktop.ui.volunteer.voter_search import VoterSearchDialog
+from f2f_desktop.ui.widgets import Waterfall
 from f2f_desktop.volunteer.standing import MatchState
 from tests.ui.house import House
 
@@ -102,3 +104,67 @@ def test_without_the_extract_no_question_is_asked_blindly(house: House, page: Re
     house.rest()
     assert page.question is None
     assert "extract" in page.end.accessibleName()
+
+
+def test_why_shows_the_voters_side_by_side_and_puts_them_away(house: House, page: ReviewPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_W)
+    house.rest()
+    assert page.comparison is not None
+    assert page.comparison.isVisible()
+    assert page.comparison.names == [card.name for card in page.cards]
+    assert "same phone number" in page.comparison.accessibleName()
+    QTest.keyClick(page, Qt.Key.Key_W)
+    house.rest()
+    assert page.comparison is None
+
+
+def test_where_there_is_no_room_for_two_each_voter_has_bars_of_their_own(house: House, page: ReviewPage) -> None:
+    page.resize(420, 800)
+    page.cards[0].why.click()
+    house.rest()
+    assert page.comparison is None
+    bars = [card.findChildren(Waterfall) for card in page.cards]
+    assert all(found and found[0].isVisible() for found in bars)
+    page.resize(1400, 900)
+    house.rest()
+    assert page.comparison is not None
+    assert not bars[0][0].isVisible()
+
+
+def test_a_friend_who_is_none_of_them_can_be_looked_for(house: House, page: ReviewPage) -> None:
+    first = page.question
+    assert first is not None
+    QTest.keyClick(page, Qt.Key.Key_F)
+    house.rest()
+    (dialog,) = page.findChildren(VoterSearchDialog)
+    extract = house.services.matchmaking.extract
+    assert extract is not None
+    wanted = extract.voters.at(20)
+    QTest.keyClicks(dialog.name, wanted.last_name)
+    QTest.keyClicks(dialog.street, wanted.street_address)
+    QTest.keyClick(dialog.street, Qt.Key.Key_Return)
+    house.until(lambda: dialog.model.rowCount() > 0)
+    QTest.keyClick(dialog.street, Qt.Key.Key_Down)
+    dialog.accept()
+    house.rest()
+    stands = house.services.suggestions.standing_of(first.contact_id)
+    assert stands.state is MatchState.CONFIRMED
+    assert stands.voter_id == dialog.model.rows[0].voter.id
+    assert page.question is not first
+
+
+def test_questions_to_come_follow_what_was_learnt_and_the_one_on_the_screen_stays(
+    house: House, page: ReviewPage
+) -> None:
+    first = page.question
+    assert first is not None
+    second = house.services.matchmaking.questions()[1]
+    house.services.matchmaking.confirm(second.contact_id, second.candidates[0][1].id)
+    page.follow(frozenset({"matches"}))
+    house.rest()
+    assert page.question is first
+    assert page.position.text() == "1 of 1"
+    house.services.matchmaking.undo_last(second.contact_id)
+    page.follow(frozenset({"matches"}))
+    house.rest()
+    assert page.position.text() == "1 of 2"

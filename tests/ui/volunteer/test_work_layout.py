@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
+from f2f_desktop.ui.translation import LANGUAGES, Translation
 from f2f_desktop.ui.volunteer.work.keys import KeyWords, WorkKey, shown
 from f2f_desktop.ui.widgets import Label, Pill
 from tests.ui.volunteer.work_samples import Evening
@@ -82,10 +83,26 @@ def _outside(page: QWidget) -> Iterator[str]:
             yield f"{type(widget).__name__} wider than what it scrolls in"
 
 
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Makes the app speak a language until the test is over."""
+    translation = Translation(qapp, "en")
+    translation.fall_silent()
+    yield translation.speak
+    translation.fall_silent()
+    translation.deleteLater()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.6])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_cut_off_in_the_smallest_window(
-    begin: Callable[..., Evening], qapp: QApplication, scale: float
+    begin: Callable[..., Evening],
+    qapp: QApplication,
+    speak: Callable[[str], None],
+    language: str,
+    scale: float,
 ) -> None:
+    speak(language)
     apply_theme(qapp, LIGHT, scale)
     evening = begin(size=SMALLEST)
     found = {"": cut_off(evening.page)}

@@ -15,7 +15,7 @@ from f2f_desktop.ui.volunteer.work.filter_panel import chips_of, filter_count, w
 from f2f_desktop.ui.volunteer.work.row_delegate import chips_that_fit
 from f2f_desktop.volunteer.standing import MatchState
 from f2f_desktop.volunteer.suggestions import ContactRow, ConversationState, Query
-from tests.ui.volunteer.work_samples import Evening, friends
+from tests.ui.volunteer.work_samples import VOTE, Evening, friends
 
 TEXTABLE = frozenset({Channel.TEXT})
 
@@ -152,6 +152,63 @@ def test_a_sent_contact_stays_in_sight_under_a_filter_that_it_left(evening: Even
     evening.press("S")
     assert evening.current().state is ConversationState.SENT
     assert names(evening)[0] == "Juan Núñez"
+
+
+def test_whoever_is_jumped_to_is_selected_whatever_the_list_is_narrowed_to(evening: Evening) -> None:
+    contacts = evening.page.contacts
+    rows = {row.name: row.id for row in contacts.model.rows}
+    assert not contacts.reveal(rows["Noah Smith"])
+    assert evening.current().name == "Noah Smith"
+    contacts.panel.offer(contacts.choices(), Query(states=(ConversationState.SENT,), channel=Channel.TEXT))
+    contacts.panel.changed.emit()
+    contacts.search.setText("nunez")
+    contacts.search.returnPressed.emit()
+    evening.rest()
+    assert contacts.reveal(rows["Noah Smith"])
+    evening.rest()
+    assert evening.current().name == "Noah Smith"
+    assert contacts.query() == Query(channel=Channel.TEXT)
+    assert contacts.search.text() == ""
+    assert contacts.panel.applied_to(Query()) == Query()
+    assert not contacts.reveal(ContactId("gone"))
+    assert evening.current().name == "Noah Smith"
+
+
+def test_a_contact_whom_the_channel_does_not_reach_can_be_jumped_to_nevertheless(evening: Evening) -> None:
+    contacts = evening.page.contacts
+    wanted = next(row for row in contacts.model.rows if Channel.EMAIL not in row.channels)
+    evening.press("Ctrl+3")
+    assert not contacts.reveal(wanted.id)
+    evening.rest()
+    assert evening.current() == wanted
+
+
+def test_in_a_narrow_window_a_jump_leads_to_the_conversation(begin: Callable[..., Evening]) -> None:
+    evening = begin(size=(700, 800))
+    page = evening.page
+    wanted = next(row for row in page.contacts.model.rows if row.name == "Noah Smith")
+    assert page.sides.narrow
+    assert not page.pane.isVisible()
+    page.open_contact(VOTE, wanted.id)
+    evening.rest()
+    assert evening.current() == wanted
+    assert page.pane.isVisible()
+    page.open_action(VOTE)
+    evening.rest()
+    assert not page.pane.isVisible()
+
+
+def test_undoing_a_step_shows_the_contact_whom_a_filter_hides(evening: Evening) -> None:
+    evening.go_to("Noah Smith")
+    evening.press("S")
+    contacts = evening.page.contacts
+    contacts.search.setText("nunez")
+    contacts.search.returnPressed.emit()
+    evening.rest()
+    assert evening.current().name == "Juan Núñez"
+    evening.press("Ctrl+Z")
+    assert evening.current().name == "Noah Smith"
+    assert evening.page.toast.text() == "Undone: Noted as sent. Filters cleared to show Noah Smith."
 
 
 @pytest.mark.parametrize(

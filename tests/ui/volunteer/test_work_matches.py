@@ -1,14 +1,21 @@
 """The match at the working screen: why, yes, no, choose another, undo; and cards that were put together."""
 
+import math
 import string
 from collections.abc import Callable
 
 import msgspec
+import pytest
 
+from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.contacts.model import Contact, PersonName, Phone
 from f2f_desktop.matching import parameters
-from f2f_desktop.matching.model import Evidence
+from f2f_desktop.matching.model import Candidate, Evidence
 from f2f_desktop.ui.volunteer.evidence import EvidenceWords
+from f2f_desktop.ui.volunteer.work.context_chips import ContextChips
+from f2f_desktop.ui.widgets import Step
+from f2f_desktop.vault.matches import note_departed
+from f2f_desktop.volunteer.standing import Standing
 from tests.ui.volunteer.work_samples import EVIDENCE, Evening
 
 
@@ -46,6 +53,42 @@ def test_evidence_is_told_the_strongest_first_without_what_says_nothing() -> Non
     assert [weight.title for weight in weights] == ["Phone", "Last name", "First name", "ZIP code"]
     assert weights[2].words == "Renee is a nickname of Renata"
     assert EvidenceWords().summary(EVIDENCE, 2) == "same phone number; same last name, Oneil"
+
+
+def test_the_sum_of_all_bars_is_the_probability() -> None:
+    evidence = (Evidence("phone", "same", 12.1), Evidence("last_name", "exact", 7.3, "MAY", "MAY"))
+    stands = Standing(prior=-11.1, null=2.0)
+    weight = -11.1 + 12.1 + 7.3
+    rival = -11.1 + 7.3
+    p = math.exp(weight) / (math.exp(weight) + math.exp(rival) + math.exp(2.0))
+    steps = EvidenceWords().steps(Candidate(VoterId("v"), p, evidence), stands)
+    assert steps[0].step is Step.BASE
+    assert steps[0].weight == -11.1
+    total = steps[-1]
+    assert (total.step, total.number) == (Step.TOTAL, "99 %")
+    assert sum(each.weight for each in steps[:-1]) == pytest.approx(total.weight, abs=0.05)
+    assert total.weight == pytest.approx(math.log(p / (1 - p)))
+    # An answer that was stored before the odds were kept has the evidence alone.
+    assert {each.step for each in EvidenceWords().steps(Candidate(VoterId("v"), p, evidence), Standing())} == {
+        Step.EVIDENCE
+    }
+
+
+def test_a_confirmed_voter_who_left_the_file_is_said_so_and_nothing_else_is_shown(evening: Evening) -> None:
+    evening.press("Y")
+    contact = evening.current().id
+    voter = evening.services.suggestions.standing_of(contact).voter_id
+    assert voter is not None
+    with evening.services.matchmaking._vault.transaction() as connection:
+        note_departed(connection, voter)
+    evening.page.working.refresh(frozenset({"extract"}))
+    evening.rest()
+    assert evening.current().departed
+    assert "no longer in the voter file" in evening.page.pane.match.sentence.text()
+    assert evening.page.pane.match.finder.isVisible()
+    assert not any((evening.current().party, evening.current().districts))
+    chips = [chip.text for chip in ContextChips().of(evening.current())]
+    assert chips == ["No longer in the voter file"]
 
 
 def test_why_shows_evidence_and_the_others_that_it_could_be(evening: Evening) -> None:

@@ -44,6 +44,7 @@ from f2f_desktop.vault.matches import StoredMatch
 from f2f_desktop.volunteer.campaigns import Volunteer
 from f2f_desktop.volunteer.conversation import Conversation
 from f2f_desktop.volunteer.suggestions import ContactRow
+from f2f_desktop.volunteer.teaching import Found
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.voters import TextColumn, Voters
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
@@ -242,7 +243,7 @@ def store_matches(services: VolunteerServices, folder: Path, ids: Sequence[Conta
             match = Match(contact_id, MatchStatus.MATCHED, pair, 0.01)
         voter = services.matchmaking.voter(match.best.voter_id) if match.best else None
         found.append(StoredMatch(contact_id, match, voter))
-    services.matchmaking.keep(found)
+    services.matchmaking.keep(Found(tuple(found)))
 
 
 def made_ready(folder: Path) -> Path:

@@ -83,6 +83,12 @@ class FirstRunPage(QWidget):
         else:
             self.show_step(StepName.PROTECT)
 
+    @property
+    def waiting_files(self) -> list[Path]:
+        """Files that came before their step was there."""
+        waiting = self._arrived
+        return [*waiting.campaigns, *waiting.extracts, *waiting.address_books]
+
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files that were dropped or named; each waits for its step."""
         new, old = sorted_out(paths), self._arrived
@@ -169,7 +175,7 @@ class FirstRunPage(QWidget):
         side = max(edge, (self.width() - em(self.font(), WIDTH)) // 2)
         self._top.setContentsMargins(edge, edge, edge, 0)
         self._header.setMaximumWidth(self._header.sizeHint().width())
-        self._footer.setContentsMargins(side, 0, side, edge)
+        self._footer.setContentsMargins(side, em(self.font(), 0.4), side, edge)
         self._footer.setSpacing(em(self.font(), 0.6))
 
     def _resume(self, far: HowFar) -> None:

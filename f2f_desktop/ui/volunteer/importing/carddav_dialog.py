@@ -45,7 +45,9 @@ class CardDavDialog(QDialog):
         ):
             field.setAccessibleName(words)
             field.textChanged.connect(self._judge)
-            form.addRow(words, field)
+            label = Label(words, wraps=False)
+            label.setMinimumHeight(field.sizeHint().height())
+            form.addRow(label, field)
         self.read_button = PrimaryButton(self.tr("Read contacts"))
         self.read_button.setDefault(True)
         self.read_button.clicked.connect(self.accept)

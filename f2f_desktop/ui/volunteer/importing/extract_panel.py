@@ -17,7 +17,8 @@ from f2f_desktop.ui.jobs import Job
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.volunteer.matching_run import MatchingRun
 from f2f_desktop.ui.widgets import Banner, ProgressRow
-from f2f_desktop.volunteer.matchmaking import MatchCounts, label_of
+from f2f_desktop.volunteer.installing import WHOLE_FILE, label_of
+from f2f_desktop.volunteer.matchmaking import MatchCounts
 from f2f_desktop.voterfile.opening import Extract
 from f2f_desktop.workspace import InstalledExtract, VolunteerServices
 
@@ -43,7 +44,7 @@ class ExtractPanel(QWidget):
         self.zone = DropZone(
             self.tr("Drop the voter extract here: a .f2fx file from your organizer, or from their stick"),
             self.tr("Choose a file…"),
-            self.tr("Voter extracts (*.f2fx);;All files (*)"),
+            self.tr("Voter extracts (*.f2fx *.f2fd);;All files (*)"),
         )
         self.progress = ProgressRow()
         self.progress.hide()
@@ -90,7 +91,7 @@ class ExtractPanel(QWidget):
         day = long_date(extract.expires)
         words = self.tr("{label}: {count} voters. May be used until {day}.")
         count = QLocale().toString(extract.voters)
-        self._result.say(words.format(label=extract.label, count=count, day=day), Tone.SUCCESS)
+        self._result.say(words.format(label=self._called(extract.label), count=count, day=day), Tone.SUCCESS)
 
     def result_text(self) -> str:
         """What the panel says about the extract."""
@@ -107,7 +108,7 @@ class ExtractPanel(QWidget):
         )
         self._result.say(
             words.format(
-                label=label_of(manifest),
+                label=self._called(label_of(manifest)),
                 count=QLocale().toString(manifest.count),
                 signer=signer,
                 day=long_date(manifest.expires),
@@ -117,6 +118,9 @@ class ExtractPanel(QWidget):
         self.installed.emit()
         if self._match_at_once:
             self.matching.start()
+
+    def _called(self, label: str) -> str:
+        return self.tr("The whole voter file") if label == WHOLE_FILE else label
 
     def _matched(self, counts: MatchCounts) -> None:
         self.progress.hide()

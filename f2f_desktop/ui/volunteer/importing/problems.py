@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,20 +21,11 @@ from f2f_desktop.contacts.model import Problem
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.importing.problem_words import ProblemWords, reason_words
 from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
 
-
-class ProblemWords(QObject):
-    """Says in a line what was wrong with a card."""
-
-    def line(self, problem: Problem) -> str:
-        """A problem as one line of text."""
-        place = problem.file
-        if problem.card:
-            place += " · " + self.tr("card {number}").format(number=problem.card)
-        if problem.line:
-            place += " · " + self.tr("line {number}").format(number=problem.line)
-        return f"{place}: {problem.reason}"
+MOST_MEASURED = 500
+"""Rows up to which each gets the height that its words need."""
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -62,12 +53,18 @@ class ProblemsDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(em(self.font(), 1.9))
+        self.table.verticalHeader().setMinimumSectionSize(em(self.font(), 1.9))
+        self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # Rows take the lines that they need; measuring thousands would keep the dialog waiting.
+        if len(problems) <= MOST_MEASURED:
+            self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for row, problem in enumerate(problems):
             for column, text in enumerate(
-                (problem.file, str(problem.card or ""), str(problem.line or ""), problem.reason)
+                (problem.file, str(problem.card or ""), str(problem.line or ""), reason_words(problem.reason))
             ):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

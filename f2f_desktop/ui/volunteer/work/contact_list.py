@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -184,6 +184,14 @@ class ContactList(QWidget):
             self.view.setCurrentIndex(index)
         return index.isValid()
 
+    def reveal(self, contact_id: ContactId) -> bool:
+        """Makes a contact current whatever the list is narrowed to; True if filters were taken back for that."""
+        if self.select(contact_id) or self.row_of(contact_id) is None:
+            return False
+        narrowed = self._narrowed()
+        self._clear_filters(contact_id)
+        return narrowed
+
     def step(self, steps: int) -> bool:
         """Goes up or down the list; False at its end."""
         here = self.view.currentIndex().row()
@@ -243,9 +251,13 @@ class ContactList(QWidget):
 
     def clear_filters(self) -> None:
         """Takes every filter back, the search and the star too; the channel stays."""
+        self._clear_filters()
+
+    def _clear_filters(self, wanted: ContactId | None = None) -> None:
+        with QSignalBlocker(self.starred):
+            self.starred.setChecked(False)
+        self._apply(Query(channel=self._query.channel), wanted)
         self.search.clear()
-        self.starred.setChecked(False)
-        self._apply(Query(channel=self._query.channel))
         self.panel.show_query(self._query)
 
     def _searched(self, text: str) -> None:
@@ -265,10 +277,11 @@ class ContactList(QWidget):
         self._apply(without(self._query, name, value))
         self.panel.show_query(self._query)
 
-    def _apply(self, query: Query) -> None:
-        current = self.current()
+    def _apply(self, query: Query, wanted: ContactId | None = None) -> None:
+        """Shows who passes the query, and `wanted` in any case, who becomes current."""
+        current = wanted or self.current()
         self._query = query
-        self.model.show_only(visible_with(self.model.rows, query))
+        self.model.show_only(visible_with(self.model.rows, query, wanted))
         self._show_active()
         self._after_filtering(current)
         self.panel.show_count(self.model.rowCount())
@@ -309,7 +322,6 @@ class ContactList(QWidget):
         self.filters.setText(self.tr("Filters ({count})").format(count=count) if count else self.tr("Filters"))
 
     def _say_why_empty(self) -> None:
-        narrowed = bool(self._query.text or self._query.starred_only or filter_count(self._query))
         if not self.model.rows:
             self.empty.say(
                 Icon.IMPORT,
@@ -317,7 +329,7 @@ class ContactList(QWidget):
                 self.tr("Bring in your address book from the start page. It stays on this computer."),
                 action=self.tr("Go to the start page"),
             )
-        elif narrowed:
+        elif self._narrowed():
             self.empty.say(
                 Icon.SEARCH,
                 self.tr("Nobody fits"),
@@ -330,6 +342,9 @@ class ContactList(QWidget):
                 self.tr("Nobody can be reached this way"),
                 self.tr("None of your contacts has what this channel needs. Try another channel."),
             )
+
+    def _narrowed(self) -> bool:
+        return bool(self._query.text or self._query.starred_only or filter_count(self._query))
 
     def _empty_acted(self) -> None:
         if self.model.rows:

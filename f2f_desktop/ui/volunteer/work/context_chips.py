@@ -66,6 +66,8 @@ class ContextChips(QObject):
             return (ContextChip(self.tr("Maybe a match"), Tone.NEUTRAL), ContextChip(check, Tone.WARNING))
         if not row.match.certain:
             return (ContextChip(self.tr("Not in the voter file"), Tone.NEUTRAL),)
+        if row.departed:
+            return (ContextChip(self.tr("No longer in the voter file"), Tone.WARNING),)
         registered = self.tr("Registered")
         if row.party:
             registered = self.tr("Registered · {party}").format(party=self._wording.party(row.party))

@@ -46,6 +46,7 @@ class WorkKey(Enum):
     CONFIRM = ("Y",)
     REJECT = ("R",)
     CHOOSE = ("V",)
+    FIND = ("L",)
     WHY = ("W",)
     HISTORY = ("H",)
     OPT_OUT = ("D",)
@@ -60,7 +61,12 @@ CHANNEL_KEYS = (WorkKey.TEXT, WorkKey.CALL, WorkKey.EMAIL, WorkKey.SOCIAL)
 
 def shown(key: WorkKey) -> str:
     """The key as it is written on buttons and in the help."""
-    special = {WorkKey.RESPONSE: "1 … 9", WorkKey.OPEN: "Enter", WorkKey.SAVE_NEXT: "Ctrl+Enter"}
+    special = {
+        WorkKey.RESPONSE: "1 … 9",
+        WorkKey.OPEN: "Enter",
+        WorkKey.SAVE_NEXT: "Ctrl+Enter",
+        WorkKey.LEAVE: "Esc",
+    }
     return special.get(key) or QKeySequence(key.value[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
@@ -131,6 +137,7 @@ class KeyWords(QObject):
             WorkKey.CONFIRM: self.tr("Yes, this voter is them"),
             WorkKey.REJECT: self.tr("No, this voter is somebody else"),
             WorkKey.CHOOSE: self.tr("See the possible voters and choose"),
+            WorkKey.FIND: self.tr("Find them in the voter file"),
             WorkKey.WHY: self.tr("Why we think so"),
             WorkKey.HISTORY: self.tr("What was said so far"),
             WorkKey.OPT_OUT: self.tr("Do not contact again"),

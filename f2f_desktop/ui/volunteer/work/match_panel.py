@@ -28,12 +28,14 @@ class MatchPanel(Card):
         rejected(str): this voter is not; an empty id: nobody in the file is.
         undone(): the last word about this contact is taken back.
         review_pressed(): show the question on the page for all of them.
+        find_pressed(): look for the contact in the voter file.
     """
 
     confirmed = Signal(str)
     rejected = Signal(str)
     undone = Signal()
     review_pressed = Signal()
+    find_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, sunken=True, padding=0.6)
@@ -48,8 +50,9 @@ class MatchPanel(Card):
         self.reject = with_key(QuietButton(self.tr("Not them")), WorkKey.REJECT)
         self.undo = QuietButton(self.tr("Undo"), Icon.UNDO)
         self.review = QuietButton(self.tr("Review all"), Icon.CHEVRON_RIGHT)
+        self.finder = with_key(QuietButton(self.tr("Find in the voter file")), WorkKey.FIND)
         self._buttons = FlowBox()
-        self._buttons.add(self.confirm, self.reject, self.choose, self.why, self.undo, self.review)
+        self._buttons.add(self.confirm, self.reject, self.choose, self.finder, self.why, self.undo, self.review)
         self._why = QWidget()
         self._why_whom = Label("", TextStyle.HEADING)
         self.waterfall = Waterfall()
@@ -73,6 +76,7 @@ class MatchPanel(Card):
         self.reject.clicked.connect(self._reject_best)
         self.undo.clicked.connect(self.undone)
         self.review.clicked.connect(self.review_pressed)
+        self.finder.clicked.connect(self.find_pressed)
 
     def blank(self) -> None:
         """Shows nothing of the contact before, and keeps its place."""
@@ -97,6 +101,7 @@ class MatchPanel(Card):
         self.why.setVisible(self._shown_candidate() is not None)
         self.undo.setVisible(state in (MatchState.CONFIRMED, MatchState.REJECTED))
         self.review.setVisible(state is MatchState.AMBIGUOUS)
+        self.finder.setVisible(not state.certain or standing.departed is not None)
         self._fill_candidates(pairs, state)
         self._candidates.setVisible(state is MatchState.AMBIGUOUS and bool(pairs))
         self._why.hide()
@@ -111,7 +116,7 @@ class MatchPanel(Card):
             return
         unfold = self._why.isHidden()
         if unfold:
-            self.waterfall.set_weights(self._evidence.weights(candidate.evidence))
+            self.waterfall.set_weights(self._evidence.steps(candidate, self._standing))
             voter = self._voter_of(candidate)
             name = ", ".join(filter(None, (voter_name(voter), self._born(voter)))) if voter else ""
             self._why_whom.setText(self.tr("Why it may be {voter}").format(voter=name))
@@ -145,7 +150,7 @@ class MatchPanel(Card):
             self.rejected.emit("")
 
     def _all_buttons(self) -> Sequence[Button]:
-        return (self.confirm, self.reject, self.choose, self.why, self.undo, self.review)
+        return (self.confirm, self.reject, self.choose, self.finder, self.why, self.undo, self.review)
 
     def _shown_candidate(self) -> Candidate | None:
         """The candidate whose evidence is shown: the certain voter's, or else the likeliest."""
@@ -157,6 +162,10 @@ class MatchPanel(Card):
 
     def _sentence(self, standing: Standing, first_name: str, count: int) -> str:
         voter = standing.voter
+        if standing.departed is not None and voter is not None:
+            return self.tr("You confirmed {voter}, who is no longer in the voter file (since {day}).").format(
+                voter=self._wording.voter(voter), day=self._wording.day(standing.departed)
+            )
         if standing.state is MatchState.CONFIRMED and voter is not None:
             return self.tr("You confirmed: {voter}").format(voter=self._wording.voter(voter))
         if standing.state is MatchState.MATCHED and voter is not None:
@@ -194,7 +203,8 @@ class MatchPanel(Card):
         words.setSpacing(em(self.font(), 0.1))
         name = Label(", ".join(filter(None, (voter_name(voter), self._born(voter)))), TextStyle.HEADING)
         place = Label(voter_address(voter), TextStyle.SMALL)
-        percent = self.tr("{percent} % likely").format(percent=round(candidate.probability * 100))
+        share = round(candidate.probability * 100)
+        percent = self.tr("{percent} % likely").format(percent=share or "< 1")
         why = Label(f"{percent}: {self._evidence.summary(candidate.evidence)}", TextStyle.SMALL, muted=True)
         words.addWidget(name)
         if place.text():

@@ -21,6 +21,7 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.help_overlay import HelpOverlay
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.voter_search import VoterSearchDialog
 from f2f_desktop.ui.volunteer.work.contact_list import ContactList
 from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
 from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, wire, wire_one
@@ -55,11 +56,13 @@ class WorkPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, opener: Opener | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.working = Working(desk, self)
         self._opener = opener or SystemOpener(self)
         self._hand_off: HandOff | None = None
         self._next_after_save = False
         self._waiting_key: Callable[[], object] | None = None
+        self._wanted: ContactId | None = None
         self._build()
         self._lay_out()
         self._connect()
@@ -67,12 +70,18 @@ class WorkPage(QWidget):
 
     def open_action(self, action_id: ActionId, channel: Channel | None = None) -> None:
         """Shows an action's contacts, on a channel."""
+        self._wanted = None
         chosen = channel or (self.working.channel if action_id == self.working.action_id else Channel.TEXT)
         self._title.setText("")
         self.contacts.set_channel(chosen)
         self.pane.show_nobody()
         self.sides.show_list()
         self.working.open(action_id, chosen)
+
+    def open_contact(self, action_id: ActionId, contact_id: ContactId, channel: Channel | None = None) -> None:
+        """Shows an action with this contact current, whatever the list was narrowed to."""
+        self.open_action(action_id, channel)
+        self._wanted = contact_id
 
     def refresh(self, what: frozenset[str]) -> None:
         """Something changed: shows it, without disturbing what is being written."""
@@ -160,6 +169,7 @@ class WorkPage(QWidget):
         match.confirmed.connect(self._confirmed)
         match.rejected.connect(self._rejected)
         match.undone.connect(lambda: working.undo_decision(self.tr("Your word about the match was taken back")))
+        match.find_pressed.connect(self._look_up)
         match.review_pressed.connect(lambda: self.review_requested.emit(working.contact_id or ""))
         self.pane.history.undo_pressed.connect(
             lambda event_id: working.unsend(event_id, self.tr("Not counted as sent any more"))
@@ -193,6 +203,7 @@ class WorkPage(QWidget):
             WorkKey.CONFIRM: pane.match.press_confirm,
             WorkKey.REJECT: pane.match.press_reject,
             WorkKey.CHOOSE: pane.match.toggle_candidates,
+            WorkKey.FIND: partial(press, pane.match.finder),
             WorkKey.WHY: pane.match.toggle_why,
             WorkKey.HISTORY: pane.history.toggle,
             WorkKey.OPT_OUT: partial(press, pane.person.opt_out),
@@ -212,6 +223,13 @@ class WorkPage(QWidget):
         action = next((each for each in opened.content.actions if each.id == self.working.action_id), None)
         self._title.setText(action.title if action else "")
         self.contacts.set_rows(opened.rows, self.working.contact_id)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            words = self._go_to(wanted)
+            if self.contacts.current() == wanted:
+                self.sides.show_conversation()
+            if words:
+                self.toast.show_message(words)
         if not isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) and self.working.conversation is None:
             self.contacts.focus_list()
 
@@ -245,9 +263,16 @@ class WorkPage(QWidget):
             self._go_on()
 
     def _undone(self, words: str, contact_id: str) -> None:
-        self.toast.show_message(self.tr("Undone: {step}").format(step=words))
-        if contact_id != self.working.contact_id:
-            self.contacts.select(ContactId(contact_id))
+        said = self.tr("Undone: {step}").format(step=words)
+        cleared = self._go_to(ContactId(contact_id)) if contact_id != self.working.contact_id else ""
+        self.toast.show_message(f"{said}. {cleared}" if cleared else said)
+
+    def _go_to(self, contact_id: ContactId) -> str:
+        """Makes a contact current; what to tell the user if filters had to go for that."""
+        row = self.contacts.row_of(contact_id)
+        if not self.contacts.reveal(contact_id) or row is None:
+            return ""
+        return self.tr("Filters cleared to show {name}.").format(name=row.name)
 
     # What the user does
 
@@ -369,6 +394,16 @@ class WorkPage(QWidget):
 
     def _rejected(self, voter_id: str) -> None:
         self.working.reject(VoterId(voter_id) if voter_id else None, self.tr("Match rejected"))
+
+    def _look_up(self) -> None:
+        conversation = self.working.conversation
+        if conversation is None:
+            return
+        dialog = VoterSearchDialog(self._desk, conversation.contact_id, conversation.name, self)
+        dialog.chosen.connect(
+            lambda entry, voter_id: self.working.choose(entry, VoterId(voter_id), self.tr("Match confirmed"))
+        )
+        dialog.open()
 
     def _undo(self) -> None:
         if not self.working.undo():

@@ -241,6 +241,10 @@ class Working(QObject):
         """This voter is the contact."""
         self._decide(words, lambda services, contact: services.matchmaking.confirm(contact, voter_id))
 
+    def choose(self, entry: int, voter_id: VoterId, words: str) -> None:
+        """This voter, found by a search (its number in the ledger), is the contact."""
+        self._decide(words, lambda services, contact: services.looking_up.choose(entry, contact, voter_id))
+
     def reject(self, voter_id: VoterId | None, words: str) -> None:
         """This voter, or nobody in the file, is the contact."""
         self._decide(words, lambda services, contact: services.matchmaking.reject(contact, voter_id))

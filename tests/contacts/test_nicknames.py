@@ -2,7 +2,7 @@
 
 import pytest
 
-from f2f_desktop.matching.nicknames import nickname_table, table_of
+from f2f_desktop.contacts.nicknames import nickname_table, other_forms, table_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,13 @@ def test_all_names_are_folded() -> None:
     assert all(
         name.isascii() and name.isalpha() and name.isupper() for name in (*table.nicknames, *table.formal_names)
     )
+
+
+@pytest.mark.parametrize("formal", ["robert", "jorge", "luis", "francisco", "guadalupe", "madison"])
+def test_merging_address_books_knows_the_nicknames_that_matching_knows(formal: str) -> None:
+    table = nickname_table()
+    short_forms = table.short_for(formal.upper())
+    assert short_forms
+    for short in short_forms:
+        assert formal in other_forms(short.lower())
+        assert short.lower() in other_forms(formal)

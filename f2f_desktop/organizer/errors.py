@@ -1,0 +1,48 @@
+"""What can be wrong with an organizer's files. What is wrong with one row is a `Problem`."""
+
+from collections.abc import Sequence
+
+from f2f_desktop.errors import KnownError
+
+
+class TargetListError(KnownError):
+    """A target list cannot be read, resolved or written."""
+
+
+class TargetListUnreadable(TargetListError):
+    """The file cannot be opened, is empty, or is no table."""
+
+
+class TargetMappingUnusable(TargetListError):
+    """A mapping file has a fault."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        super().__init__(f"The mapping file {name} cannot be used: {fault}.", "Correct it and try again.")
+
+
+class TargetColumnsMissing(TargetListError):
+    """Columns that are needed are not in the file.
+
+    Attributes:
+        missing: what could not be found.
+        header: the columns that the file has.
+    """
+
+    def __init__(self, name: str, missing: Sequence[str], header: Sequence[str]) -> None:
+        shown = ", ".join(filter(None, header))[:1_000] or "none"
+        super().__init__(
+            f"{name} has no column {' and none '.join(missing)}. It has: {shown}.",
+            "A target list needs first_name, last_name and phone; a mapping file can say which columns hold them.",
+        )
+        self.missing = tuple(missing)
+        self.header = tuple(header)
+
+
+class WorkbookToolsMissing(TargetListError):
+    """Reading workbooks needs openpyxl, which only organizers' installations have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Workbooks cannot be read here: the organizer's tools are not installed.",
+            "Install F2F Desktop with them, f2f-desktop[organizer], or save the list as CSV.",
+        )
