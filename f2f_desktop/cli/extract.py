@@ -1,4 +1,4 @@
-"""`f2f-desktop extract`: cut one, say what one holds, make an update of one, apply an update."""
+"""`f2f-desktop extract`: count first, cut one, say what one holds, make an update of one, apply an update."""
 
 import argparse
 import sys
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.cli import extract_delta
-from f2f_desktop.cli.terminal import terminal_progress
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
+    from f2f_desktop.campaign.filters import District
     from f2f_desktop.events.signing import SigningKey
     from f2f_desktop.voterfile.cutting import CutReport
     from f2f_desktop.voterfile.manifest import Manifest
@@ -25,26 +25,33 @@ _ALL_DISTRICTS = "districts"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what follows `extract`."""
-    commands = parser.add_subparsers(dest="step", required=True, metavar="cut|info|delta|apply")
-    cut = commands.add_parser("cut", help="cut an extract from voter files", description="Cut an extract.")
-    cut.add_argument(
-        "voters", nargs="+", type=Path, metavar="VOTERS", help="voter files, or the ZIPs they came in"
+    commands = parser.add_subparsers(dest="step", required=True, metavar="count|cut|info|delta|apply")
+    count = commands.add_parser(
+        "count",
+        help="count who would be in an extract, before cutting it",
+        description="Count the voters that a cut would keep, and those in each district; nothing is written.",
     )
+    _add_files(count)
+    count.add_argument(
+        "--by", action="append", default=[], metavar="KIND", help="count each district of this kind; repeatable"
+    )
+    count.add_argument("--format", choices=("text", "json"), default="text")
+    cut = commands.add_parser(
+        "cut",
+        help="cut an extract from voter files",
+        description="Cut an extract.",
+        epilog=_columns_in_words(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_files(cut)
     cut.add_argument(
         "--history", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help="who voted when"
-    )
-    cut.add_argument("--layout", default="auto", metavar="auto|NAME|FILE.toml", help="layout, or a mapping file")
-    cut.add_argument(
-        "--district",
-        action="append",
-        default=[],
-        metavar="KIND=CODE",
-        help="only voters who live there; codes of one kind are alternatives, different kinds must all hold",
     )
     cut.add_argument(
         "--columns",
         metavar="A,B,...",
-        help="columns and kinds of districts that may be in the extract (“districts”: all kinds); default: all",
+        help="columns and kinds of districts that may be in the extract (“districts”: all kinds); default: all."
+        " Ids and names are always in",
     )
     cut.add_argument(
         "--elections", type=int, default=4, metavar="N", help="general elections that count for voter frequency"
@@ -56,35 +63,118 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cut.add_argument(
         "--key", type=Path, metavar="FILE", help="signing key (32 bytes); default: one for the occasion"
     )
-    cut.add_argument("--out", required=True, type=Path, metavar="FILE.f2fx")
+    cut.add_argument("--out", type=Path, metavar="FILE.f2fx", help="the extract")
+    cut.add_argument(
+        "--propose-mapping",
+        type=Path,
+        metavar="FILE.toml",
+        help="cut nothing, but write a mapping file for the voter file, guessed, to be looked through",
+    )
     info = commands.add_parser("info", help="say what an extract holds", description="Say what an extract holds.")
     info.add_argument("file", type=Path, metavar="FILE.f2fx")
     info.add_argument("--format", choices=("text", "json"), default="text")
     extract_delta.add_commands(commands)
 
 
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    """What counting and cutting have in common."""
+    parser.add_argument(
+        "voters", nargs="+", type=Path, metavar="VOTERS", help="voter files, or the ZIPs they came in"
+    )
+    parser.add_argument(
+        "--layout", default="auto", metavar="auto|NAME|FILE.toml", help="layout, or a mapping file"
+    )
+    parser.add_argument(
+        "--district",
+        action="append",
+        default=[],
+        metavar="KIND=CODE",
+        help="only voters who live there; codes of one kind are alternatives, different kinds must all hold",
+    )
+
+
+def _columns_in_words() -> str:
+    from f2f_desktop.voterfile.uses import USES
+
+    lines = [f"  {name:<15} {use}" for name, use in USES.items()]
+    return "\n".join(["columns, and what each is for:", *lines, "  districts       shown, and filters"])
+
+
 def run(arguments: argparse.Namespace) -> int:
-    """Cuts or describes an extract."""
-    steps = {"cut": _cut, "info": _info, "delta": extract_delta.make, "apply": extract_delta.apply}
+    """Counts, cuts or describes an extract."""
+    steps = {
+        "count": _count,
+        "cut": _cut,
+        "info": _info,
+        "delta": extract_delta.make,
+        "apply": extract_delta.apply,
+    }
     return steps[arguments.step](arguments)
 
 
-def _cut(arguments: argparse.Namespace) -> int:
+def _count(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.voterfile.cutting import CutRequest, count_voters
+
+    districts = _districts(arguments.district)
+    if isinstance(districts, str):
+        return _usage(districts)
+    request = CutRequest(
+        voters=tuple(arguments.voters), layout=arguments.layout, districts=districts, expires=date.max
+    )
+    shown = _Progress()
+    report = count_voters(request, arguments.by, progress=shown.step, counted=shown.count)
+    if arguments.format == "json":
+        sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
+        return 0
+    where = ", ".join(f"{each.kind}={each.code}" for each in districts) or "the whole file"
+    lines = [
+        f"{report.layout} ({report.certainty} %): {report.why}",
+        *report.notes,
+        f"Rows: {report.rows:,}; would be kept of {where}: {report.kept:,}",
+        *(f"  left out, {reason}: {count:,}" for reason, count in report.dropped.items()),
+        f"May be cut by: {', '.join(report.kinds)}",
+    ]
+    for kind, places in report.by.items():
+        lines.append(f"By {kind}:")
+        width = max((len(place.code) for place in places), default=0)
+        for place in places:
+            name = place.name if place.name != place.code else ""
+            lines.append(f"  {place.code or '(none)':<{max(width, 6)}}  {place.voters:>11,}  {name}".rstrip())
+    lines += ["Columns for --columns, and what each is for:"]
+    lines += [f"  {name:<15} {use}" for name, use in report.columns.items()]
+    print("\n".join(lines))
+    return 0
+
+
+def _districts(texts: list[str]) -> "tuple[District, ...] | str":
+    """What `--district` asks for, or what is wrong with it."""
     from f2f_desktop.campaign.filters import District
+
+    districts = []
+    for text in texts:
+        kind, _, code = text.partition("=")
+        if not kind.strip() or not code.strip():
+            return f"--district wants KIND=CODE, such as county=WAKE, not {text}."
+        districts.append(District(kind.strip().casefold(), code.strip()))
+    return tuple(districts)
+
+
+def _cut(arguments: argparse.Namespace) -> int:
     from f2f_desktop.voterfile.columns import COLUMNS
     from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
     from f2f_desktop.voterfile.frequency import MAX_ELECTIONS
     from f2f_desktop.voterfile.national import read_national_names
     from f2f_desktop.voterfile.voters import DISTRICT_KINDS
 
+    if arguments.propose_mapping is not None:
+        return _propose(arguments.voters, arguments.propose_mapping)
+    if arguments.out is None:
+        return _usage("--out FILE.f2fx says where the extract goes.")
     if not 1 <= arguments.elections <= MAX_ELECTIONS:
         return _usage(f"--elections wants a number from 1 to {MAX_ELECTIONS}.")
-    districts = []
-    for text in arguments.district:
-        kind, _, code = text.partition("=")
-        if not kind.strip() or not code.strip():
-            return _usage(f"--district wants KIND=CODE, such as county=WAKE, not {text}.")
-        districts.append(District(kind.strip().casefold(), code.strip()))
+    districts = _districts(arguments.district)
+    if isinstance(districts, str):
+        return _usage(districts)
     columns = None
     if arguments.columns is not None:
         columns = [name.strip() for name in arguments.columns.split(",") if name.strip()]
@@ -108,15 +198,33 @@ def _cut(arguments: argparse.Namespace) -> int:
         voters=tuple(arguments.voters),
         history=tuple(arguments.history),
         layout=arguments.layout,
-        districts=tuple(districts),
+        districts=districts,
         columns=tuple(columns) if columns is not None else None,
         elections=arguments.elections,
         expires=expires,
         national=national,
     )
-    report = cut_extract(request, arguments.out, _key(arguments.key), progress=terminal_progress())
+    shown = _Progress()
+    key = _key(arguments.key)
+    report = cut_extract(request, arguments.out, key, progress=shown.step, counted=shown.count)
     _tell(report)
     print(_summary(arguments.out, report))
+    return 0
+
+
+def _propose(voters: list[Path], mapping: Path) -> int:
+    """Writes a mapping file for the first of the voter files."""
+    from f2f_desktop.voterfile.forms import Beginning
+    from f2f_desktop.voterfile.proposing import propose_mapping, write_mapping
+    from f2f_desktop.voterfile.raw import raw_files
+
+    raw = raw_files(voters[0])[0]
+    proposal = propose_mapping(Beginning.of(raw), Path(raw.name).stem)
+    write_mapping(proposal, mapping)
+    print(f"{mapping}: a proposal for {raw.name}, with {len(proposal.found)} columns guessed:")
+    for ours, theirs in proposal.found.items():
+        print(f"  {ours:<18} {theirs}")
+    print(f"Look through it, correct it, and cut with --layout {mapping}")
     return 0
 
 
@@ -145,10 +253,28 @@ def _key(path: Path | None) -> "SigningKey":
         ) from error
 
 
+class _Progress:
+    """Tells progress on standard error, where somebody looks at it: how far it is, and the rows that were read."""
+
+    def __init__(self) -> None:
+        self._rows = 0
+
+    def count(self, rows: int) -> None:
+        """So many more rows were read."""
+        self._rows += rows
+
+    def step(self, done: int, total: int) -> None:
+        """So much of the whole is done."""
+        if sys.stderr.isatty():
+            told = f"{done * 100 // max(1, total):3d} %, {self._rows:,} rows"
+            print(f"\r{told}" if done < total else "\r\033[K", end="", file=sys.stderr, flush=True)
+
+
 def _tell(report: "CutReport") -> None:
     """What became of the rows, on standard error."""
     lines = [
-        f"Layout: {report.layout} ({'sure' if report.sure else 'likely'}: {report.why})",
+        f"Layout: {report.layout} ({report.certainty} %): {report.why}",
+        *report.notes,
         f"Rows read: {report.rows:,}; kept: {report.kept:,}"
         + f"; mended: {report.mended:,}" * bool(report.mended),
         *(f"  left out, {reason}: {count:,}" for reason, count in report.dropped.items()),
@@ -195,6 +321,13 @@ def _info(arguments: argparse.Namespace) -> int:
         "elections": ", ".join(day.isoformat() for day in manifest.elections) or "none",
         "national": "no names" if voters.national is None else _names(voters.national),
     }
+    if reading := manifest.reading:
+        dropped = ", ".join(f"{reason} {count:,}" for reason, count in reading.dropped.items())
+        rows["layout"] += f" ({reading.certainty} %): {reading.why}"
+        rows["rows"] = f"{reading.rows:,} read, {manifest.count:,} kept, {reading.mended:,} mended"
+        rows["left out"] = dropped or "none"
+        if reading.history_rows:
+            rows["history"] = f"{reading.history_rows:,} rows read, {reading.history_lost:,} damaged"
     print(f"{arguments.file.name}: an extract of {manifest.count:,} voters")
     for name, text in rows.items():
         print(f"  {name:<10} {text}")

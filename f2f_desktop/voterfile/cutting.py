@@ -1,14 +1,14 @@
 """Cutting an extract: voter files and histories in, one signed extract out, and a report of what was left out.
 
 Confidential, removed and denied records never get in; race and ethnicity are never read; of a birth date only the
-year goes on. The files are gone through twice: once to count who is dropped and who lives where, once to load
-those who are wanted. What is dropped is never held.
+year goes on. Whoever is dropped may stand in the memory of the cut until it is known who is wanted, but nowhere else.
 """
-# ruff: noqa: S608 - a text of the user gets into a statement through `literal` alone
 
+import errno
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,28 +18,39 @@ import msgspec
 from f2f_desktop.campaign.filters import District
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.voterfile.districts import Chosen, choose, wanted_codes
-from f2f_desktop.voterfile.errors import HistoryUnusable, NobodyLeft, VoterFileUnreadable
+from f2f_desktop.voterfile.columns import COLUMNS
+from f2f_desktop.voterfile.companions import load_companion, with_companion
+from f2f_desktop.voterfile.counting import CountReport, lives_in, tally
+from f2f_desktop.voterfile.districts import Chosen, choose, known_kind, wanted_codes
+from f2f_desktop.voterfile.elections import Elections
+from f2f_desktop.voterfile.encoding import RowsRead, uncounted
+from f2f_desktop.voterfile.errors import ExpiryPast, HistoryUnusable, NobodyLeft, VoterFileUnreadable
+from f2f_desktop.voterfile.forms import Beginning, Form, form_of, header_form
 from f2f_desktop.voterfile.frequency import DEFAULT_ELECTIONS
-from f2f_desktop.voterfile.history import Elections, last_general_elections, load_votes
-from f2f_desktop.voterfile.layout import ENCODINGS, FileForm, Source, built_in_layouts
-from f2f_desktop.voterfile.loading import create_kept, load_kept, voters_of, wanted_columns
-from f2f_desktop.voterfile.manifest import Manifest
+from f2f_desktop.voterfile.history import load_votes
+from f2f_desktop.voterfile.history_columns import columns_of_elections, load_votes_by_column
+from f2f_desktop.voterfile.loading import Wanted, voters_of, wanted_columns
+from f2f_desktop.voterfile.manifest import Manifest, Reading
 from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
 from f2f_desktop.voterfile.national import NationalNames
-from f2f_desktop.voterfile.raw import RawFile, raw_files
-from f2f_desktop.voterfile.recognising import Form, Recognised, form_of, named_layout, recognise
+from f2f_desktop.voterfile.raw import RawFile
+from f2f_desktop.voterfile.recognising import ELECTIONS, HISTORY, VOTERS, signature_of
+from f2f_desktop.voterfile.records import EncodedRecords, Groups, Records, ScannedRecords
 from f2f_desktop.voterfile.regular import make_regular
 from f2f_desktop.voterfile.replacing import check_folder
-from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, parts_of
-from f2f_desktop.voterfile.screening import KEPT, reason_to_drop
+from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan
+from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER
+from f2f_desktop.voterfile.sorting import sort_files
 from f2f_desktop.voterfile.stages import Stages
+from f2f_desktop.voterfile.uses import USES
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
 DEFAULT_DAYS = 60
 """Days until an extract expires, if nothing else is said."""
 OTHER_DISTRICT = "other district"
 REPEATED_ID = "same id again"
+_COUNTED = ("frequency", "votes_cast", "votes_possible")
+"""Columns that come from a history."""
 
 
 class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,9 +76,11 @@ class CutReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the rows: `rows` is `kept` and all that is `dropped`."""
 
     layout: str
-    sure: bool
-    """Whether the layout is beyond doubt."""
+    certainty: int
+    """How sure the layout is, in hundredths; 100 where it was named."""
     why: str
+    notes: tuple[str, ...] = ()
+    """What else there is to tell about the files, in whole sentences."""
     rows: int
     kept: int
     mended: int
@@ -84,19 +97,54 @@ class CutReport(msgspec.Struct, frozen=True, kw_only=True):
     manifest: Manifest
 
 
-def cut_extract(request: CutRequest, out: Path, key: SigningKey, *, progress: Progress = no_progress) -> CutReport:
+def cut_extract(
+    request: CutRequest,
+    out: Path,
+    key: SigningKey,
+    *,
+    progress: Progress = no_progress,
+    counted: RowsRead = uncounted,
+) -> CutReport:
     """Cuts the extract `out`, signed by `key`. It appears whole or not at all.
 
-    Progress is told in bytes, each counted as often as the files are gone through. Raises `VoterFileError`,
-    `ExtractNotWritten`, and `Cancelled` where `progress` does.
+    Progress is told in bytes, each counted as often as the files are gone through; `counted` is told the rows that
+    were read. Raises `VoterFileError`, `ExtractNotWritten`, and `Cancelled` where `progress` does.
     """
+    if request.expires < datetime.now(UTC).astimezone().date():
+        raise ExpiryPast(request.expires)
     check_folder(out)
+    with _work(request, progress, counted) as cut:
+        return cut.into(out, key)
+
+
+def count_voters(
+    request: CutRequest,
+    by: Sequence[str] = (),
+    *,
+    progress: Progress = no_progress,
+    counted: RowsRead = uncounted,
+) -> CountReport:
+    """What `cut_extract` would keep and leave out, and how many voters live in each district of the kinds `by`.
+
+    Nothing is written. Progress and errors are those of `cut_extract`; an unknown kind of district is
+    DistrictUnknown, which names the kinds that there are.
+    """
+    with _work(request, progress, counted) as cut:
+        return cut.count(by)
+
+
+@contextmanager
+def _work(request: CutRequest, progress: Progress, counted: RowsRead) -> Iterator["_Cut"]:
+    """A cut with its work folder and its database, which are gone in the end."""
     try:
         with tempfile.TemporaryDirectory(prefix="f2f-cut-") as folder, Database(Path(folder)) as database:
-            return _Cut(request, Path(folder), database, progress).into(out, key)
+            yield _Cut(request, Path(folder), database, progress, counted)
     except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise VoterFileUnreadable(
-            f"The work folder for cutting cannot be used: {error.strerror or error}.",
+            "The disk is full: the work folder for cutting has no room left."
+            if full
+            else f"The work folder for cutting cannot be used: {error.strerror or error}.",
             "Make room on the disk for a copy of the voter files, or set TMPDIR to a folder that has it.",
         ) from error
 
@@ -104,34 +152,40 @@ def cut_extract(request: CutRequest, out: Path, key: SigningKey, *, progress: Pr
 class _Cut:
     """One cut, step by step."""
 
-    def __init__(self, request: CutRequest, folder: Path, database: Database, progress: Progress) -> None:
+    def __init__(
+        self, request: CutRequest, folder: Path, database: Database, progress: Progress, counted: RowsRead
+    ) -> None:
+        self._counted = counted
         self._request = request
         self._folder = folder
         self._database = database
-        self._recognised = _recognised(request)
-        self._layout = self._recognised.layout
-        self._voters = _raw(request.voters, self._layout.file)
-        self._history = _raw(request.history, self._layout.history.file) if self._layout.history else []
-        # Voter files are examined, counted and loaded; histories examined and read twice; the rest is the end.
-        sizes = 3 * sum(raw.size for raw in self._voters), 3 * sum(raw.size for raw in self._history)
-        self._stages = Stages(progress, sum(sizes) * 5 // 4)
+        self._sorted = sort_files(request.voters, request.history, request.layout)
+        self._layout = self._sorted.layout
+        # Every file is examined; voter files then are counted and loaded, histories read twice; the rest is the end.
+        sizes = sum(raw.size for raws in self._sorted.files.values() for raw in raws)
+        self._stages = Stages(progress, 3 * sizes * 5 // 4)
         self._today = datetime.now(UTC).date()
         self._damage: Counter[str] = Counter()
         self._history_damage: Counter[str] = Counter()
 
     def into(self, out: Path, key: SigningKey) -> CutReport:
         """All the steps."""
-        request, layout = self._request, self._layout
+        request, layout, files = self._request, self._layout, self._sorted
         wanted = wanted_codes(request.districts, layout.kinds)
-        scans = [self._voter_scan(raw) for raw in self._voters]
-        dropped, chosen = self._count(scans, wanted)
-        columns = wanted_columns(layout, request.columns, bool(self._history))
-        create_kept(self._database, columns, no_progress)
-        for scan in scans:
-            load_kept(self._database, layout, scan, columns, chosen, self._stages.stage(scan.size))
-        elections = self._load_history()
+        forms = self._forms(VOTERS)
+        elections_within = [(raw, form) for raw, form in forms if self._has_elections(form)]
+        with_history = bool(files.of(HISTORY) or files.of(ELECTIONS) or elections_within)
+        columns = wanted_columns(layout, request.columns, with_history)
+        records = self._records(forms, columns, wanted)
+        dropped, chosen = self._count(records.groups(wanted, self._stages.stage(self._stages.left // 8)), wanted)
+        records.load(chosen)
+        by_column = self._scans(ELECTIONS, self._history_damage)
+        by_column += [self._scan(raw, form, Counter()) for raw, form in elections_within]
+        if with_history and isinstance(records, EncodedRecords):
+            records.kept_in_database(no_progress)
+        elections = self._load_history(by_column)
         voters, repeated = voters_of(
-            self._database,
+            records.table(bool(elections.days), self._stages.stage(self._stages.left // 8)),
             columns,
             layout.dates,
             elections.days,
@@ -142,7 +196,17 @@ class _Cut:
         lost = Counter({reason: self._damage[reason] for reason in LOST})
         dropped = +(dropped + lost)
         if not len(voters):
-            raise NobodyLeft(", ".join(f"{reason}: {count:,}" for reason, count in dropped.most_common()))
+            told = f"{layout.title or layout.name} ({files.certainty} %)"
+            raise NobodyLeft(", ".join(f"{reason}: {count:,}" for reason, count in dropped.most_common()), told)
+        reading = Reading(
+            certainty=files.certainty,
+            why=files.why,
+            rows=len(voters) + dropped.total(),
+            mended=self._damage[MENDED],
+            dropped=dict(dropped.most_common()),
+            history_rows=elections.rows,
+            history_lost=sum(self._history_damage[reason] for reason in LOST),
+        )
         details = ExtractDetails(
             layout=layout.name,
             expires=request.expires,
@@ -150,127 +214,148 @@ class _Cut:
             elections=elections.days,
             campaign_id=request.campaign_id,
             campaign_name=request.campaign_name,
+            reading=reading,
         )
         voters = replace(voters, national=request.national)
         manifest = write_extract(out, voters, details, key, progress=self._stages.stage(self._stages.left))
         return CutReport(
             layout=layout.title or layout.name,
-            sure=self._recognised.sure,
-            why=self._recognised.why,
-            rows=len(voters) + dropped.total(),
+            certainty=files.certainty,
+            why=files.why,
+            notes=files.notes,
+            rows=reading.rows,
             kept=len(voters),
-            mended=self._damage[MENDED],
-            dropped=dict(dropped.most_common()),
-            history_rows=elections.rows,
-            history_lost=sum(self._history_damage[reason] for reason in LOST),
+            mended=reading.mended,
+            dropped=reading.dropped,
+            history_rows=reading.history_rows,
+            history_lost=reading.history_lost,
             votes=elections.votes,
             elections=elections.days,
             manifest=manifest,
         )
 
-    def _voter_scan(self, raw: RawFile) -> Scan:
-        layout = self._layout
-        telling = [*layout.recognise.header, *_column_names((layout.columns["id"], layout.columns["last_name"]))]
-        form = form_of(raw, layout.file, layout.recognise.orders, telling)
-        return self._scan(raw, form, self._damage)
+    def count(self, by: Sequence[str]) -> CountReport:
+        """Counts instead of cutting."""
+        layout, files = self._layout, self._sorted
+        wanted = wanted_codes(self._request.districts, layout.kinds)
+        kinds = [known_kind(kind, layout.kinds) for kind in by]
+        forms = self._forms(VOTERS)
+        records = self._records(forms, Wanted({}, {}, (), {}), [*wanted, *kinds])
+        groups = records.groups([*wanted, *kinds], self._stages.stage(self._stages.left // 2))
+        dropped, chosen = self._count(groups, wanted)
+        records.load(chosen)
+        dropped[REPEATED_ID] += (repeated := records.repeated())
+        taken = {
+            record: count for record, count in groups.items() if record[0] == KEPT and lives_in(record, chosen)
+        }
+        lost = Counter({reason: self._damage[reason] for reason in LOST})
+        dropped = +(dropped + lost)
+        kept = sum(taken.values()) - repeated
+        self._stages.stage(self._stages.left)(1, 1)
+        return CountReport(
+            layout=layout.title or layout.name,
+            certainty=files.certainty,
+            why=files.why,
+            notes=files.notes,
+            rows=kept + dropped.total(),
+            kept=kept,
+            dropped=dict(dropped.most_common()),
+            by={kind: tally(taken, 1 + 2 * (len(wanted) + place)) for place, kind in enumerate(kinds)},
+            kinds=tuple(layout.kinds),
+            columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
+        )
+
+    def _records(self, forms: Sequence[tuple[RawFile, Form]], columns: Wanted, kinds: Collection[str]) -> Records:
+        """The records of the voter files, in the quickest way in which they can be read."""
+        added = any(each.to == VOTERS and self._sorted.of(each.title) for each in self._layout.companions)
+        encoded = EncodedRecords(self._database, self._layout, columns, self._folder, self._damage, self._counted)
+        if not added and encoded.read(forms, kinds, self._stages, 3):
+            return encoded
+        scans = self._scans(VOTERS, self._damage)
+        return ScannedRecords(self._database, self._layout, columns, scans, self._stages)
+
+    def _forms(self, role: str) -> list[tuple[RawFile, Form]]:
+        """The files of one role, and how each is written."""
+        signature = signature_of(self._layout, role)
+        begun = [(raw, Beginning.of(raw)) for raw in self._sorted.of(role)]
+        # The header of one may be that of others, too.
+        with_header = [form for _, begin in begun if (form := header_form(begin, signature, strict=True))]
+        return [(raw, form_of(begin, signature, with_header)) for raw, begin in begun]
+
+    def _scans(self, role: str, damage: Counter[str]) -> list[Scan]:
+        """The files of one role, regular, and with what the companions add to them."""
+        if not self._sorted.of(role):
+            return []
+        scans = [self._scan(raw, form, damage) for raw, form in self._forms(role)]
+        for place, companion in enumerate(self._layout.companions):
+            if companion.to == role and self._sorted.of(companion.title):
+                table = f"companion{role}{place}"
+                beside = self._scans(companion.title, Counter())
+                adding = load_companion(self._database, companion, beside, table, no_progress)
+                scans = [with_companion(scan, adding) for scan in scans]
+        return scans
+
+    def _has_elections(self, form: Form) -> bool:
+        """Whether a voter file has columns of elections itself, and there is no history besides."""
+        beside = self._sorted.of(HISTORY) or self._sorted.of(ELECTIONS)
+        return not beside and bool(columns_of_elections(form, self._layout))
 
     def _scan(self, raw: RawFile, form: Form, damage: Counter[str]) -> Scan:
         """Makes a file regular, so that it can be read by column."""
-        dialect = Dialect(form.delimiter, len(form.names), form.quoting)
+        dialect = Dialect(form.delimiter, form.fields, form.quoting)
         file = make_regular(raw, dialect, form.skip, self._folder, self._stages.stage(raw.size))
         damage.update(file.counts)
         return Scan(file, FileColumns(form, raw.name), raw.size)
 
     def _count(
-        self, scans: Sequence[Scan], wanted: Mapping[str, dict[str, str]]
+        self, groups: Groups, wanted: Mapping[str, dict[str, str]]
     ) -> tuple[Counter[str], dict[str, Chosen]]:
         """How many records are dropped for which reason, and which texts mean the wanted districts."""
         layout = self._layout
-        groups: Counter[tuple[str, ...]] = Counter()
-        for scan in scans:
-            codes = [
-                scan.columns.text(source)
-                for kind in wanted
-                for source in (layout.kinds[kind], layout.also.get(kind))
-            ]
-            asked = ", ".join([reason_to_drop(layout, scan.columns), *codes])
-            for *group, count in self._database.rows(
-                f"SELECT {asked}, count(*) FROM {scan.relation} GROUP BY ALL", self._stages.stage(scan.size)
-            ):
-                groups[tuple(group)] += count
         dropped: Counter[str] = Counter()
         for record, count in groups.items():
             dropped[record[0]] += count
         del dropped[KEPT]
+        if dropped[OTHER_HEADER]:
+            raise VoterFileUnreadable(
+                "Files with different columns were put together in one: a second header names other columns.",
+                "Hand in the files one by one.",
+            )
         kept = {record: count for record, count in groups.items() if record[0] == KEPT}
         chosen = {
-            kind: choose(kind, codes, {record[place] for record in kept}, {record[place + 1] for record in kept})
+            kind: choose(
+                kind,
+                codes,
+                {record[place] for record in kept},
+                {record[place + 1] for record in kept},
+                layout.values.get(kind),
+            )
             for place, (kind, codes) in zip(range(1, 1 + 2 * len(wanted), 2), wanted.items(), strict=True)
         }
-        dropped[OTHER_DISTRICT] = sum(
-            count
-            for record, count in kept.items()
-            if not all(
-                record[1 + 2 * place] in texts.codes or record[2 + 2 * place] in texts.others
-                for place, texts in enumerate(chosen.values())
-            )
-        )
+        dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not lives_in(record, chosen))
         return dropped, chosen
 
-    def _load_history(self) -> Elections:
-        """Loads who voted in the last general elections; none without history files."""
+    def _load_history(self, by_column: Sequence[Scan]) -> Elections:
+        """Loads who voted in the last general elections; none without a history."""
+        history, elections, today = self._layout.history, self._request.elections, self._today
+        raws = self._sorted.of(HISTORY)
+        if history is not None and raws:
+            scans = self._scans(HISTORY, self._history_damage)
+            self._refuse_without_dates(scans)
+            stage = self._stages.stage(2 * sum(scan.size for scan in scans))
+            return load_votes(self._database, history, scans, self._layout.dates, elections, today, stage)
+        stage = self._stages.stage(sum(scan.size for scan in by_column))
+        return load_votes_by_column(self._database, self._layout, by_column, elections, today, stage)
+
+    def _refuse_without_dates(self, scans: Sequence[Scan]) -> None:
+        """Raises HistoryUnusable where a history has codes of elections, and nothing says what they mean."""
         history = self._layout.history
-        if not self._request.history:
-            return Elections((), (), 0, 0)
-        if history is None:
-            raise HistoryUnusable(
-                f"The layout {self._layout.name} does not say how a history is written.",
-                "Add [history] to the mapping file, or leave --history away.",
-            )
-        sources = (history.id, history.date, history.election)
-        scans = []
-        for raw in self._history:
-            form = form_of(raw, history.file, history.orders, _column_names(sources))
-            scans.append(self._scan(raw, form, self._history_damage))
-        size = sum(scan.size for scan in scans)
-        elections = last_general_elections(
-            self._database,
-            history,
-            scans,
-            self._layout.dates,
-            self._request.elections,
-            self._today,
-            self._stages.stage(size),
-        )
-        load_votes(self._database, history, scans, elections, self._stages.stage(size))
-        return elections
-
-
-def _recognised(request: CutRequest) -> Recognised:
-    """The layout that was named, or the one that all the voter files show."""
-    named = named_layout(request.layout)
-    if named is not None:
-        return Recognised(named, sure=True, why="you named it")
-    found = [recognise(raw, built_in_layouts().values()) for path in request.voters for raw in raw_files(path)]
-    for each in found:
-        if each.layout.name != found[0].layout.name:
-            raise VoterFileUnreadable(
-                f"These files have different layouts: {found[0].layout.title} and {each.layout.title}.",
-                "Cut one extract of each.",
-            )
-    return min(found, key=lambda each: each.sure)
-
-
-def _raw(paths: Iterable[Path], form: FileForm) -> list[RawFile]:
-    return [raw for path in paths for raw in raw_files(path, ENCODINGS[form.encoding])]
-
-
-def _column_names(sources: Iterable[Source]) -> list[str]:
-    """The names of the columns that `sources` may draw on."""
-    return [
-        name.strip().rstrip("?")
-        for source in sources
-        for part in parts_of(source)
-        if not part.startswith("=")
-        for name in part.split("|")
-    ]
+        missing = [
+            each for each in self._layout.companions if each.to == HISTORY and not self._sorted.of(each.title)
+        ]
+        for scan in scans:
+            if missing and history and not scan.columns.has(history.date):
+                raise HistoryUnusable(
+                    f"{scan.columns.name} holds codes of elections, not their dates.",
+                    f"Hand in the file of {missing[0].title} with it.",
+                )

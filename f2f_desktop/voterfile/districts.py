@@ -5,7 +5,7 @@ compared without case, and numbers without leading zeros.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from f2f_desktop.campaign.filters import District
@@ -29,19 +29,39 @@ def wanted_codes(districts: Sequence[District], kinds: Collection[str]) -> dict[
     """Per kind the wanted codes as they are compared, and as they were written. Raises DistrictUnknown."""
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
     for district in districts:
-        kind = district.kind.strip().casefold()
-        if kind not in kinds:
-            raise DistrictUnknown(
-                f"This file has no districts of the kind {district.kind!r}.", f"It has {', '.join(kinds)}."
-            )
-        wanted[kind][same_code(district.code)] = district.code
+        wanted[known_kind(district.kind, kinds)][same_code(district.code)] = district.code
     return dict(wanted)
 
 
-def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Collection[str]) -> Chosen:
-    """Which texts mean the wanted districts, of all `codes` and `others` that occur. Raises DistrictUnknown."""
+def known_kind(kind: str, kinds: Collection[str]) -> str:
+    """The kind of district that is meant: case, blanks, `-` and `_` make no difference. Raises DistrictUnknown."""
+    for known in kinds:
+        if _kind_compared(known) == _kind_compared(kind):
+            return known
+    raise DistrictUnknown(f"This file has no districts of the kind {kind!r}.", f"It has {', '.join(kinds)}.")
+
+
+def _kind_compared(kind: str) -> str:
+    return "".join(letter for letter in kind.casefold() if letter not in "-_ ")
+
+
+def choose(
+    kind: str,
+    wanted: dict[str, str],
+    codes: Collection[str],
+    others: Collection[str],
+    meanings: Mapping[str, str] | None = None,
+) -> Chosen:
+    """Which texts mean the wanted districts, of all `codes` and `others` that occur. Raises DistrictUnknown.
+
+    `meanings` is what the layout says that codes mean: a district may be chosen by that, too.
+    """
     by_code = _by_comparison(codes)
     by_other = _by_comparison(others)
+    meant = {same_code(code): meaning for code, meaning in (meanings or {}).items()}
+    for text in codes:
+        if meaning := meant.get(same_code(text)):
+            by_code[same_code(meaning)].append(text)
     chosen_codes: list[str] = []
     chosen_others: list[str] = []
     for code, written in wanted.items():
@@ -50,7 +70,8 @@ def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Co
         elif code in by_other:
             chosen_others += by_other[code]
         else:
-            there = sorted(filter(None, codes), key=_by_number)
+            shown = {meant.get(same_code(text), text) for text in codes}
+            there = sorted(filter(None, shown), key=by_number)
             listed = ", ".join(there[:_NAMED]) + (f" and {len(there) - _NAMED} more" if there[_NAMED:] else "")
             raise DistrictUnknown(
                 f"Nobody in the file lives in {kind} {written}.", f"There are: {listed or 'none at all'}."
@@ -58,14 +79,15 @@ def choose(kind: str, wanted: dict[str, str], codes: Collection[str], others: Co
     return Chosen(tuple(chosen_codes), tuple(chosen_others))
 
 
-def _by_comparison(texts: Collection[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _by_comparison(texts: Collection[str]) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for text in texts:
         if text:
             found[same_code(text)].append(text)
     return found
 
 
-def _by_number(code: str) -> tuple[int, str]:
+def by_number(code: str) -> tuple[int, str]:
+    """The place of a code in a list: numbers by their size, before everything else."""
     bare = same_code(code)
     return (int(bare), code) if bare.isdecimal() and len(bare) < 20 else (1 << 63, code)

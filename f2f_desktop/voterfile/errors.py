@@ -168,12 +168,23 @@ class NationalNamesUnusable(VoterFileError):
         super().__init__(f"The names in {name} cannot be used: {fault}.", "Correct the file and try again.")
 
 
+class MappingNotWritten(VoterFileError):
+    """The proposal of a mapping file could not be written."""
+
+
 class LayoutUnknown(VoterFileError):
     """No layout fits the file, or none has the name that was given."""
 
 
 class VoterFileUnreadable(VoterFileError):
     """The file cannot be opened, is empty, or is no delimited text."""
+
+
+class VoterFileEmpty(VoterFileUnreadable):
+    """There is nothing in the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is empty.", "Choose another file.")
 
 
 class DistrictUnknown(VoterFileError):
@@ -197,8 +208,15 @@ class OrganizerToolsMissing(VoterFileError):
 class NobodyLeft(VoterFileError):
     """No row of the voter file may go into the extract."""
 
-    def __init__(self, dropped: str) -> None:
+    def __init__(self, dropped: str, layout: str) -> None:
         super().__init__(
-            f"No voter is left, so there is no extract ({dropped or 'the file holds no rows'}).",
+            f"No voter is left, so there is no extract ({dropped or 'the file holds no rows'}). Layout: {layout}.",
             "Check the file, its layout and the districts.",
         )
+
+
+class ExpiryPast(VoterFileError):
+    """The extract would have expired before it is cut."""
+
+    def __init__(self, expires: date) -> None:
+        super().__init__(f"The last day of use, {expires.isoformat()}, is over already.", "Choose a later day.")

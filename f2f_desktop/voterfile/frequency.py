@@ -2,8 +2,9 @@
 
 Of the last m general elections those are possible for a voter
 
-* in whose year they turned 18, or were older;
-* where the year of birth is not known: which took place after they registered; if that is not known either, all;
+* in whose year they turned 18, or were older, if the year of birth is known;
+* which took place after they registered, if that is known and tells anything: a vote before the registration shows
+  that its date is that of a move;
 * and whichever they did vote in, whatever the dates say.
 """
 
@@ -51,19 +52,17 @@ def turnout(
     `voted`: bit i is set where they voted in election i. `birth_year`: 0 unknown. `registered`: the date as
     `date.toordinal()`, 0 unknown.
     """
-    count = len(voted)
-    cast = np.zeros(count, np.uint8)
-    possible = np.zeros(count, np.uint8)
-    for bit, election in enumerate(elections):
-        did = (voted >> np.uint32(bit)) & 1 == 1
-        open_to_them = np.where(
-            birth_year > 0, election.year - birth_year >= VOTING_AGE, registered <= election.toordinal()
-        )
-        cast += did
-        possible += did | open_to_them
-    # Who registered after all of them and voted in none is new here, however old.
-    newest = elections[0].toordinal() if elections else 0
-    possible[(registered > newest) & (cast == 0)] = 0
+    cast = np.zeros(len(voted), np.uint8)
+    possible = np.zeros(len(voted), np.uint8)
+    did = [(voted >> np.uint32(bit)) & 1 == 1 for bit in range(len(elections))]
+    moved = np.zeros(len(voted), np.bool_)
+    for election, in_this in zip(elections, did, strict=True):
+        moved |= in_this & (registered > election.toordinal())
+    for election, in_this in zip(elections, did, strict=True):
+        old_enough = (birth_year <= 0) | (election.year - birth_year >= VOTING_AGE)
+        on_the_roll = moved | (registered <= election.toordinal())
+        cast += in_this
+        possible += in_this | (old_enough & on_the_roll)
     share = cast / np.maximum(possible, 1)
     frequency = np.select(
         [possible == 0, (cast == possible) & (possible >= ALWAYS_AT_LEAST), share >= SOMETIMES_SHARE],

@@ -1,41 +1,28 @@
-"""Who voted when: history files, reduced to the last general elections.
+"""Who voted when: history files with a row per vote, reduced to the last general elections.
 
-General elections are found in the history itself, by the words that the layout declares. A day on which hardly
-anybody voted was a mistyped date or a local affair, and is left out.
+General elections are found in the history itself, by the words or the days that the layout declares.
 """
 # ruff: noqa: S608 - a text of the user gets into a statement through `literal` alone
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from f2f_desktop.progress import Progress
 from f2f_desktop.voterfile.cleaning import read_date
+from f2f_desktop.voterfile.elections import Elections, newest_elections
 from f2f_desktop.voterfile.errors import HistoryUnusable
+from f2f_desktop.voterfile.history_columns import federal_election_day
 from f2f_desktop.voterfile.layout import History
 from f2f_desktop.voterfile.scanning import Database, Scan, among, literal
 
-SMALLEST_SHARE = 0.005
-"""An election counts if it drew at least this share of the votes of the largest one."""
 _NAMED = 12
 
 _Texts = tuple[str, str]
 """An election's date and kind, as a history file writes them."""
 
 
-@dataclass(frozen=True)
-class Elections:
-    """The last general elections, newest first, and how the files write them."""
-
-    days: tuple[date, ...]
-    texts: tuple[frozenset[_Texts], ...]
-    votes: int
-    """Rows that were votes in these elections."""
-    rows: int
-
-
-def last_general_elections(
+def load_votes(
     database: Database,
     history: History,
     scans: Sequence[Scan],
@@ -44,55 +31,54 @@ def last_general_elections(
     today: date,
     progress: Progress,
 ) -> Elections:
-    """The `at_most` newest general elections up to `today`. Raises HistoryUnusable where there is none."""
+    """Makes the table `votes` (id, voted) out of the `at_most` newest general elections up to `today`.
+
+    Bit i is set for who voted in election i; only kept voters. Raises HistoryUnusable where there is no election.
+    """
     votes: Counter[date] = Counter()
     texts: dict[date, set[_Texts]] = defaultdict(set)
     rows = 0
     others: Counter[str] = Counter()
     for scan in scans:
         found = database.rows(
-            f"SELECT {scan.columns.text(history.date)}, {scan.columns.text(history.election)}, count(*),"
+            f"SELECT {scan.columns.text(history.date)}, {scan.columns.text(history.election or None)}, count(*),"
             f" count(*) FILTER (WHERE {_counted(history, scan)}) FROM {scan.relation} GROUP BY ALL",
             progress,
         )
         for day_text, kind, lines, counted in found:
             rows += lines
             day = read_date(day_text, formats)
-            if day is not None and day <= today and _is_general(history, kind):
+            if day is not None and day <= today and _is_general(history, day, kind):
                 votes[day] += counted
                 texts[day].add((day_text, kind))
             else:
                 others[kind or day_text] += lines
-    largest = max(votes.values(), default=0)
-    days = sorted((day for day, count in votes.items() if count > SMALLEST_SHARE * largest), reverse=True)[
-        :at_most
-    ]
+    days = newest_elections(votes, at_most)
     if not days:
         seen = ", ".join(repr(kind) for kind, _ in others.most_common(_NAMED))
         raise HistoryUnusable(
             f"The history holds no general election. It holds {seen or 'nothing'}.",
             "Check that it belongs to these voter files; a mapping file says which elections are general.",
         )
-    return Elections(
-        tuple(days), tuple(frozenset(texts[day]) for day in days), sum(votes[day] for day in days), rows
-    )
+    _make_table(database, history, scans, [texts[day] for day in days], progress)
+    return Elections(days, sum(votes[day] for day in days), rows)
 
 
-def load_votes(
-    database: Database, history: History, scans: Sequence[Scan], elections: Elections, progress: Progress
+def _make_table(
+    database: Database, history: History, scans: Sequence[Scan], texts: Sequence[set[_Texts]], progress: Progress
 ) -> None:
-    """Makes the table `votes` (id, voted): bit i is set for who voted in election i; only kept voters."""
     known = [
         f"({literal(day)}, {literal(kind)}, {1 << bit}::UINTEGER)"
-        for bit, texts in enumerate(elections.texts)
-        for day, kind in sorted(texts)
+        for bit, written in enumerate(texts)
+        for day, kind in sorted(written)
     ]
     database.execute(
         "CREATE TABLE general AS SELECT * FROM (VALUES " + ", ".join(known) + ") AS t(day, kind, bit)", progress
     )
     parts = [
         f"SELECT {scan.columns.text(history.id)} AS id, {scan.columns.text(history.date)} AS day,"
-        f" {scan.columns.text(history.election)} AS kind FROM {scan.relation} WHERE {_counted(history, scan)}"
+        f" {scan.columns.text(history.election or None)} AS kind FROM {scan.relation}"
+        f" WHERE {_counted(history, scan)}"
         for scan in scans
     ]
     database.execute(
@@ -102,10 +88,13 @@ def load_votes(
     )
 
 
-def _is_general(history: History, kind: str) -> bool:
+def _is_general(history: History, day: date, kind: str) -> bool:
+    if history.november and (day.year % 2 or day != federal_election_day(day.year)):
+        return False
     words = kind.upper()
-    return any(word.upper() in words for word in history.general) and not any(
-        word.upper() in words for word in history.not_general
+    return not history.election or (
+        any(word.upper() in words for word in history.general)
+        and not any(word.upper() in words for word in history.not_general)
     )
 
 

@@ -1,26 +1,22 @@
 """A layout: how a state or a vendor writes its voter file, declared in one small TOML file each.
 
-The layouts of this package lie in `layouts/`. An organizer describes any other delimited file in the same way, in
-a mapping file; `resources/help/voter-file-mapping.md` teaches how. Every name of a column is compared without
-case and without blanks around it. Where a column is named, the text may be
+The layouts of this package lie in `layouts/`. An organizer describes any other file in the same way, in a mapping
+file; `resources/help/voter-file-mapping.md` teaches how. Names of columns are compared by their letters and digits
+alone, so that `Voter File VANID`, `VoterFileVANID` and `voter_file_vanid ` are one. Where a column is named, the text
+may be
 
     ncid                    this column
     middle_name | midl_name whichever of them the file has
     full_phone_number?      this column, or nothing where the file does not have it
+    Cell? // Home?          voter by voter the first of them that is not blank
     =ELM                    the text ELM for every voter
 
 and a list of such texts is joined by blanks: `["HOUSE_NUM", "STREET_NAME"]`.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterable
 
 import msgspec
-
-from f2f_desktop.voterfile.errors import LayoutUnusable
 
 Source = str | tuple[str, ...]
 """A column of the file, in the notation above, or several that are joined."""
@@ -31,8 +27,7 @@ PERSON_COLUMNS = (
 )
 """What `[columns]` may name. Of birth dates and ages only the year of birth goes on; `registered` is a date."""
 
-_LAYOUTS = Path(__file__).parent / "layouts"
-
+AUTO = "auto"
 DELIMITERS = {"tab": "\t", "comma": ",", "pipe": "|", "semicolon": ";"}
 ENCODINGS = {
     "auto": "",
@@ -44,6 +39,9 @@ ENCODINGS = {
 }
 """Name of an encoding to Python's; empty: found out, line by line UTF-8 or else Windows-1252."""
 
+Span = tuple[int, int]
+"""The first and the last character of a column in lines of fixed width, counted from 1."""
+
 
 class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the layout file; a key that means nothing is an error, since it is a typing error."""
@@ -52,24 +50,33 @@ class _Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FileForm(_Declared, frozen=True, forbid_unknown_fields=True):
     """How the lines are written."""
 
-    delimiter: str = "auto"
+    delimiter: str = AUTO
     """A name of DELIMITERS, one character, or `auto`."""
-    encoding: str = "auto"
+    encoding: str = AUTO
     """A name of ENCODINGS."""
     header: bool = True
-    """Whether the first line names the columns. Without, `names` does."""
+    """Whether a line names the columns. Without, `names`, `positions` or the orders of `[recognise]` do."""
     names: tuple[str, ...] = ()
+    positions: dict[str, Span] = {}
+    """Column to its place, in a file of fixed width."""
+    prefixes: tuple[str, ...] = ()
+    """What may stand before the name of any column and says nothing: `vb.`, `vb_`."""
 
 
 class Recognition(_Declared, frozen=True, forbid_unknown_fields=True):
-    """By what a file shows that it has this layout."""
+    """By what a file shows that it is of this layout."""
 
     header: tuple[str, ...] = ()
-    """Columns that are all in the header."""
+    """Columns that are all in the header; `a | b`: one of them is."""
+    columns: tuple[str, ...] = ()
+    """Other columns that such files are known to have, in no order."""
     orders: tuple[tuple[str, ...], ...] = ()
-    """Orders of the columns in files that have lost their header."""
+    """Orders of all columns: what the header holds, and what the columns are in files that have lost it."""
+    positions: tuple[dict[str, Span], ...] = ()
+    """Places of the columns in files of fixed width."""
     shape: dict[str, str] = {}
-    """Column to a regular expression which its values fit wholly: the evidence where the header is missing."""
+    """Column to a regular expression which its values fit wholly. It is evidence, and where nothing but it says
+    what the columns are, a row that does not fit it is left out."""
 
 
 class Status(_Declared, frozen=True, forbid_unknown_fields=True):
@@ -90,7 +97,7 @@ class Confidential(_Declared, frozen=True, forbid_unknown_fields=True):
     """Values of records that are not confidential. Where they are declared, any other value keeps a record out:
     it shows that the row is damaged."""
     withheld: tuple[str, ...] = ()
-    """Texts that stand in place of a name or an address that is kept secret."""
+    """Texts that stand in place of a name or an address that is kept secret, besides those of every layout."""
 
 
 class History(_Declared, frozen=True, forbid_unknown_fields=True):
@@ -98,19 +105,61 @@ class History(_Declared, frozen=True, forbid_unknown_fields=True):
 
     id: str
     date: str
-    election: str
+    election: str = ""
     """The column that says what kind of election it was."""
     general: tuple[str, ...] = ("GENERAL",)
     """The election was a general one if its text holds one of these ..."""
     not_general: tuple[str, ...] = ("PRIMARY", "RUNOFF", "SPECIAL", "MUNICIPAL")
     """... and none of these."""
+    november: bool = False
+    """Only the day of federal elections (even years, the Tuesday after the first Monday of November) is one of a
+    general election: for files that do not tell kinds, or call every election in November general."""
     vote: str = ""
     """The column that says whether the vote counted; empty: every row is a vote."""
     counted: tuple[str, ...] = ()
     """Values of `vote` that count; none: all but those of `not_counted`."""
     not_counted: tuple[str, ...] = ()
     file: FileForm = FileForm()
-    orders: tuple[tuple[str, ...], ...] = ()
+    recognise: Recognition = Recognition()
+
+
+class ElectionColumns(_Declared, frozen=True, forbid_unknown_fields=True):
+    """Who voted when, in files that have a column for each election."""
+
+    general: tuple[str, ...]
+    """Regular expressions which the name of a column (in small letters) fits wholly if it is a general election's.
+    The groups `year` (of two or four digits), `month` and `day` give the date; without a month it is the day of
+    federal elections in that year."""
+    voted: tuple[str, ...] = ()
+    """Values that are votes; none: all but those of `not_voted`."""
+    not_voted: tuple[str, ...] = ("", "N", "NO", "0", "FALSE", "NULL")
+    november: bool = True
+    """As in `[history]`."""
+
+
+class Added(_Declared, frozen=True, forbid_unknown_fields=True):
+    """A column that a companion file adds."""
+
+    column: str
+    """Of the companion file."""
+    when: str = ""
+    """A column of the companion file which says what its row is about; empty: every row counts."""
+    holds: tuple[str, ...] = ()
+    """Only rows whose text in `when` holds one of these words."""
+
+
+class Companion(_Declared, frozen=True, forbid_unknown_fields=True):
+    """A file that says more about a code of the voter file or the history: the districts of a precinct."""
+
+    title: str
+    to: str
+    """`voters` or `history`: whose rows it adds columns to."""
+    on: tuple[str, ...]
+    """The columns in which the two agree; `a | b`: called so in one or the other."""
+    adds: dict[str, Added]
+    """Name of the new column, as `[columns]` and `[districts]` call it, to what it is."""
+    file: FileForm = FileForm()
+    recognise: Recognition = Recognition()
 
 
 class Layout(_Declared, frozen=True, forbid_unknown_fields=True):
@@ -123,15 +172,20 @@ class Layout(_Declared, frozen=True, forbid_unknown_fields=True):
     """Another name for the command line."""
     file: FileForm = FileForm()
     recognise: Recognition = Recognition()
-    status: Status | None = None
+    status: Status | tuple[Status, ...] | None = None
+    """All of several must hold. One whose column is optional and missing is passed over."""
     confidential: Confidential | None = None
     dates: tuple[str, ...] = ("%m/%d/%Y", "%Y-%m-%d")
     """How dates are written, as for Python's strptime."""
+    values: dict[str, dict[str, str]] = {}
+    """Column (or kind of district) to what its values mean: `party` to `{ D = "DEM" }`. Others stay as they are."""
     districts: dict[str, Source] = {}
     """Kind of district to the column of its code; `county` and `city` are taken from `columns`."""
     also: dict[str, Source] = {}
     """Kind of district to a column with another way of writing it, which may be used to choose it."""
     history: History | None = None
+    election_columns: ElectionColumns | None = None
+    companions: tuple[Companion, ...] = ()
 
     @property
     def kinds(self) -> dict[str, Source]:
@@ -139,58 +193,36 @@ class Layout(_Declared, frozen=True, forbid_unknown_fields=True):
         places = {kind: self.columns[kind] for kind in ("county", "city") if kind in self.columns}
         return places | self.districts
 
-
-def read_layout(path: Path) -> Layout:
-    """The layout in a TOML file. Raises LayoutUnusable, which says what is wrong with it."""
-    try:
-        layout = msgspec.convert(tomllib.loads(path.read_bytes().decode("utf-8-sig")), Layout)
-    except OSError as error:
-        raise LayoutUnusable(path.name, f"it cannot be read ({error.strerror or error})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise LayoutUnusable(path.name, f"it is not TOML ({error})") from error
-    except msgspec.ValidationError as error:
-        raise LayoutUnusable(path.name, str(error)) from error
-    for fault in _faults(layout):
-        raise LayoutUnusable(path.name, fault)
-    return layout
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """What must hold of a record's status."""
+        if isinstance(self.status, Status):
+            return (self.status,)
+        return self.status or ()
 
 
-def built_in_layouts() -> dict[str, Layout]:
-    """The layouts of this package, by name."""
-    layouts = [read_layout(path) for path in sorted(_LAYOUTS.glob("*.toml"))]
-    return {layout.name: layout for layout in layouts}
+def parts_of(source: Source | None) -> tuple[str, ...]:
+    """The columns and texts that `source` joins, one by one."""
+    return () if source is None else (source,) if isinstance(source, str) else source
 
 
-def _faults(layout: Layout) -> list[str]:
-    """What a layout's types let pass but its reader cannot use."""
-    faults = [
-        f"[columns] {name} is not known; known are {', '.join(PERSON_COLUMNS)}"
-        for name in layout.columns
-        if name not in PERSON_COLUMNS
+def alternatives(part: str) -> list[str]:
+    """The names in `a | b?`, without the marks."""
+    return [name.strip().rstrip("?").strip() for name in part.split("|")]
+
+
+def optional(part: str) -> bool:
+    """Whether none of the columns of `part` need be in the file."""
+    return any(name.strip().endswith("?") for name in part.split("|"))
+
+
+def column_names(sources: Iterable[Source]) -> list[str]:
+    """The names of all the columns that `sources` may draw on."""
+    return [
+        name
+        for source in sources
+        for part in parts_of(source)
+        if not part.startswith("=")
+        for choice in part.split("//")
+        for name in alternatives(choice)
     ]
-    faults += [
-        f"[columns] must name the column of {name}" for name in ("id", "last_name") if name not in layout.columns
-    ]
-    for form in (layout.file, *([layout.history.file] if layout.history else [])):
-        if form.delimiter not in DELIMITERS and form.delimiter != "auto" and len(form.delimiter) != 1:
-            faults.append(f"delimiter {form.delimiter!r} is none of {', '.join(DELIMITERS)} or one character")
-        if form.delimiter in {'"', "\n", "\r", "\0", " "}:
-            faults.append("this delimiter cannot be told from the rest of the line")
-        if form.encoding not in ENCODINGS:
-            faults.append(f"encoding {form.encoding!r} is none of {', '.join(ENCODINGS)}")
-        if not form.header and not form.names:
-            faults.append("without a header, names must list the columns in their order")
-    return [*faults, *_bad_patterns(layout)]
-
-
-def _bad_patterns(layout: Layout) -> Iterator[str]:
-    for pattern in layout.recognise.shape.values():
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            yield f"{pattern!r} is no regular expression ({error})"
-    for form in layout.dates:
-        try:
-            datetime.strptime(datetime(2001, 2, 3).strftime(form), form)  # noqa: DTZ001, DTZ007 - only tried out
-        except ValueError:
-            yield f"{form!r} is no way to write a date"

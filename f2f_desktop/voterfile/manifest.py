@@ -70,6 +70,22 @@ class Column(msgspec.Struct, frozen=True):
         return sum(part.size for part in self.parts)
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """How the voter file was read: numbers only, nothing of what it says."""
+
+    certainty: int
+    """How sure the layout is, in hundredths; 100 where it was named."""
+    why: str
+    rows: int
+    """Rows read: those kept and all that were dropped."""
+    mended: int
+    """Damaged rows that could be read nevertheless."""
+    dropped: dict[str, int]
+    """Reason to number of rows."""
+    history_rows: int = 0
+    history_lost: int = 0
+
+
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is said about an extract without opening its columns."""
 
@@ -88,6 +104,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """The general elections that `frequency` was counted over, newest first."""
     campaign_id: str = ""
     campaign_name: str = ""
+    reading: Reading | None = None
+    """What became of the voter file's rows; None in extracts that were not cut from one."""
     signer: bytes
     """The signer's public key, 32 bytes."""
     piece_bytes: int = 0

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
+from f2f_desktop.voterfile.addresses import split_addresses
 from f2f_desktop.voterfile.errors import ExtractDamaged
 from f2f_desktop.voterfile.voters import TextColumn
 
@@ -32,7 +33,7 @@ _HEAD = re.compile(
 _MAX_WIDTH = 8
 _MAX_ID = 64
 """Bytes of the longest id."""
-_HOUSE = re.compile(r"([1-9][0-9]{0,8}) (.+)", re.DOTALL)
+_BAD_ID = f"ids must have 1 to {_MAX_ID} bytes, none of them NUL"
 _MAX_SHAPES = 65_536
 _MAX_DIGITS = 18
 """Decimal digits that always fit an int64."""
@@ -46,10 +47,11 @@ _LINES = 10_000
 
 def pack_array(values: NDArray[np.integer]) -> bytes:
     """`values` (not negative) in planes, as an .npy file."""
-    numbers = np.ascontiguousarray(values, dtype="<u8")
-    top = int(numbers.max()) if len(numbers) else 0
+    top = int(values.max()) if len(values) else 0
     width = max(1, (top.bit_length() + 7) // 8)
-    return _npy(numbers.view(np.uint8).reshape(-1, 8)[:, :width].T)
+    word = next(size for size in (1, 2, 4, 8) if size >= width)
+    numbers = np.ascontiguousarray(values, dtype=f"<u{word}")
+    return _npy(numbers.view(np.uint8).reshape(-1, word)[:, :width].T)
 
 
 def unpack_array(content: bytes, count: int, limit: int) -> NDArray[np.uint64]:
@@ -135,23 +137,15 @@ def _listed(content: bytes) -> tuple[str, ...]:
 # Street addresses: house numbers apart, streets are then few
 
 
-def split_house(address: str) -> tuple[int, str]:
-    """House number and street of `12 ELM ST`; 0 and the whole text where it does not begin with a number."""
-    found = _HOUSE.fullmatch(address)
-    return (int(found[1]), found[2]) if found else (0, address)
-
-
 def pack_addresses(column: TextColumn) -> Parts:
     """A column of street addresses: the streets as texts, and the steps from one house number to the next.
 
     Rows that stand in the order of their streets have small steps.
     """
-    split = [split_house(address) for address in column.values]
-    numbers = np.array([number for number, _ in split], np.int64)[column.codes]
-    streets = TextColumn.encode([street for _, street in split])
+    numbers, streets = split_addresses(column)
     steps = np.diff(numbers, prepend=0)
     zigzag = np.where(steps < 0, -2 * steps - 1, 2 * steps)  # 0, -1, 1, -2, 2 ... -> 0, 1, 2, 3, 4 ...
-    return pack_texts(TextColumn(streets.codes[column.codes], streets.values)) | {"houses.npy": pack_array(zigzag)}
+    return pack_texts(streets) | {"houses.npy": pack_array(zigzag)}
 
 
 def unpack_addresses(part: PartReader, count: int) -> TextColumn:
@@ -176,7 +170,12 @@ def unpack_addresses(part: PartReader, count: int) -> TextColumn:
 
 def pack_phones(values: NDArray[np.integer]) -> Parts:
     """A column of ten-digit phone numbers (0: none): area code and exchange as texts, and the line."""
-    prefixes, codes = np.unique(values // _LINES, return_inverse=True)
+    # Ten digits have few beginnings: a table of all of them is quicker than sorting.
+    beginnings = np.asarray(values // _LINES, np.int64)
+    prefixes = np.flatnonzero(np.bincount(beginnings, minlength=1))
+    places = np.zeros(int(prefixes[-1]) + 1 if len(prefixes) else 1, np.uint32)
+    places[prefixes] = np.arange(len(prefixes))
+    codes = places[beginnings]
     column = TextColumn.encode([str(prefix) if prefix else "" for prefix in prefixes.tolist()])
     return pack_texts(TextColumn(column.codes[codes], column.values)) | {"lines.npy": pack_array(values % _LINES)}
 
@@ -203,12 +202,18 @@ def pack_ids(ids: NDArray[np.bytes_]) -> tuple[str, Parts]:
     count, width = len(ids), ids.dtype.itemsize
     letters = np.frombuffer(ids.tobytes(), np.uint8).reshape(count, width)
     width = max(1, int(np.flatnonzero(letters.any(axis=0)).max(initial=0)) + 1)  # whatever the array has room for
-    letters, places = letters[:, :width], np.arange(width)
-    lengths = np.where(letters != 0, places + 1, 0).max(axis=1, initial=0)
-    if count and (width > _MAX_ID or int(lengths.min()) == 0 or (letters == 0).sum() != (width - lengths).sum()):
-        raise ValueError(f"ids must have 1 to {_MAX_ID} bytes, none of them NUL")
-    is_digit = (letters >= ord("0")) & (letters <= ord("9"))
-    heads = np.where(~is_digit & (letters != 0), places + 1, 0).max(axis=1, initial=0)
+    letters = letters[:, :width]
+    lengths, heads, filled = (np.zeros(count, np.uint8) for _ in range(3))
+    if count and width > _MAX_ID:
+        raise ValueError(_BAD_ID)
+    for place in range(width):
+        letter = letters[:, place]
+        there = letter != 0
+        filled += there
+        lengths[there] = place + 1
+        heads[there & ((letter < ord("0")) | (letter > ord("9")))] = place + 1
+    if count and (int(lengths.min()) == 0 or bool((filled != lengths).any())):
+        raise ValueError(_BAD_ID)
     digits = lengths - heads
     shapes, codes = _shapes(letters, heads, digits)
     if len(shapes) > _MAX_SHAPES or (count and int(digits.max()) > _MAX_DIGITS):
@@ -227,6 +232,15 @@ def _shapes(
 ) -> tuple[list[str], NDArray[np.intp]]:
     """The distinct shapes (`6 BN`), and which of them each id has."""
     width = letters.shape[1]
+    longest = int(heads.max(initial=0))
+    if longest < 8:
+        keys = digits.astype(np.uint64)
+        for place in range(longest):
+            keys |= np.where(place < heads, letters[:, place], 0).astype(np.uint64) << np.uint64(8 * (place + 1))
+        known = np.unique(keys)
+        return [
+            f"{key & 255} {(key >> 8).to_bytes(8, 'little').rstrip(bytes(1)).decode()}" for key in known.tolist()
+        ], np.searchsorted(known, keys)
     beginnings = np.where(np.arange(width) < heads[:, None], letters, 0)
     rows = np.concatenate([digits[:, None].astype(np.uint8), beginnings], axis=1)
     distinct, codes = np.unique(rows.view(np.dtype((np.void, width + 1))).ravel(), return_inverse=True)

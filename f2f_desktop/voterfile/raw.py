@@ -9,18 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
-from f2f_desktop.voterfile.errors import VoterFileUnreadable
+from f2f_desktop.voterfile.errors import VoterFileEmpty, VoterFileUnreadable
+from f2f_desktop.voterfile.zipped import open_member, text_members, unreadable
 
 CHUNK = 8 << 20
 SAMPLE = 256 << 10
 """Bytes at the beginning from which the form of a file is told."""
 
-MAX_UNPACKED = 64 << 30
-"""Bytes that one file in an archive may unpack to: five times the largest state's voter history."""
-MAX_RATIO = 250
-"""Voter files are full of blanks and shrink to a tenth; what shrinks much further was made to fill a disk."""
-
-_TEXT_SUFFIXES = {".txt", ".csv", ".tsv", ".lst", ".dat", ".psv"}
+_OLE = b"\xd0\xcf\x11\xe0"
+"""Begins workbooks of old spreadsheets."""
 _BOM = codecs.BOM_UTF8
 _FAULTS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
 """What reading raises: RuntimeError is zipfile's word for "locked with a password"."""
@@ -61,7 +58,7 @@ class RawFile:
                         data, first = data.removeprefix(_BOM), False
                     yield data.replace(b"\r", b"\n") if self.old_mac else data
         except _FAULTS as error:
-            raise _unreadable(self.path, error) from error
+            raise unreadable(self.path, error) from error
 
     def sample(self) -> bytes:
         """The beginning of the content."""
@@ -81,9 +78,14 @@ def raw_files(path: Path, encoding: str = "") -> list[RawFile]:
             magic = file.read(4)
         size = path.stat().st_size
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
+    if magic == _OLE:
+        raise _workbook(path)
     if magic == b"PK\x03\x04":
-        found = [_member(path, member, encoding) for member in _text_members(path)]
+        members = text_members(path)
+        if any(member.filename.startswith("xl/") for member in members):
+            raise _workbook(path)
+        found = [_member(path, member, encoding) for member in members]
     elif magic[:2] == b"\x1f\x8b":
         found = [_probed(RawFile(path, path.name, size, lambda: _gunzipped(path), encoding, False, True))]
     else:
@@ -91,40 +93,20 @@ def raw_files(path: Path, encoding: str = "") -> list[RawFile]:
     return found
 
 
+def _workbook(path: Path) -> VoterFileUnreadable:
+    return VoterFileUnreadable(
+        f"{path.name} is a workbook of a spreadsheet, not text.",
+        "Save it as CSV or as tab-separated text, and choose that.",
+    )
+
+
 def _gunzipped(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.GzipFile(path))
 
 
 def _member(path: Path, member: zipfile.ZipInfo, encoding: str) -> RawFile:
-    def open_member() -> IO[bytes]:
-        archive = zipfile.ZipFile(path)
-        file = archive.open(member)
-        archive.close()  # the archive stays open until its last member is closed
-        return file
-
-    if member.file_size > MAX_UNPACKED or member.file_size > MAX_RATIO * max(member.compress_size, 4_096):
-        raise VoterFileUnreadable(
-            f"{member.filename} in {path.name} would unpack to {member.file_size:,} bytes.",
-            "This is no voter file as states ship them; unpack it yourself if you trust it.",
-        )
     name = f"{path.name}/{member.filename}"
-    return _probed(RawFile(path, name, member.file_size, open_member, encoding, False, True))
-
-
-def _text_members(path: Path) -> list[zipfile.ZipInfo]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [
-                member
-                for member in archive.infolist()
-                if not member.is_dir() and not member.filename.startswith("__MACOSX")
-            ]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise _unreadable(path, error) from error
-    texts = [member for member in members if Path(member.filename).suffix.lower() in _TEXT_SUFFIXES]
-    if not (texts or members):
-        raise VoterFileUnreadable(f"There is no file in {path.name}.", "Choose another file.")
-    return texts or members
+    return _probed(RawFile(path, name, member.file_size, lambda: open_member(path, member), encoding, False, True))
 
 
 def _probed(raw: RawFile) -> RawFile:
@@ -133,9 +115,9 @@ def _probed(raw: RawFile) -> RawFile:
         with raw.open() as file:
             start = file.read(SAMPLE)
     except _FAULTS as error:
-        raise _unreadable(raw.path, error) from error
+        raise unreadable(raw.path, error) from error
     if not start.strip(b"\0 \t\r\n"):
-        raise VoterFileUnreadable(f"{raw.name} is empty.", "Choose another file.")
+        raise VoterFileEmpty(raw.name)
     raw = replace(raw, encoding=raw.encoding or _utf16(start), packed=raw.packed or start.startswith(_BOM))
     lines = raw.sample()
     return replace(raw, old_mac=b"\r" in lines and b"\n" not in lines)
@@ -151,11 +133,3 @@ def _utf16(start: bytes) -> str:
     if len(head) >= 16 and head[::2].count(0) > 0.9 * len(head[::2]) and head[1::2].count(0) == 0:
         return "utf-16-be"
     return ""
-
-
-def _unreadable(path: Path, error: BaseException) -> VoterFileUnreadable:
-    if isinstance(error, OSError) and error.strerror:
-        return VoterFileUnreadable(f"{path.name} cannot be read: {error.strerror}.", "Choose another file.")
-    return VoterFileUnreadable(
-        f"The archive {path.name} is damaged or locked: {error}.", "Download it again, or unpack it yourself."
-    )

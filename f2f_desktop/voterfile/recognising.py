@@ -1,212 +1,194 @@
-"""Which layout a file has, which columns stand where in it, and how sure that is."""
+"""Which layout a file has, and what it is in it: voters, a history, or a companion. It says how sure it is and why.
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+The certainty, in hundredths, is a judgement and no probability:
+
+    header      60 where all telling columns are in it, + 20 x the share of the columns known to the layout (of the
+                file's, or of an order's, whichever is larger), + 18 x the share of the first rows with its values;
+                where some telling columns are missing, but half of them and most others are there: 30, 40, and 10
+    no header   55 + 30 x the share of rows that have the layout's width and values; 12 more where the layout never
+                has a header; 10 less where there are hardly any rows
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from f2f_desktop.voterfile.errors import LayoutUnknown, VoterFileUnreadable
-from f2f_desktop.voterfile.layout import DELIMITERS, FileForm, Layout, built_in_layouts, read_layout
-from f2f_desktop.voterfile.mending import decoded, split_fields
-from f2f_desktop.voterfile.raw import RawFile
-
-AUTO = "auto"
-
-_SAMPLE_ROWS = 200
-_SHAPE_SHARE = 0.9
-"""Share of the sample rows that must have a layout's shape where the header is missing."""
-_SHOWN = 60
-"""Columns that a message names at most."""
-HOW_TO_MAP = (
-    "Describe the file in a mapping file (see “Voter files: the mapping file” in the help) and name it with"
-    " --layout FILE.toml."
+from f2f_desktop.voterfile.errors import LayoutUnknown
+from f2f_desktop.voterfile.forms import (
+    HOW_TO_MAP,
+    Beginning,
+    Form,
+    Signature,
+    bare,
+    folded,
+    header_form,
+    headless_form,
+    listed,
+    shape_share,
+    without_prefix,
 )
+from f2f_desktop.voterfile.history_columns import columns_of_elections
+from f2f_desktop.voterfile.layout import FileForm, Layout, Recognition, alternatives, column_names
+
+SURE = 90
+"""From here on a layout is beyond doubt."""
+CLOSE = 10
+"""Another layout this near to the likeliest is told."""
+_FITTING = 0.9
+_MOST = 0.6
+_FEW_ROWS = 5
+
+VOTERS, HISTORY, ELECTIONS = "voters", "history", "elections"
+"""What a file is: `elections` has a column for each election, and no names. A companion is called by its title."""
 
 
 @dataclass(frozen=True)
-class Form:
-    """How one file is written: enough to read it."""
-
-    names: tuple[str, ...]
-    """The columns in their order, folded by `folded`."""
-    delimiter: str
-    skip: int
-    """Lines before the first record."""
-
-    @property
-    def quoting(self) -> bool:
-        """Whether quoted fields may hold delimiters: not where the delimiter never occurs in a text anyway."""
-        return self.delimiter not in "\t|"
-
-    def place(self, column: str) -> int | None:
-        """The place of a column, or None."""
-        try:
-            return self.names.index(folded(column))
-        except ValueError:
-            return None
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A layout, and why the file has it: whole sentences."""
+class Evidence:
+    """What a file may be, how sure that is in hundredths, and why."""
 
     layout: Layout
-    sure: bool
+    role: str
+    certainty: int
     why: str
 
 
-def folded(column: str) -> str:
-    """The name of a column as it is compared: without case and without blanks and quotes around it."""
-    return " ".join(column.strip("\ufeff\"' \t").split()).casefold()
+def signature_of(layout: Layout, role: str) -> Signature:
+    """By what the files of this role are known."""
+    if role == VOTERS:
+        sources = (*layout.columns.values(), *layout.districts.values())
+        return Signature(layout.file, layout.recognise, sources, more=layout.election_columns is not None)
+    if role == ELECTIONS:
+        return Signature(layout.file, Recognition(), (layout.columns["id"],), least=1)
+    history = layout.history
+    if role == HISTORY and history is not None:
+        named = tuple(filter(None, (history.id, history.date, history.election, history.vote)))
+        return Signature(history.file, history.recognise, named)
+    (companion,) = (each for each in layout.companions if each.title == role)
+    adds = tuple(name for each in companion.adds.values() for name in (each.column, each.when) if name)
+    return Signature(companion.file, companion.recognise, (*companion.on, *adds))
 
 
-def named_layout(name: str) -> Layout | None:
-    """The layout that `--layout` names: built in, or a mapping file; None for `auto`.
+def roles_of(layout: Layout) -> list[str]:
+    """What a file may be in this layout."""
+    roles = [VOTERS]
+    roles += [HISTORY] if layout.history else []
+    roles += [ELECTIONS] if layout.election_columns else []
+    return roles + [companion.title for companion in layout.companions]
 
-    Raises LayoutUnusable, and LayoutUnknown where there is neither.
-    """
-    if name.casefold() == AUTO:
+
+def evidence(beginning: Beginning, layouts: Iterable[Layout]) -> list[Evidence]:
+    """What the file may be, likeliest first."""
+    found = [
+        each
+        for layout in layouts
+        for role in roles_of(layout)
+        if (each := _weigh(beginning, layout, role)) is not None
+    ]
+    return sorted(found, key=lambda each: -each.certainty)
+
+
+def unknown_layout(beginning: Beginning) -> LayoutUnknown:
+    """The error that says what the file begins with, and what to do."""
+    names = beginning.rows(beginning.delimiter(FileForm()))[0]
+    return LayoutUnknown(
+        f"The layout of {beginning.name} is not known. Its first line holds {listed(names)}.", HOW_TO_MAP
+    )
+
+
+def _weigh(beginning: Beginning, layout: Layout, role: str) -> Evidence | None:
+    signature = signature_of(layout, role)
+    form = header_form(beginning, signature, strict=True)
+    if form is None:
+        return _by_shape(beginning, layout, role, signature) if role != ELECTIONS else None
+    if role == ELECTIONS:
+        return _as_elections(form, layout)
+    return _by_header(beginning, form, layout, role, signature)
+
+
+def _by_header(
+    beginning: Beginning, form: Form, layout: Layout, role: str, signature: Signature
+) -> Evidence | None:
+    telling = signature.recognise.header or _all_needed(layout, role)
+    there = [name for column in telling if (name := _name_in(form, column))]
+    if not telling or not _has_the_needed(form, layout, role):
         return None
-    known = built_in_layouts()
-    for layout in known.values():
-        if name.casefold() in {layout.name, layout.short}:
-            return layout
-    path = Path(name)
-    if path.suffix.casefold() == ".toml" or path.exists():
-        return read_layout(path)
-    raise LayoutUnknown(f"There is no layout {name!r}.", f"Known are auto, {', '.join(known)}, or a FILE.toml.")
+    named = {bare(name) for name in form.names if name}
+    orders = [*signature.orders, *(tuple(places) for places in signature.positions)]
+    if signature.recognise.columns or not orders:
+        orders.append((*column_names(telling), *signature.recognise.columns, *column_names(signature.sources)))
+    prefixes = signature.file.prefixes
+    known = [{bare(without_prefix(folded(name), prefixes)) for name in order} for order in orders]
+    best = max(known, key=lambda each: (len(each & named) / len(each), len(each)))
+    found, total = len(best & named), len(best)
+    elections = {bare(form.names[place]) for place in columns_of_elections(form, layout)}
+    of_file = len((set.union(*known) | elections) & named) / max(1, len(named))
+    share = max(found / total, of_file)
+    fitting, rows = shape_share(beginning, form, signature)
+    if len(there) == len(telling):
+        certainty = 60 + 20 * share + 18 * fitting
+    elif 2 * len(there) >= len(telling) and share >= _MOST and fitting >= _MOST:
+        certainty = 30 + 40 * share + 10 * fitting
+    else:
+        return None
+    if found / total >= of_file:
+        why = f"{found} of {total} known columns; {', '.join(there)}"
+    else:
+        why = f"{of_file * 100:.0f} % of its {len(named)} columns are known; {', '.join(there)}"
+    if fitting < 1 and rows:
+        why += f"; {fitting * 100:.0f} % of the first rows have its values"
+    return Evidence(layout, role, round(certainty), why)
 
 
-def recognise(raw: RawFile, layouts: Iterable[Layout]) -> Recognised:
-    """The layout of a voter file, by its header, or without one by its shape. Raises LayoutUnknown."""
-    lines = _lines(raw)
-    known = list(layouts)
-    found: list[Recognised] = []
-    for layout in known:
-        header = _header(lines, layout.file)
-        wanted = layout.recognise.header
-        if wanted and all(folded(column) in header for column in wanted):
-            why = f"all of its {len(wanted)} telling columns are in the header: {', '.join(wanted)}"
-            found.append(Recognised(layout, sure=True, why=why))
-        elif (share := _shape_share(lines, layout)) >= _SHAPE_SHARE:
-            why = f"there is no header, but {share:.0%} of the first rows have its shape"
-            found.append(Recognised(layout, sure=False, why=why))
-    if not found:
-        _refuse_history(raw, lines, known)
-        delimiter = _told_delimiter(lines, FileForm())
-        names = split_fields(lines[0], delimiter, quoting=True)
-        raise LayoutUnknown(
-            f"The layout of {raw.name} is not known. Its first line holds {_listed(names)}.", HOW_TO_MAP
-        )
-    return max(found, key=lambda each: (each.sure, len(each.layout.recognise.header)))
+def _by_shape(beginning: Beginning, layout: Layout, role: str, signature: Signature) -> Evidence | None:
+    if not signature.recognise.shape:
+        return None
+    form, share = headless_form(beginning, signature)
+    if form is None or share < _FITTING:
+        return None
+    certainty = 55 + 30 * share + (12 if not signature.file.header else 0)
+    certainty -= 10 if len(beginning.lines) < _FEW_ROWS else 0
+    what = "places" if form.spans else "columns"
+    why = (
+        f"no header, but {share * 100:.0f} % of the first rows have its {len(form.names)} {what} and their values"
+    )
+    return Evidence(layout, role, round(certainty), why)
 
 
-def form_of(raw: RawFile, file: FileForm, orders: Sequence[Sequence[str]], telling: Iterable[str]) -> Form:
-    """How `raw` is written, by the declared form and its first lines.
+def _as_elections(form: Form, layout: Layout) -> Evidence | None:
+    """A history with a column for each election: it has the ids, and no names."""
+    elections = columns_of_elections(form, layout)
+    id_there = any(form.place(name) is not None for name in column_names((layout.columns["id"],)))
+    names = column_names((layout.columns["last_name"],))
+    if not elections or not id_there or any(form.place(name) is not None for name in names):
+        return None
+    return Evidence(layout, ELECTIONS, 92, f"ids and columns for {len(elections)} general elections, but no names")
 
-    `telling` are columns that a header would hold; where none of them is in the first line, the header is
-    missing, and one of `orders` says what the columns are. Raises LayoutUnknown, VoterFileUnreadable.
-    """
-    lines = _lines(raw)
-    delimiter = _told_delimiter(lines, file)
-    quoting = delimiter not in "\t|"
-    rows = [split_fields(line, delimiter, quoting) for line in lines[: 1 + _SAMPLE_ROWS]]
-    first = tuple(folded(name) for name in rows[0])
-    skip = _blank_lines(raw) + 1
-    if not file.header:
-        if len(rows[0]) < len(file.names):
-            raise LayoutUnknown(
-                f"The rows of {raw.name} have {len(rows[0])} columns; the layout names {len(file.names)}.",
-                "Correct the names of the mapping file.",
-            )
-        names = tuple(folded(name) for name in file.names)
-        return Form(names + ("",) * (len(rows[0]) - len(names)), delimiter, 0)
-    if any(folded(column) in first for column in telling):
-        return Form(_as_wide_as_rows(first, rows[1:]), delimiter, skip)
-    for order in orders:
-        if len(order) == len(rows[0]):
-            return Form(tuple(folded(name) for name in order), delimiter, skip - 1)
-    raise LayoutUnknown(
-        f"The first line of {raw.name} names none of the columns of this layout. It holds {_listed(rows[0])}.",
-        HOW_TO_MAP,
+
+def _all_needed(layout: Layout, role: str) -> tuple[str, ...]:
+    """What must be there where a layout declares no telling columns: a mapping file."""
+    if role == VOTERS:
+        return (_first(layout.columns["id"]), _first(layout.columns["last_name"]))
+    history = layout.history
+    return tuple(filter(None, (history.id, history.date, history.election))) if history else ()
+
+
+def _first(source: str | tuple[str, ...]) -> str:
+    part = source if isinstance(source, str) else source[0]
+    return part.split("//")[0]
+
+
+def _has_the_needed(form: Form, layout: Layout, role: str) -> bool:
+    """A voter file has ids and names; a history that lacks the date gets it from a companion."""
+    if role != VOTERS:
+        return True
+    return all(
+        any(form.place(name) is not None for name in column_names((layout.columns[column],)))
+        for column in ("id", "last_name")
     )
 
 
-def _as_wide_as_rows(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The header, with as many nameless columns at its end as most of the rows have empty ones there."""
-    while names and not names[-1]:
-        names = names[:-1]
-    width = max(Counter(len(row) for row in rows).most_common(1), default=(len(names), 0))[0]
-    surplus = [row[len(names) :] for row in rows if len(row) == width]
-    if any(any(fields) for fields in surplus):
-        return names
-    return names + ("",) * (width - len(names))
-
-
-def _refuse_history(raw: RawFile, lines: Sequence[str], layouts: Iterable[Layout]) -> None:
-    """Raises LayoutUnknown where a history stands in place of a voter file: a slip that is easily made."""
-    for layout in layouts:
-        history = layout.history
-        wanted = (history.id, history.date, history.election) if history else ()
-        if history and all(folded(column) in _header(lines, history.file) for column in wanted):
-            raise LayoutUnknown(
-                f"{raw.name} is a history of {layout.title}, not a voter file.", "Name it with --history."
-            )
-
-
-def _lines(raw: RawFile) -> list[str]:
-    """The first lines that are not blank."""
-    sample = raw.sample().replace(b"\0", b"")
-    whole = sample[: sample.rfind(b"\n") + 1] or sample
-    lines = [line.rstrip("\r") for line in decoded(whole).split("\n")]
-    lines = [line for line in lines if line.strip()]
-    if not lines:
-        raise VoterFileUnreadable(f"{raw.name} is empty.", "Choose another file.")
-    return lines
-
-
-def _blank_lines(raw: RawFile) -> int:
-    """The number of blank lines at the beginning."""
-    count = 0
-    for line in raw.sample().replace(b"\0", b"").split(b"\n"):
-        if line.strip():
-            break
-        count += 1
-    return count
-
-
-def _told_delimiter(lines: Sequence[str], file: FileForm) -> str:
-    """The declared delimiter, or the one of which the first line holds most."""
-    if file.delimiter != AUTO:
-        return DELIMITERS.get(file.delimiter, file.delimiter)
-    return max(DELIMITERS.values(), key=lines[0].count)
-
-
-def _header(lines: Sequence[str], file: FileForm) -> set[str]:
-    delimiter = _told_delimiter(lines, file)
-    return {folded(name) for name in split_fields(lines[0], delimiter, delimiter not in "\t|")}
-
-
-def _shape_share(lines: Sequence[str], layout: Layout) -> float:
-    """The share of the first rows that have the shape of `layout` in one of its orders of columns."""
-    delimiter = _told_delimiter(lines, layout.file)
-    quoting = delimiter not in "\t|"
-    rows = [split_fields(line, delimiter, quoting) for line in lines[:_SAMPLE_ROWS]]
-    return max((_fitting(rows, order, layout.recognise.shape) for order in layout.recognise.orders), default=0.0)
-
-
-def _fitting(rows: Sequence[Sequence[str]], order: Sequence[str], shape: Mapping[str, str]) -> float:
-    places = {order.index(column): re.compile(pattern) for column, pattern in shape.items() if column in order}
-    if not places:
-        return 0.0
-    fitting = sum(
-        len(row) == len(order) and all(pattern.fullmatch(row[place]) for place, pattern in places.items())
-        for row in rows
-    )
-    return fitting / len(rows)
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(repr(name[:40]) for name in names[:_SHOWN])
-    return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+def _name_in(form: Form, column: str) -> str:
+    """What the file calls a telling column; empty where it lacks it."""
+    for name in alternatives(column):
+        if form.place(name) is not None:
+            return name
+    return ""

@@ -15,16 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-from numpy.typing import NDArray
-
 from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.voterfile.blocks import is_regular
 from f2f_desktop.voterfile.mending import MAX_LINE, TOO_LONG, Dialect, Mender
 from f2f_desktop.voterfile.raw import RawFile
 
 _GLOB = set("*?[{")
 """Characters that would make DuckDB look for several files."""
-_QUOTE, _LF = 34, 10
 
 
 @dataclass(frozen=True)
@@ -55,12 +52,15 @@ def make_regular(
     seen = 0
     crlf = _header_ends(raw, skip)
     try:
-        for chunk in _whole_lines(raw, skip, mender.counts):
-            lines = chunk.replace(b"\r\n", b"\n") if b"\r" in chunk else chunk
-            ends = (len(chunk) - len(lines), lines.count(b"\n"))
-            same_ends = ends[0] in ({0} if crlf is False else {ends[1]} if crlf else {0, ends[1]})
-            crlf = ends[0] > 0 if crlf is None else crlf
-            regular = not mender.waiting and _is_regular(lines, dialect)
+        for chunk in whole_lines(raw, skip, mender.counts):
+            regular = not mender.waiting and is_regular(chunk, dialect)
+            with_cr = chunk.endswith(b"\r\n")
+            lines = chunk
+            same_ends = regular and crlf in {None, with_cr}
+            crlf = with_cr if crlf is None else crlf
+            if not regular or (with_cr and (copy is not None or not same_ends)):
+                lines = chunk.replace(b"\r\n", b"\n")
+                regular = regular or (not mender.waiting and is_regular(lines, dialect))
             if copy is None and not (regular and same_ends):
                 copy = copied.open("xb")
                 _copy_beginning(raw, skip, seen, copy)
@@ -84,19 +84,24 @@ def _header_ends(raw: RawFile, skip: int) -> bool | None:
     return ends.pop() if len(ends) == 1 else None
 
 
-def _whole_lines(raw: RawFile, skip: int, counts: Counter[str]) -> Iterator[bytes]:
-    """The content in chunks that end with a line, the first `skip` lines left out."""
+def whole_lines(raw: RawFile, skip: int, counts: Counter[str], size: int | None = None) -> Iterator[bytes]:
+    """The content in chunks (of about `size` bytes) that end with a line, the first `skip` lines left out."""
     rest = b""
     endless = False
-    for chunk in raw.chunks():
-        data = rest + chunk
-        while (skip or endless) and (end := data.find(b"\n")) >= 0:
-            data = data[end + 1 :]
-            endless, skip = False, skip - (not endless)
-        cut = data.rfind(b"\n") + 1
-        rest = b"" if endless else data[cut:]
-        if cut and not skip:
-            yield data[:cut]
+    for chunk in raw.chunks(size) if size else raw.chunks():
+        last = chunk.rfind(b"\n") + 1
+        if last and not (skip or endless):
+            yield b"".join((rest, memoryview(chunk)[:last]))
+            rest = chunk[last:]
+        else:
+            data = rest + chunk
+            while (skip or endless) and (end := data.find(b"\n")) >= 0:
+                data = data[end + 1 :]
+                endless, skip = False, skip - (not endless)
+            cut = data.rfind(b"\n") + 1
+            if cut and not skip:
+                yield data[:cut]
+            rest = b"" if endless else data[cut:]
         if len(rest) > MAX_LINE and not skip:
             counts[TOO_LONG] += 1
             rest, endless = b"", True
@@ -106,56 +111,8 @@ def _whole_lines(raw: RawFile, skip: int, counts: Counter[str]) -> Iterator[byte
 
 def _copy_beginning(raw: RawFile, skip: int, length: int, copy: BinaryIO) -> None:
     """Copies the first `length` bytes of the records, which have been found regular."""
-    for chunk in _whole_lines(raw, skip, Counter()):
+    for chunk in whole_lines(raw, skip, Counter()):
         if length <= 0:
             return
         copy.write(chunk.replace(b"\r\n", b"\n"))
         length -= len(chunk)
-
-
-def _is_regular(lines: bytes, dialect: Dialect) -> bool:
-    """Whether every line (ending with LF) is UTF-8 and has the right number of fields, rightly quoted."""
-    if b"\0" in lines or b"\r" in lines or not _is_utf8(lines):
-        return False
-    letters = np.frombuffer(lines, np.uint8)
-    marks: NDArray[np.bool_] = (letters == ord(dialect.delimiter)) | (letters == _LF)
-    if dialect.quoting and b'"' in lines:
-        quotes = letters == _QUOTE
-        inside = np.bitwise_xor.accumulate(quotes.view(np.uint8)).view(np.bool_)
-        if not _rightly_quoted(letters, quotes, inside, marks):
-            return False
-        marks &= ~inside
-    places = np.flatnonzero(marks)
-    if len(places) % dialect.fields:
-        return False
-    ends = (letters[places] == _LF).reshape(-1, dialect.fields)
-    if ends[:, :-1].any() or not ends[:, -1].all():
-        return False
-    line_ends = places[dialect.fields - 1 :: dialect.fields]
-    return int(np.diff(line_ends, prepend=-1).max(initial=0)) <= MAX_LINE
-
-
-def _rightly_quoted(
-    letters: NDArray[np.uint8],
-    quotes: NDArray[np.bool_],
-    inside: NDArray[np.bool_],
-    marks: NDArray[np.bool_],
-) -> bool:
-    """Whether quotes open after a mark, close before one, are doubled within, and enclose no line break."""
-    if bool(inside[-1]) or bool((inside & (letters == _LF)).any()):
-        return False
-    edge = marks | quotes
-    before = np.concatenate([[True], edge[:-1]])
-    after = np.concatenate([edge[1:], [True]])
-    opening, closing = quotes & inside, quotes & ~inside
-    return bool(before[opening].all()) and bool(after[closing].all())
-
-
-def _is_utf8(data: bytes) -> bool:
-    if data.isascii():
-        return True
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -3,22 +3,24 @@
 A file's columns are called c0, c1, ... in the order of the file; what the file calls them never gets into SQL.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from f2f_desktop.progress import Progress
+from numpy.typing import NDArray
+
+from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.errors import OrganizerToolsMissing, VoterFileUnreadable
-from f2f_desktop.voterfile.layout import Source
-from f2f_desktop.voterfile.recognising import Form
+from f2f_desktop.voterfile.forms import Form
+from f2f_desktop.voterfile.layout import Source, alternatives, optional, parts_of
 from f2f_desktop.voterfile.regular import RegularFile
 
 T = TypeVar("T")
-MEMORY = "1GB"
+MEMORY = "700MB"
 """What DuckDB may use; beyond it works in the work folder."""
 _POLL = 0.1
 """Seconds between two looks at the progress."""
@@ -54,6 +56,10 @@ class Database:
     def execute(self, sql: str, progress: Progress) -> None:
         """Runs a statement for its effect; progress is told in hundredths."""
         self._run(lambda: self._connection.execute(sql), progress)
+
+    def give(self, name: str, arrays: Mapping[str, NDArray[Any]]) -> None:
+        """Lets statements read numpy arrays as the columns of a table, until another one has this name."""
+        self._run(lambda: self._connection.register(name, dict(arrays)), no_progress)
 
     def rows(self, sql: str, progress: Progress) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
@@ -100,29 +106,60 @@ class FileColumns:
         Empty where the layout names no column or an optional one is missing. Raises VoterFileUnreadable where a
         column is missing that must be there.
         """
-        texts: list[str] = []
-        for part in parts_of(source):
-            if part.startswith("="):
-                texts.append(literal(part[1:].strip().upper()))
-            elif (place := self._place(part)) is not None:
-                texts.append(f"upper(trim(coalesce(c{place}, ''), ' \"'))")
+        texts = [text for part in parts_of(source) if (text := self._part(part))]
         if len(texts) > 1:
             return "concat_ws(' ', " + ", ".join(f"nullif({text}, '')" for text in texts) + ")"
         return texts[0] if texts else "''"
 
+    def at(self, place: int) -> str:
+        """SQL for the text of the column in this place of the file, as `text` gives it."""
+        column = f"c{place}"
+        if place < len(self.form.spans):
+            first, last = self.form.spans[place]
+            column = f"substr(c0, {first}, {last - first + 1})"
+        return f"upper(trim(coalesce({column}, ''), ' \"'))"
+
+    def has(self, part: str) -> bool:
+        """Whether the file has the column that `part` names."""
+        return any(self.form.place(name) is not None for name in alternatives(part))
+
+    def with_more(self, names: Sequence[str]) -> "FileColumns":
+        """The columns with some more behind them, which come from elsewhere."""
+        return replace(self, form=replace(self.form, names=(*self.form.names, *names)))
+
+    def _part(self, part: str) -> str:
+        """SQL for one of the texts that a source joins; empty where the file has none of its columns."""
+        if part.startswith("="):
+            return literal(part[1:].strip().upper())
+        texts = [self.at(place) for choice in part.split("//") if (place := self._place(choice)) is not None]
+        if len(texts) > 1:
+            return "coalesce(" + ", ".join(f"nullif({text}, '')" for text in texts) + ", '')"
+        return texts[0] if texts else ""
+
     def _place(self, part: str) -> int | None:
-        names = [name.strip() for name in part.split("|")]
-        for name in names:
-            place = self.form.place(name.rstrip("?"))
+        for name in alternatives(part):
+            place = self.form.place(name)
             if place is not None:
                 return place
-        if any(name.endswith("?") for name in names):
+        if optional(part):
             return None
         shown = ", ".join(name for name in self.form.names if name)
         raise VoterFileUnreadable(
-            f"{self.name} has no column {part!r}, which its layout needs. It has {shown[:1_000]}.",
+            f"{self.name} has no column {part.strip()!r}, which its layout needs. It has {shown[:1_000]}.",
             "Choose another layout, or correct the mapping file; a “?” behind a name makes a column optional.",
         )
+
+
+@dataclass(frozen=True)
+class Join:
+    """A table whose columns a0, a1, ... come behind those of a file."""
+
+    table: str
+    on: str
+    """SQL for the condition."""
+    first: int
+    """The place of the first of them."""
+    count: int
 
 
 @dataclass(frozen=True)
@@ -133,10 +170,21 @@ class Scan:
     columns: FileColumns
     size: int
     """Bytes, for progress."""
+    joins: tuple[Join, ...] = ()
 
     @property
     def relation(self) -> str:
         """What stands behind FROM."""
+        if not self.joins:
+            return self._read
+        added = [
+            f"{join.table}.a{place} AS c{join.first + place}" for join in self.joins for place in range(join.count)
+        ]
+        joined = " ".join(f"LEFT JOIN {join.table} ON ({join.on})" for join in self.joins)
+        return f"(SELECT f.*, {', '.join(added)} FROM {self._read} AS f {joined})"  # noqa: S608 - no text of a file
+
+    @property
+    def _read(self) -> str:
         dialect = self.file.dialect
         quote = '"' if dialect.quoting else ""
         columns = ", ".join(f"c{place}: 'VARCHAR'" for place in range(dialect.fields))
@@ -165,8 +213,3 @@ def holds(sql: str, words: Sequence[str]) -> str:
         if words
         else "false"
     )
-
-
-def parts_of(source: Source | None) -> tuple[str, ...]:
-    """The columns and texts that `source` names, one by one."""
-    return () if source is None else (source,) if isinstance(source, str) else source

@@ -30,7 +30,8 @@ TEXT_COLUMNS = (
 )
 """Text columns an extract may hold besides the districts, each upper case as in the voter file.
 
-`street_address` is house number and street; `sex` M, F, X or empty; `zip` five digits; `party` the file's code.
+`street_address` is house number and street; `sex` M, F, X or empty; `zip` five digits; `party` the file's
+code, or what the layout says that it means (DEM for D).
 """
 
 DISTRICT_KINDS = (

@@ -2,11 +2,13 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 import numpy as np
@@ -17,8 +19,10 @@ from f2f_desktop.campaign.filters import District
 from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import packing
+from f2f_desktop.voterfile.addresses import Addresses, split_addresses
 from f2f_desktop.voterfile.archive import add_member
 from f2f_desktop.voterfile.columns import DISTRICT, ID, NATIONAL, NUMBER_COLUMNS
+from f2f_desktop.voterfile.encoding import threads
 from f2f_desktop.voterfile.manifest import (
     MANIFEST_NAME,
     MAX_VOTERS,
@@ -27,12 +31,20 @@ from f2f_desktop.voterfile.manifest import (
     Column,
     Manifest,
     Part,
+    Reading,
 )
+from f2f_desktop.voterfile.ordering import order_by, repeated
 from f2f_desktop.voterfile.replacing import replacing
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
 _LEVEL = 15
 """zstd: a higher level saves less than a hundredth here."""
+_MANY = 1_500_000
+_LEVEL_OF_MANY = 3
+"""Above so many voters, which are a state and nothing that a volunteer downloads, time counts for more than size."""
+_POLL = 0.1
+"""Seconds between two looks at whether the work should stop."""
+T = TypeVar("T")
 
 
 class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +58,7 @@ class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
     elections: tuple[date, ...] = ()
     campaign_id: str = ""
     campaign_name: str = ""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -85,20 +98,25 @@ def prepare_extract(
     voters: Voters, details: ExtractDetails, signer: PublicKey, *, progress: Progress = no_progress
 ) -> Prepared:
     """The extract of `voters` up to the signature: what `write_extract` writes. Raises ValueError as it does."""
-    if len(np.unique(voters.ids)) != len(voters):
+    if repeated(voters.ids).any():
         raise ValueError("every voter needs an id of their own")
     if len(voters) > MAX_VOTERS:
         raise ValueError(f"an extract holds at most {MAX_VOTERS} voters")
     columns: list[Column] = []
     contents: dict[str, bytes] = {}
     total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts) + 2 * bool(voters.national)
-    for done, (name, role, encoding, parts) in enumerate(_packed(voters)):
-        progress(done, total)
-        frames = {f"columns/{name}.{part}.zst": (_compressed(content), content) for part, content in parts.items()}
-        contents |= {member: frame for member, (frame, _) in frames.items()}
-        columns.append(
-            Column(name, role, encoding, tuple(_part(member, *both) for member, both in frames.items()))
-        )
+    level = _LEVEL if len(voters) <= _MANY else _LEVEL_OF_MANY
+    progress(0, total)
+    with ThreadPoolExecutor(threads(), "extract") as pool:
+        try:
+            order = _awaited(pool.submit(storage_order, voters), progress, 0, total)
+            packing_up = [pool.submit(_member, pack, level) for pack in _packed(voters, order)]
+            for done, future in enumerate(packing_up):
+                column, frames = _awaited(future, progress, done, total)
+                columns.append(column)
+                contents |= frames
+        finally:
+            pool.shutdown(cancel_futures=True)
     manifest = Manifest(
         count=len(voters),
         created=(details.created or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
@@ -108,6 +126,7 @@ def prepare_extract(
         elections=details.elections,
         campaign_id=details.campaign_id,
         campaign_name=details.campaign_name,
+        reading=details.reading,
         signer=signer.to_bytes(),
         piece_bytes=PIECE_BYTES,
         columns=tuple(columns),
@@ -126,19 +145,17 @@ def storage_order(voters: Voters) -> NDArray[np.intp]:
 
     Whoever lives together stands together, which makes districts, streets and surnames cost next to nothing.
     """
-    address = voters.text("street_address")
-    split = [packing.split_house(value) for value in address.values]
-    houses = np.array([number for number, _ in split], np.int64)[address.codes]
-    return np.lexsort(
+    houses, streets = split_addresses(voters.text("street_address"))
+    return order_by(
         (
-            voters.ids,
-            _ranks(voters.text("first_name")),
-            _ranks(voters.text("last_name")),
-            houses,
-            _ranks(TextColumn(address.codes, tuple(street for _, street in split))),
-            _ranks(voters.text("zip")),
             _ranks(voters.text("county")),
-        )
+            _ranks(voters.text("zip")),
+            _ranks(streets),
+            houses,
+            _ranks(voters.text("last_name")),
+            _ranks(voters.text("first_name")),
+        ),
+        voters.ids,
     )
 
 
@@ -148,29 +165,61 @@ def _ranks(column: TextColumn) -> NDArray[np.uint32]:
     return np.asarray(np.array([places[value] for value in column.values], np.uint32)[column.codes])
 
 
-def _packed(voters: Voters) -> Iterator[tuple[str, str, str, packing.Parts]]:
-    """Name, role, encoding and parts of every column."""
-    order = storage_order(voters)
+_Packed = tuple[str, str, str, packing.Parts]
+"""Name, role, encoding and parts of a column."""
+
+
+def _awaited(future: "Future[T]", progress: Progress, done: int, total: int) -> T:
+    """The result of a step; while it is not there, progress is told time and again, so that it may stop the work."""
+    while not future.done():
+        progress(done, total)
+        wait([future], _POLL)
+    return future.result()
+
+
+def _packed(voters: Voters, order: NDArray[np.intp]) -> Iterator[Callable[[], _Packed]]:
+    """What packs each column, its rows in this order."""
 
     def in_order(column: TextColumn) -> TextColumn:
+        if isinstance(column, Addresses):
+            return Addresses(column.houses[order], in_order(column.streets))
         return TextColumn(column.codes[order], column.values)
 
-    yield ID, "id", *packing.pack_ids(voters.ids[order])
+    def text(name: str, kind: str, role: str, column: TextColumn) -> _Packed:
+        return name, role, *packing.pack_text_column(kind, in_order(column))
+
+    yield lambda: (ID, "id", *packing.pack_ids(voters.ids[order]))
     for name in TEXT_COLUMNS:
         if name in voters.texts:
-            yield name, "text", *packing.pack_text_column(name, in_order(voters.texts[name]))
+            yield partial(text, name, name, "text", voters.texts[name])
     for name in NUMBER_COLUMNS:
         if name in voters.numbers:
-            yield name, "number", *packing.pack_number_column(name, voters.numbers[name][order])
+            yield partial(_number, name, voters.numbers[name], order)
     for kind in sorted(voters.districts):
-        yield DISTRICT + kind, "district", *packing.pack_text_column(kind, in_order(voters.districts[kind]))
+        yield partial(text, DISTRICT + kind, kind, "district", voters.districts[kind])
     if voters.national:
         for kind, shares in voters.national.by_kind.items():
-            yield f"{NATIONAL}-{kind}", NATIONAL, "shares", packing.pack_shares(shares)
+            yield partial(_shares, kind, shares)
 
 
-def _compressed(content: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=_LEVEL, write_content_size=True).compress(content)
+def _shares(kind: str, shares: Mapping[str, float]) -> _Packed:
+    return f"{NATIONAL}-{kind}", NATIONAL, "shares", packing.pack_shares(shares)
+
+
+def _number(name: str, numbers: NDArray[np.integer], order: NDArray[np.intp]) -> _Packed:
+    return name, "number", *packing.pack_number_column(name, numbers[order])
+
+
+def _member(pack: Callable[[], _Packed], level: int) -> tuple[Column, dict[str, bytes]]:
+    """A packed column, and its frames by the names of the members that they become."""
+    name, role, encoding, parts = pack()
+    frames: dict[str, bytes] = {}
+    described: list[Part] = []
+    for part, content in parts.items():
+        member = f"columns/{name}.{part}.zst"
+        frames[member] = zstandard.ZstdCompressor(level=level, write_content_size=True).compress(content)
+        described.append(_part(member, frames[member], content))
+    return Column(name, role, encoding, tuple(described)), frames
 
 
 def _part(name: str, frame: bytes, content: bytes) -> Part:

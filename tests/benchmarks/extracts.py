@@ -5,7 +5,8 @@ scan of the same columns, and what memory at most; how many bytes a voter takes;
 to install it, and to open the installed one, with the memory that this needs above the bare interpreter, each in a
 fresh process; and what an update for one changed row in a hundred takes, in size and in time.
 
-`... extracts --file FILE.f2fx` does the same without a cut.
+`... extracts --file FILE.f2fx` does the same without a cut. `... extracts --rows 5000000` cuts a whole state and one
+county of it beside DuckDB's bare scan, see `extract_cuts`.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from f2f_desktop.voterfile.opening import open_extract, read_manifest
 from f2f_desktop.voterfile.scanning import Database, literal
 from f2f_desktop.voterfile.voters import Voters
 from f2f_desktop.voterfile.writing import details_of, write_extract
+from tests.benchmarks.extract_cuts import compare_cuts
 from tests.voterfile.voter_files import EXPIRES
 
 SEED = 7
@@ -144,7 +146,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("voters", nargs="?", type=int, default=500_000)
     parser.add_argument("--file", type=Path)
+    parser.add_argument("--rows", type=int, help="cut a state of so many rows beside DuckDB's bare scan, no more")
+    parser.add_argument("--rounds", type=int, default=3, help="with --rows: the best of so many counts")
+    parser.add_argument(
+        "--folder", type=Path, help="with --rows: where the voter files are, or are written to stay"
+    )
     arguments = parser.parse_args()
+    if arguments.rows is not None:
+        compare_cuts(arguments.rows, arguments.rounds, arguments.folder)
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         out = arguments.file or folder / "cut.f2fx"

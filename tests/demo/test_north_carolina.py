@@ -4,7 +4,7 @@ from pathlib import Path
 
 from f2f_desktop.demo.north_carolina import VOTER_COLUMNS, write_voter_files
 from f2f_desktop.demo.population import generate_district
-from f2f_desktop.voterfile.layout import built_in_layouts
+from f2f_desktop.voterfile.layout_files import built_in_layouts
 
 
 def test_the_header_is_the_layouts() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.errors import Cancelled
-from f2f_desktop.voterfile import cutting, screening
+from f2f_desktop.voterfile import screening
 from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
 from f2f_desktop.voterfile.errors import (
     DistrictUnknown,
@@ -67,7 +67,7 @@ def test_both_headers_give_the_same_voter(tmp_path: Path, order: tuple[str, ...]
             },
         )
     }
-    assert report.sure
+    assert report.certainty == 98
     assert "ncid" in report.why
 
 
@@ -77,7 +77,7 @@ def test_a_lost_header_is_told_from_the_shape_of_the_rows(tmp_path: Path, order:
     voters, report = cut(tmp_path, text(rows, order, header=False).encode())
     assert len(voters) == 19
     assert voters["BN000007"].city == "ELMTOWN"
-    assert not report.sure
+    assert 70 < report.certainty < 90
 
 
 def test_a_file_that_a_spreadsheet_saved_as_comma_separated_is_recognised(tmp_path: Path) -> None:
@@ -122,9 +122,7 @@ def test_removed_denied_and_confidential_records_never_get_in(tmp_path: Path) ->
 
 
 def test_control_without_the_screening_they_would_get_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    everybody = "''"
-    monkeypatch.setattr(cutting, "reason_to_drop", lambda layout, columns: everybody)
-    monkeypatch.setattr("f2f_desktop.voterfile.loading.reason_to_drop", lambda layout, columns: everybody)
+    monkeypatch.setattr(screening, "cases", lambda layout, columns: [])
     voters, _ = cut(tmp_path, [voter(1), voter(2, status_cd="R"), voter(3, confidential_ind="Y")])
     assert len(voters) == 3
     assert screening.KEPT == ""
@@ -252,11 +250,11 @@ def test_districts_that_exclude_each_other_leave_nobody_and_no_file(tmp_path: Pa
     assert not (tmp_path / "cut.f2fx").exists()
 
 
-def test_only_allowed_columns_get_in(tmp_path: Path) -> None:
+def test_only_allowed_columns_get_in_and_names_without_which_nobody_can_be_matched(tmp_path: Path) -> None:
     cut(tmp_path, [voter(1)], [vote(1, GENERALS[0])], columns=("last_name", "frequency", "precinct"))
     voters = open_extract(tmp_path / "cut.f2fx").voters
     assert (set(voters.texts), set(voters.numbers), set(voters.districts)) == (
-        {"last_name"},
+        {"first_name", "last_name"},
         {"frequency"},
         {"precinct"},
     )

@@ -38,14 +38,14 @@ def test_cutting_writes_an_extract_and_says_what_became_of_the_rows(
     printed = capsys.readouterr()
     assert printed.out.startswith(f"{out}: 2 voters, ")
     for words in (
-        "Layout: North Carolina (ncvoter, ncvhis) (sure: ",
+        "Layout: North Carolina (98 %): 67 of 67 known columns; ncid",
         "Rows read: 4; kept: 2",
         "left out, removed: 1",
         "left out, confidential: 1",
         "General elections: 2024-11-05, 2022-11-08; votes in them: 2",
     ):
         assert words in printed.err
-    assert "%" not in printed.err
+    assert "\r" not in printed.err
     extract = open_extract(Path(out))
     assert len(extract.voters) == 2
     assert extract.manifest.expires == datetime.now(UTC).astimezone().date() + timedelta(days=60)
@@ -61,9 +61,27 @@ def test_districts_columns_expiry_and_key_are_obeyed(files: tuple[str, str, str]
     assert run("cut", voters, "--history", history, "--out", out, *words) == 0
     extract = open_extract(Path(out), trusted={key.public})
     assert [extract.voters.id_at(row) for row in range(len(extract.voters))] == ["BN000002"]
-    assert set(extract.voters.texts) == {"last_name"}
+    assert set(extract.voters.texts) == {"first_name", "last_name"}
     assert set(extract.voters.districts) >= {"precinct", "congressional"}
     assert extract.manifest.expires.isoformat() == expires
+
+
+def test_a_history_among_the_voter_files_is_taken_for_what_it_is(
+    files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    voters, history, out = files
+    assert run("cut", history, voters, "--out", out) == 0
+    told = capsys.readouterr().err
+    assert "Not voters but what goes with them: ncvhis.txt." in told
+    assert "General elections: 2024-11-05, 2022-11-08" in told
+
+
+def test_a_close_call_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "voters.csv").write_text("VanID,LastName,FirstName,ZipOrPostal,Party\n1,SMITH,ANN,27001,D\n")
+    assert run("cut", str(tmp_path / "voters.csv"), "--out", str(tmp_path / "out.f2fx")) == 0
+    told = capsys.readouterr().err
+    assert "Layout: VAN export job (98 %)" in told
+    assert "A close call: voters.csv may also be of the layout VAN export (94 %)." in told
 
 
 @pytest.mark.parametrize(
@@ -97,7 +115,11 @@ def test_usage_errors_exit_with_2_and_write_nothing(
         (None, [], "cannot be read"),
         ("", [], "empty"),
         ("a,b\n1,2\n", [], "The layout of voters.txt is not known. Its first line holds 'a', 'b'."),
-        (text([voter(1, status_cd="R")]), [], "No voter is left, so there is no extract (removed: 1)."),
+        (
+            text([voter(1, status_cd="R")]),
+            [],
+            "No voter is left, so there is no extract (removed: 1). Layout: North Carolina (98 %).",
+        ),
         (text([voter(1)]), ["--district", "county=ATLANTIS"], "There are: ELM."),
         (text([voter(1)]), ["--layout", "atlantis"], "There is no layout 'atlantis'."),
         (text([voter(1)]), ["--key", "/nowhere/key"], "cannot be read"),
@@ -145,6 +167,12 @@ def test_info_tells_in_words_and_in_json(files: tuple[str, str, str], capsys: py
         "north-carolina",
         "congressional:",
         "2024-11-05, 2022-11-08",
+        "(98 %): 67 of 67 known columns; ncid",
+        "4 read, 1 kept, 0 mended",
+        "removed 1",
+        "confidential 1",
+        "other district 1",
+        "2 rows read, 0 damaged",
     ):
         assert words in told
     assert run("info", out, "--format", "json") == 0
@@ -187,3 +215,46 @@ def test_info_on_a_damaged_extract_exits_with_1_and_a_sentence(
     error = capsys.readouterr().err
     assert error.startswith("f2f-desktop: ")
     assert "Traceback" not in error
+
+
+def test_count_tells_in_words_and_in_json_and_writes_nothing(
+    files: tuple[str, str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert run("count", files[0], "--district", "County= elm ", "--by", "State-House", "--by", "county") == 0
+    told = capsys.readouterr().out
+    for words in (
+        "North Carolina",
+        "Rows: 4; would be kept of county=elm: 1",
+        "left out, other district: 1",
+        "May be cut by: county, city, congressional",
+        "By state_house:",
+        "ELM               1  92",
+        "street_address  matching",
+    ):
+        assert words in told
+    assert run("count", files[0], "--by", "county", "--format", "json") == 0
+    counted = json.loads(capsys.readouterr().out)
+    assert (counted["rows"], counted["kept"]) == (4, 2)
+    assert [(each["code"], each["voters"]) for each in counted["by"]["county"]] == [("ASH", 1), ("ELM", 1)]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--by", "planet"], "It has county, city, congressional"),
+        (["--district", "planet=MARS"], "It has county, city, congressional"),
+        (["--district", "county=OAK"], "There are: ASH, ELM."),
+    ],
+)
+def test_a_kind_or_a_code_that_is_not_there_is_answered_with_those_that_are(
+    files: tuple[str, str, str], words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("count", files[0], *words) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_the_help_says_what_each_column_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("cut", "--help") == 0
+    assert "phone           matching: the strongest evidence there is" in capsys.readouterr().out

@@ -8,9 +8,9 @@ import pytest
 from f2f_desktop.campaign.filters import District, VoterFrequency
 from f2f_desktop.voterfile.cutting import CutRequest, cut_extract
 from f2f_desktop.voterfile.errors import LayoutUnknown, LayoutUnusable, VoterFileUnreadable
-from f2f_desktop.voterfile.layout import Layout, built_in_layouts, read_layout
+from f2f_desktop.voterfile.layout import Layout
+from f2f_desktop.voterfile.layout_files import built_in_layouts, named_layout, read_layout
 from f2f_desktop.voterfile.opening import open_extract
-from f2f_desktop.voterfile.recognising import named_layout
 from f2f_desktop.voterfile.voters import Voter
 from tests.voterfile.samples import KEY
 from tests.voterfile.voter_files import EXPIRES
@@ -108,6 +108,82 @@ def test_a_file_without_a_header_is_read_by_the_names_of_the_mapping(tmp_path: P
     assert report.kept == 2
 
 
+FIXED = """
+name = "fixed"
+[file]
+header = false
+positions = { number = [1, 4], family = [5, 12], flag = [13, 13], state = [14, 14] }
+[columns]
+id = "number"
+last_name = "family"
+[confidential]
+column = "flag"
+public = ["N"]
+[status]
+column = "state"
+kept = ["A"]
+"""
+
+
+def test_lines_of_fixed_width_are_read_by_the_places_of_the_mapping(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(FIXED)
+    lines = [
+        "1   MUÑOZ   NA",
+        "2   SMITH   YA",
+        "3   JONES   NR",
+        "4   SHORT",
+        "5   WITH\0NULNA",
+        "6   A B     NA  ",
+    ]
+    (tmp_path / "fixed.txt").write_bytes("\r\n".join(lines).encode("latin-1"))
+    request = CutRequest(voters=(tmp_path / "fixed.txt",), layout=str(tmp_path / "m.toml"), expires=EXPIRES)
+    report = cut_extract(request, tmp_path / "cut.f2fx", KEY)
+    voters = open_extract(tmp_path / "cut.f2fx").voters
+    names = {voters.id_at(row): voters.at(row).last_name for row in range(len(voters))}
+    assert names == {"1": "MUÑOZ", "5": "WITH NUL", "6": "A B"}
+    assert report.dropped == {"confidential": 1, "confidential or not: unclear": 1, "unknown status": 1}
+
+
+PREFIXED = """
+name = "prefixed"
+[file]
+prefixes = ["v_"]
+[columns]
+id = "number"
+first_name = "called // given"
+last_name = "family"
+party = "party"
+[values]
+party = { 1 = "DEM", Grn = "GRE" }
+[election_columns]
+general = ["g(?P<year>[0-9]{2})", "town (?P<month>[0-9]+)/(?P<day>[0-9]+)/(?P<year>[0-9]{4})"]
+november = false
+[[status]]
+column = "state"
+kept = ["A"]
+[[status]]
+column = "dead?"
+kept = ["", "N"]
+"""
+
+
+def test_prefixes_meanings_elections_and_several_statuses_of_a_mapping(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(PREFIXED)
+    header = "V_Number,v_called,V_GIVEN,family,v_Party,state,dead,v_g24,g22,Town 5/7/2024\n"
+    rows = "1,Bob,Robert,A,01,A,,Y,,X\n2,,Ann,B,grn,A,N,,no,0\n3,,C,C,X,A,Y,Y,Y,Y\n4,,D,D,X,R,,Y,Y,Y\n"
+    (tmp_path / "voters.csv").write_text(header + rows)
+    request = CutRequest(voters=(tmp_path / "voters.csv",), layout=str(tmp_path / "m.toml"), expires=EXPIRES)
+    report = cut_extract(request, tmp_path / "cut.f2fx", KEY)
+    voters = open_extract(tmp_path / "cut.f2fx").voters
+    found = {each.id: each for each in map(voters.at, range(len(voters)))}
+    assert {key: (each.first_name, each.party, each.votes_cast) for key, each in found.items()} == {
+        "1": ("BOB", "DEM", 2),
+        "2": ("ANN", "GRE", 0),
+    }
+    assert [day.isoformat() for day in report.elections] == ["2024-11-05", "2024-05-07", "2022-11-08"]
+    assert report.dropped == {"unknown status": 2}
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -121,6 +197,10 @@ def test_a_file_without_a_header_is_read_by_the_names_of_the_mapping(tmp_path: P
         (('name = "springfield"', 'name = "springfield'), "not TOML"),
         (('general = ["GENERAL"]', "general = 7"), "general"),
         (('"%d.%m.%Y"', '"%d.%Q.%Y"'), "'%d.%Q.%Y' is no way to write a date"),
+        (('election = "Election"', ""), "kind of election"),
+        (('party = { Greens = "GREEN" }', 'planet = { E = "EARTH" }'), "planet is none of party, sex"),
+        (("[columns]\nid", '[election_columns]\ngeneral = ["general"]\n[columns]\nid'), "must name the year"),
+        (("header = true", "header = false\npositions = { a = [3, 1] }"), "cannot reach from 3 to 1"),
         (("[columns]\nid", '[recognise]\nshape = { a = "[" }\n[columns]\nid'), "no regular expression"),
     ],
 )
@@ -132,8 +212,8 @@ def test_a_fault_in_a_mapping_file_is_named(mapping: Path, change: tuple[str, st
 
 
 def test_a_column_that_the_file_lacks_is_named_with_those_that_it_has(tmp_path: Path, mapping: Path) -> None:
-    mapping.write_text(example().replace('"Postcode"', '"Post code"'), encoding="utf-8")
-    with pytest.raises(VoterFileUnreadable, match=r"no column 'Post code'.*number, given, second"):
+    mapping.write_text(example().replace('"Postcode"', '"Post office"'), encoding="utf-8")
+    with pytest.raises(VoterFileUnreadable, match=r"no column 'Post office'.*number, given, second"):
         cut(tmp_path, str(mapping))
 
 

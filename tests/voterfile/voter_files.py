@@ -6,7 +6,7 @@ from pathlib import Path
 
 from f2f_desktop.campaign.filters import District
 from f2f_desktop.voterfile.cutting import CutReport, CutRequest, cut_extract
-from f2f_desktop.voterfile.layout import built_in_layouts
+from f2f_desktop.voterfile.layout_files import built_in_layouts
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.voters import Voter
 from tests.voterfile.samples import KEY
@@ -14,7 +14,7 @@ from tests.voterfile.samples import KEY
 NORTH_CAROLINA = built_in_layouts()["north-carolina"]
 SINCE_2022, UNTIL_2021 = NORTH_CAROLINA.recognise.orders
 assert NORTH_CAROLINA.history is not None
-(HISTORY,) = NORTH_CAROLINA.history.orders
+(HISTORY,) = NORTH_CAROLINA.history.recognise.orders
 
 Row = Mapping[str, str]
 EXPIRES = date(2099, 1, 1)

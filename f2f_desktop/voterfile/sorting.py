@@ -1,0 +1,153 @@
+"""Which of the given files are voter files, which are histories or companions, and of which layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from f2f_desktop.voterfile.errors import HistoryUnusable, LayoutUnknown, VoterFileEmpty, VoterFileUnreadable
+from f2f_desktop.voterfile.forms import Beginning
+from f2f_desktop.voterfile.layout import ENCODINGS, FileForm, Layout
+from f2f_desktop.voterfile.layout_files import built_in_layouts, named_layout
+from f2f_desktop.voterfile.raw import RawFile, raw_files
+from f2f_desktop.voterfile.recognising import (
+    CLOSE,
+    ELECTIONS,
+    HISTORY,
+    VOTERS,
+    Evidence,
+    evidence,
+    roles_of,
+    unknown_layout,
+)
+
+NAMED = 100
+"""The certainty of a layout that was named."""
+
+
+@dataclass(frozen=True)
+class SortedFiles:
+    """The layout, and the files by what they are in it."""
+
+    layout: Layout
+    certainty: int
+    why: str
+    files: dict[str, list[RawFile]] = field(default_factory=dict)
+    """By role: `voters`, `history`, `elections`, or the title of a companion."""
+    notes: tuple[str, ...] = ()
+    """What else there is to tell about the files, in whole sentences."""
+
+    def of(self, role: str) -> list[RawFile]:
+        """The files of one role."""
+        return self.files.get(role, [])
+
+
+def sort_files(voters: Sequence[Path], history: Sequence[Path], layout: str) -> SortedFiles:
+    """Sorts the files given as voter files and as histories. `layout`: `auto`, a name, or a mapping file.
+
+    A folder stands for the files in it. Empty files are passed over, and members of archives that are none of the
+    layout's files, as long as others are left. Raises LayoutUnknown, HistoryUnusable, VoterFileUnreadable.
+    """
+    named = named_layout(layout)
+    notes: list[str] = []
+    begun = _begun(voters, named.file if named else FileForm(), notes)
+    weighed = [(raw, evidence(begin, [named] if named else built_in_layouts().values())) for raw, begin in begun]
+    found, certainty, why = (named, NAMED, "you named it") if named else _recognised(begun, weighed, notes)
+    files: dict[str, list[RawFile]] = {}
+    for raw, known in weighed:
+        roles = [each.role for each in known if each.layout is found]
+        if not roles and _in_archive(raw) and len(begun) > 1:
+            notes.append(f"{raw.name} is no voter file and was passed over.")
+            continue
+        files.setdefault(roles[0] if roles else VOTERS, []).append(raw)
+    _add_histories(files, found, history, notes)
+    if not files.get(VOTERS):
+        raise LayoutUnknown(f"None of these files is a voter file of {found.title or found.name}.", "Name one.")
+    moved = [raw.name for role, raws in files.items() if role != VOTERS for raw in raws if raw.path in voters]
+    if moved:
+        notes.append(f"Not voters but what goes with them: {', '.join(moved)}.")
+    return SortedFiles(found, certainty, why, files, tuple(notes))
+
+
+def _recognised(
+    begun: Sequence[tuple[RawFile, Beginning]], weighed: Sequence[tuple[RawFile, list[Evidence]]], notes: list[str]
+) -> tuple[Layout, int, str]:
+    """The layout that all the voter files show, how sure it is and why."""
+    best: list[Evidence] = []
+    for (raw, known), (_, begin) in zip(weighed, begun, strict=True):
+        if known and known[0].role == VOTERS:
+            best.append(known[0])
+            others = {each.layout.title: each.certainty for each in known[1:] if each.role == VOTERS}
+            notes += [
+                f"A close call: {raw.name} may also be of the layout {title} ({certainty} %)."
+                for title, certainty in others.items()
+                if title != known[0].layout.title and certainty > known[0].certainty - CLOSE
+            ]
+        elif not known and not (_in_archive(raw) and len(begun) > 1):
+            raise unknown_layout(begin)
+    if not best:
+        raise _no_voters(begun, weighed)
+    for each in best:
+        if each.layout is not best[0].layout:
+            raise VoterFileUnreadable(
+                f"These files have different layouts: {best[0].layout.title} and {each.layout.title}.",
+                "Cut one extract of each.",
+            )
+    least = min(best, key=lambda each: each.certainty)
+    return least.layout, least.certainty, least.why
+
+
+def _no_voters(
+    begun: Sequence[tuple[RawFile, Beginning]], weighed: Sequence[tuple[RawFile, list[Evidence]]]
+) -> LayoutUnknown:
+    """The error where only histories or companions stand in place of voter files: a slip that is easily made."""
+    for raw, known in weighed:
+        if known and known[0].role in {HISTORY, ELECTIONS}:
+            return LayoutUnknown(
+                f"{raw.name} is a history of {known[0].layout.title}, not a voter file.", "Name it with --history."
+            )
+    for raw, known in weighed:
+        if known:
+            return LayoutUnknown(
+                f"{raw.name} is a file of {known[0].role} of {known[0].layout.title}, not a voter file.",
+                "Name the voter file, too.",
+            )
+    return unknown_layout(begun[0][1])
+
+
+def _add_histories(
+    files: dict[str, list[RawFile]], layout: Layout, history: Sequence[Path], notes: list[str]
+) -> None:
+    if history and roles_of(layout) == [VOTERS]:
+        raise HistoryUnusable(
+            f"The layout {layout.name} does not say how a history is written.",
+            "Add [history] to the mapping file, or leave --history away.",
+        )
+    usual = HISTORY if layout.history else ELECTIONS
+    form = layout.history.file if layout.history else layout.file
+    for raw, begin in _begun(history, form, notes):
+        roles = [each.role for each in evidence(begin, [layout]) if each.role != VOTERS]
+        if not roles and _in_archive(raw):
+            notes.append(f"{raw.name} is no history and was passed over.")
+            continue
+        files.setdefault(roles[0] if roles else usual, []).append(raw)
+
+
+def _begun(paths: Sequence[Path], form: FileForm, notes: list[str]) -> list[tuple[RawFile, Beginning]]:
+    """The files that are not empty, with their first lines. Raises VoterFileEmpty where none is left."""
+    found: list[tuple[RawFile, Beginning]] = []
+    empty: VoterFileEmpty | None = None
+    for path in paths:
+        inside = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
+        for each in inside:
+            try:
+                found += [(raw, Beginning.of(raw)) for raw in raw_files(each, ENCODINGS[form.encoding])]
+            except VoterFileEmpty as error:
+                empty = error
+                notes.append(f"{each.name} is empty and was passed over.")
+    if empty and not found:
+        raise empty
+    return found
+
+
+def _in_archive(raw: RawFile) -> bool:
+    return raw.name != raw.path.name
