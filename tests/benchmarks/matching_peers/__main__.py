@@ -82,6 +82,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--seeds", type=int, default=1, help=f"seeds by configuration, at most {len(FIGURE_SEEDS)}"
     )
+    parser.add_argument("--untimed", action="store_true", help="quality alone, without the table side by side")
+    parser.add_argument("--model", type=Path, help="file to keep Splink's trained model in, and to take it from")
     parser.add_argument("--only", default="", help="configurations whose name contains this")
     parser.add_argument(
         "--pictures", type=Path, default=Path("build/bench-matching"), help="folder for the pictures"
