@@ -10,11 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from tests.benchmarks.hard_people.district import (
-    EXCHANGES,
-    FAR_CODES,
-    LOCAL_CODES,
     SPANISH,
-    STATE_CODES,
     STREETS_PER_ZIP,
     SUFFIXES,
     ZIPS,
@@ -31,6 +27,8 @@ Perdita Dental Care|Salt Meadow Library|Old Ferry Auto|Graven Pizza|Tansy Grove 
 Marlow Plumbing LLC|Smith & Sons|Johnson Realty|Dr. Garcia's Office|Martinez Landscaping|The Williams Group|Kim's Nails|
 Lee Tailors|Voicemail|Roadside Assistance|Davis Heating and Air|Graven County Schools
 """.replace("\n", "").split("|")
+LOCAL, STATE, FAR = range(3)
+"""Kinds of area codes, in the order of `People.spare_numbers`."""
 WORDS = "sunshine runner bookworm mamabear guitarhero skater moonpie hiker tarheel bluesky ladybug".split()
 
 
@@ -91,6 +89,7 @@ class _Maker:
         self.rng = random.Random(f"{seed} cards")
         self.numbers = np.random.default_rng((seed, 3))
         self.home_zips = tuple(self.rng.sample(range(ZIPS), 2))
+        self.used = [0, 0, 0]
         self.given_up = np.setdiff1d(file.given_up[file.given_up > 0], file.mobile)
 
     def make(self, count: int) -> Book:
@@ -168,7 +167,7 @@ class _Maker:
         named = self._named(people, row, registered_as_born=as_born)
         mobile, old = int(self.file.mobile[row]), int(self.file.given_up[row])
         if rng.random() < rates.old_number:
-            mobile = old or self._number(LOCAL_CODES)
+            mobile = old or self._number(LOCAL)
         zips, street, number, flat = (
             int(column[row]) for column in (people.zip, people.street, people.number, people.flat)
         )
@@ -189,7 +188,7 @@ class _Maker:
         people, rng, rates = self.elsewhere, self.rng, self.rates
         if rng.random() < rates.organisation:
             name = rng.choice(ORGANISATIONS)
-            phones = (("work", self._written_number(self._number(LOCAL_CODES))),)
+            phones = (("work", self._written_number(self._number(LOCAL))),)
             return _Entry(Card("", Written(), phones, organization=name), ("", name))
         named = self._named(people, row)
         planted = rng.random() < rates.namesake
@@ -200,14 +199,10 @@ class _Maker:
                 named, given=given.title(), surname=surname.title(), second_given="", second_surname="",
                 other_surname="", male=bool(self.people.male[model]),
             )  # fmt: skip
-        mobile = self._number(
-            LOCAL_CODES if rng.random() < rates.local_number else rng.choice((STATE_CODES, FAR_CODES))
-        )
+        mobile = self._number(LOCAL if rng.random() < rates.local_number else rng.choice((STATE, FAR)))
         if len(self.given_up) and rng.random() < rates.recycled:
             mobile = int(self.given_up[rng.randrange(len(self.given_up))])
-        landline = int(people.landline[row])
-        if landline:
-            landline = rng.choice(FAR_CODES) * 10_000_000 + landline % 10_000_000
+        landline = self._number(FAR) if people.landline[row] else 0
         city, code = rng.choice(FAR_CITIES)
         address = (
             street_address(int(people.street[row]), int(people.number[row]), int(people.flat[row])),
@@ -232,7 +227,7 @@ class _Maker:
         if landline and rng.random() < rates.landline:
             phones.append(("home", self._written_number(landline)))
         if rng.random() < rates.work_phone:
-            phones.append(("work", self._written_number(self._number(LOCAL_CODES))))
+            phones.append(("work", self._written_number(self._number(LOCAL))))
         rng.shuffle(phones)
         email = self._email(named, year) if rng.random() < rates.email else ""
         if not phones and not email:
@@ -274,9 +269,10 @@ class _Maker:
             return f"{local}{rng.choice((year, f'{year % 100:02d}', f'{year % 100:02d}'))}"
         return f"{local}{rng.randrange(1, 100)}" if kind < 0.3 or local == first else local
 
-    def _number(self, codes: tuple[int, ...]) -> int:
-        exchange = self.rng.randrange(EXCHANGES.start, EXCHANGES.stop)
-        return self.rng.choice(codes) * 10_000_000 + exchange * 10_000 + self.rng.randrange(10_000)
+    def _number(self, kind: int) -> int:
+        """A number that nobody else has, of area codes of the kind LOCAL, STATE or FAR."""
+        self.used[kind] += 1
+        return int(self.people.spare_numbers[kind][-self.used[kind]])
 
     def _written_number(self, number: int) -> str:
         text = f"{number:010d}"

@@ -23,7 +23,7 @@ ZIPS = 18
 STREETS_PER_ZIP = 140
 GROWN_UPS_PER_HOUSEHOLD = 2.0
 SPARE_EVERY = 3
-"""One number that nobody has for so many people."""
+"""One number that nobody has for so many people, and two thousand more."""
 
 Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -63,8 +63,8 @@ class People:
     landline: NDArray[np.int64]
     """0: none."""
     registered: Flags
-    spare_numbers: NDArray[np.int64]
-    """Local telephone numbers that nobody has."""
+    spare_numbers: tuple[NDArray[np.int64], ...]
+    """Telephone numbers that nobody has: local ones, the state's, far ones."""
 
     def __len__(self) -> int:
         return len(self.household)
@@ -255,21 +255,27 @@ def _suffixes(
 
 def _phone_numbers(
     rng: np.random.Generator, people: int, with_landline: Flags, local_share: float
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+) -> tuple[NDArray[np.int64], NDArray[np.int64], tuple[NDArray[np.int64], ...]]:
     """Mobiles by person, landlines by household (0: none), and numbers that nobody has; no two alike."""
     kind = rng.random(people)
     local = kind < local_share
     far = kind > local_share + (1 - local_share) * 0.5
     state = ~local & ~far
-    ends = np.cumsum([local.sum(), with_landline.sum(), people // SPARE_EVERY])
-    numbers = different_numbers(rng, LOCAL_CODES, int(ends[2]))
+    spare = people // SPARE_EVERY + 2_000
     mobile = np.zeros(people, np.int64)
-    mobile[local] = numbers[: ends[0]]
-    mobile[state] = different_numbers(rng, STATE_CODES, int(state.sum()))
-    mobile[far] = different_numbers(rng, FAR_CODES, int(far.sum()))
+    free = []
+    for codes, those in ((LOCAL_CODES, local), (STATE_CODES, state), (FAR_CODES, far)):
+        count = int(those.sum())
+        numbers = different_numbers(
+            rng, codes, count + spare + (int(with_landline.sum()) if those is local else 0)
+        )
+        mobile[those] = numbers[:count]
+        free.append(numbers[count : count + spare])
+        if those is local:
+            landlines = numbers[count + spare :]
     landline = np.zeros(len(with_landline), np.int64)
-    landline[with_landline] = numbers[ends[0] : ends[1]]
-    return mobile, landline, numbers[ends[1] :]
+    landline[with_landline] = landlines
+    return mobile, landline, tuple(free)
 
 
 def different_numbers(rng: np.random.Generator, codes: tuple[int, ...], count: int) -> NDArray[np.int64]:

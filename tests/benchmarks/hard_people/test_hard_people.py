@@ -219,19 +219,21 @@ def test_neither_the_order_of_the_cards_nor_their_uids_tell_who_is_in_the_file(t
     assert not any(each.uid.encode() in ids for each in task.contacts)
 
 
-def test_who_is_not_in_the_file_is_not_in_the_file(task: Task) -> None:
-    """No stranger has a voter's own number, but for those numbers that the voter gave up."""
-    own = dict(zip(task.people.mobile.tolist(), range(len(task.people)), strict=True))
-    given_up = set(task.file.given_up.tolist())
-    changed = set(np.flatnonzero(task.file.mobile != task.people.mobile).tolist())
-    hits = 0
-    for contact in task.contacts:
-        if task.truth[contact.uid] is None and not contact.organization:
-            for phone in contact.phones:
-                person = own.get(int(phone.e164[2:] or 0)) if phone.e164 else None
-                if person is not None and task.people.registered[person] and person not in changed:
-                    hits += phone.label == "mobile" and int(phone.e164[2:]) not in given_up
-    assert hits <= 15  # numbers drawn anew are somebody's now and then
+def test_a_number_belongs_to_one_person_today(task: Task) -> None:
+    """Who is not in the file has no voter's number, but for those that voters gave up, and the household's."""
+    today = set(task.file.mobile.tolist())
+    landlines = set(task.people.landline.tolist())
+    mobiles = [
+        (int(phone.e164[2:]), task.truth[contact.uid])
+        for contact in task.contacts
+        for phone in contact.phones
+        if phone.e164 and int(phone.e164[2:]) not in landlines
+    ]
+    assert max(Counter(number for number, _ in mobiles).values()) <= 3
+    strangers = [number for number, voter in mobiles if voter is None]
+    unregistered = set(task.file.mobile[task.file.row_of < 0].tolist())
+    assert not today.difference(unregistered) & set(strangers)
+    assert today & {number for number, voter in mobiles if voter is not None}
 
 
 def test_the_generator_uses_nothing_of_the_matcher_or_the_demo() -> None:

@@ -193,7 +193,7 @@ def _phones(
     phone = np.where(parents & (mates >= 0), people.mobile[np.maximum(mates, 0)], phone)
     stale = rng.random(n) < rates.stale_phone
     old = np.zeros(n, np.int64)
-    old[stale] = people.spare_numbers[: int(stale.sum())]
+    old[stale] = people.spare_numbers[0][: int(stale.sum())]
     phone = np.where(stale, old, phone)
     given_up = np.zeros(len(people), np.int64)
     given_up[rows[stale & has]] = old[stale & has]

@@ -55,10 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="bench-matching-") as folder:
         runner = _Runner(Path(folder))
-        model = None if options.alone else runner.train(sizes)
+        model = None if options.alone else runner.train(sizes, options.model)
         if not options.alone:
             print(f"Splink's model: trust {model['trust']:.2f}, offset {model['offset']:+.2f}" if model else "")
-        timed = _side_by_side(runner, sizes, model, options.alone)
+        timed = None if options.untimed else _side_by_side(runner, sizes, model, options.alone)
+        print(table.quality_head(sizes.contacts), flush=True)
         runs = []
         for configuration in chosen:
             for seed in FIGURE_SEEDS[: options.seeds]:
@@ -81,6 +82,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--seeds", type=int, default=1, help=f"seeds by configuration, at most {len(FIGURE_SEEDS)}"
     )
+    parser.add_argument("--untimed", action="store_true", help="quality alone, without the table side by side")
+    parser.add_argument("--model", type=Path, help="file to keep Splink's trained model in, and to take it from")
     parser.add_argument("--only", default="", help="configurations whose name contains this")
     parser.add_argument(
         "--pictures", type=Path, default=Path("build/bench-matching"), help="folder for the pictures"
@@ -94,9 +97,12 @@ class _Runner:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def train(self, sizes: Sizes) -> dict[str, Any]:
-        """Splink's model from labels, made in a process of its own."""
-        path = self.folder / "model"
+    def train(self, sizes: Sizes, kept: Path | None) -> dict[str, Any]:
+        """Splink's model from labels, made in a process of its own, or the one kept from another run."""
+        path = kept or self.folder / "model"
+        if path.exists():
+            trained: dict[str, Any] = pickle.loads(path.read_bytes())
+            return trained
         script = (
             "import pickle, pathlib; from tests.benchmarks.matching_peers.training import train_with_labels; "
             f"model = train_with_labels({sizes.fit_voters}, {sizes.fit_contacts}); "
@@ -134,7 +140,6 @@ def _side_by_side(runner: _Runner, sizes: Sizes, model: dict[str, Any] | None, a
         print(table.timed_line(system, results[system], task.truth), flush=True)
     timed = table.Timed(results, task.truth, sizes.timed_contacts)
     print(table.ratios(timed))
-    print(table.quality_head(sizes.contacts))
     return timed
 
 

@@ -23,14 +23,14 @@ COLOURS = {
 }
 
 
-def write_all(folder: Path, runs: Sequence[Run], timed: Timed) -> list[Path]:
+def write_all(folder: Path, runs: Sequence[Run], timed: Timed | None) -> list[Path]:
     """Writes the pictures into `folder` and gives their paths."""
     mpl.rcParams.update(
         {"font.size": 10, "axes.spines.top": False, "axes.spines.right": False, "svg.hashsalt": "f2f"}
     )
     paths = [folder / "matching-precision-recall.png", folder / "matching-calibration.png"]
     _precision_recall(runs, timed).savefig(paths[0], dpi=130)
-    _calibration(runs, timed).savefig(paths[1], dpi=130)
+    _calibration(runs).savefig(paths[1], dpi=130)
     return paths
 
 
@@ -48,12 +48,13 @@ def _pooled(runs: Sequence[Run], name: str) -> tuple["np.ndarray", "np.ndarray",
     return np.concatenate(likely), np.concatenate(correct), in_file
 
 
-def _precision_recall(runs: Sequence[Run], timed: Timed) -> Figure:
+def _precision_recall(runs: Sequence[Run], timed: Timed | None) -> Figure:
     figure = Figure(figsize=(15, 5.8), layout="constrained")
     side, pooled, dots = figure.subplots(1, 3, width_ratios=(1, 1, 1.1))
-    in_file = sum(1 for voter in timed.truth.values() if voter is not None)
-    for system, result in timed.results.items():
-        likely, correct = best_candidates(result.answers, timed.truth)
+    truth = timed.truth if timed else {}
+    in_file = sum(1 for voter in truth.values() if voter is not None)
+    for system, result in timed.results.items() if timed else ():
+        likely, correct = best_candidates(result.answers, truth)
         _curve(side, system, likely, correct, in_file)
     side.set_title("All systems, one address book")
     for name, system in (("ceiling", "ceiling"), ("splink", "Splink"), ("ours", "this matcher")):
@@ -99,7 +100,7 @@ def _by_configuration(axes: Axes, runs: Sequence[Run]) -> None:
     axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.13), ncols=3, frameon=False, fontsize=9)
 
 
-def _calibration(runs: Sequence[Run], timed: Timed) -> Figure:
+def _calibration(runs: Sequence[Run]) -> Figure:
     figure = Figure(figsize=(13, 5.2), layout="constrained")
     pooled, single = figure.subplots(1, 2)
     for name, system in (("splink", "Splink"), ("ours", "this matcher")):

@@ -116,7 +116,7 @@ def quality_line(run: Run) -> str:
     return f"{line}          {ceiling.recall:.3f}  {ceiling.recall_at_98:.3f}"
 
 
-def summary(runs: Sequence[Run], timed: Timed) -> str:
+def summary(runs: Sequence[Run], timed: Timed | None) -> str:
     """Over all and worst, and what is asked of the matcher: met or not."""
     if not runs:
         return ""
@@ -156,9 +156,16 @@ def summary(runs: Sequence[Run], timed: Timed) -> str:
         if ahead:
             line("recall at 98 % above Splink's, least of the configurations with phones", min(ahead), 0.2)
             lines.append(f"  the same, mean: {sum(ahead) / len(ahead):.4f}")
-        mine, splink = timed.results["this matcher"].seconds["match"], timed.results["Splink"].seconds
-        line("times faster than Splink end to end", splink["match"] / mine, 6)
-        line("times faster than its bare predict", splink["predict"] / mine, 1)
-        line("times faster than a fuzz.ratio loop", timed.results["fuzz.ratio loop"].seconds["match"] / mine, 150)
-    line("ms a contact", 1000 * timed.results["this matcher"].seconds["match"] / timed.contacts, 0.1, most=True)
+    if timed is not None:
+        mine = timed.results["this matcher"].seconds["match"]
+        line("ms a contact", 1000 * mine / timed.contacts, 0.1, most=True)
+        if "Splink" in timed.results:
+            splink = timed.results["Splink"].seconds
+            line("times faster than Splink end to end", splink["match"] / mine, 6)
+            line("times faster than its bare predict", splink["predict"] / mine, 1)
+            line(
+                "times faster than a fuzz.ratio loop",
+                timed.results["fuzz.ratio loop"].seconds["match"] / mine,
+                150,
+            )
     return "\n".join(lines)
