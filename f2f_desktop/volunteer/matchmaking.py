@@ -28,7 +28,7 @@ from f2f_desktop.volunteer import installing
 from f2f_desktop.volunteer.installing import Ready, voter_of
 from f2f_desktop.volunteer.standing import MatchState, Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name, record_counts
-from f2f_desktop.volunteer.teaching import Asked, AskedAgain, Found, asked, found_again
+from f2f_desktop.volunteer.teaching import Asked, AskedAgain, Found, asked, found_again, habits_told
 from f2f_desktop.voterfile.delta_applying import apply_delta, is_delta
 from f2f_desktop.voterfile.errors import ExtractExpired
 from f2f_desktop.voterfile.opening import Extract
@@ -194,11 +194,12 @@ class Matchmaking:
     def find_again(self, again: AskedAgain, progress: Progress = no_progress) -> Found:
         """Matches those again whom new decisions touch; also for a thread of the pool."""
         index = self._indexed()
+        habits = habits_told(again.habits, again.asked.taught)
 
         def run(people: Sequence[StoredContact]) -> Matched:
             progress(0, len(people))
             contacts = [person.contact for person in people]
-            return match_book(contacts, index, habits=again.habits, taught=again.asked.taught)
+            return match_book(contacts, index, habits=habits, taught=again.asked.taught)
 
         found = found_again(again, run)
         return Found(self._stored(found), Learnt(again.asked.decisions, again.habits), whole=False)

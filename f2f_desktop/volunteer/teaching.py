@@ -2,7 +2,7 @@
 
 After an answer, or after one was taken back, only the contacts that it can touch are matched again: those decided
 about, those who could be one of these voters, and those who share a number, an address or a surname with a
-confirmed card. The result is what matching everybody with the same habits would give (a test compares).
+confirmed card. Their candidates are what matching everybody with the same habits would give (a test compares).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -70,6 +70,19 @@ def asked(
     rejected = {str(person): word.rejected for person, word in words.items() if word.rejected}
     nobody = frozenset(person for person, word in words.items() if word.nobody)
     return Asked(named, Taught(confirmed, rejected, nobody, distinct=True), frozenset(each.id for each in told))
+
+
+def habits_told(habits: Habits, taught: Taught) -> Habits:
+    """What an earlier run has shown, without the voters of whom a person has said otherwise since."""
+    confirmed = {each.contact.uid: each.voter_id for each in taught.confirmed}
+    sure = {
+        voter: uid
+        for voter, uid in habits.sure.items()
+        if uid not in taught.nobody
+        and voter not in taught.rejected.get(uid, ())
+        and confirmed.get(uid, voter) == voter
+    }
+    return msgspec.structs.replace(habits, sure=sure)
 
 
 def found_again(again: AskedAgain, run: Callable[[Sequence[StoredContact]], Matched]) -> list[Match]:

@@ -110,9 +110,11 @@ def test_a_confirmed_voter_is_not_given_to_another_contact_by_itself(index: Vote
 def test_a_contact_that_was_decided_about_takes_nobody_from_others(index: VoterIndex) -> None:
     first = contact("Ann Zellweger", "Ann", "Zellweger", uid="1", birthday="1960-03-01")
     second = msgspec.structs.replace(first, uid="2", birthday="1960-03-02")
-    alone = match_book([first, second], index, in_file_share=0.3).matches
+    alone = match_book([first, second], index, in_file_share=0.3, taught=Taught(distinct=True)).matches
     assert sorted(each.status for each in alone) == ["ambiguous", "matched"]
-    nobody = match_book([first, second], index, in_file_share=0.3, taught=Taught(nobody=frozenset("1"))).matches
+    nobody = match_book(
+        [first, second], index, in_file_share=0.3, taught=Taught(nobody=frozenset("1"), distinct=True)
+    ).matches
     assert nobody[1].status is MatchStatus.MATCHED
     other = Taught((Confirmed(first, VoterId("lodger")),))
     assert match_book([first, second], index, in_file_share=0.3, taught=other).matches[1].status == "matched"

@@ -21,9 +21,12 @@ from hypothesis.stateful import (
 from f2f_desktop.campaign.ids import ContactId, VoterId
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.matching.inference import Habits
 from f2f_desktop.matching.match import match_book
 from f2f_desktop.matching.model import Match
+from f2f_desktop.matching.taught import Confirmed, Taught
 from f2f_desktop.volunteer.standing import MatchState, Standing
+from f2f_desktop.volunteer.teaching import habits_told
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 from f2f_desktop.workspace import Protection, VolunteerServices, Workspace
 from tests.matching.people import Person, contact, crowd, voters_from
@@ -59,10 +62,14 @@ def run(services: VolunteerServices) -> None:
     services.matchmaking.keep(services.matchmaking.find(services.matchmaking.asked()))
 
 
-def learn(services: VolunteerServices) -> None:
+def learn(services: VolunteerServices) -> tuple[Match, ...]:
+    """The answers for those whom the newest decisions touch."""
     again = services.matchmaking.asked_again()
-    if again is not None:
-        services.matchmaking.keep(services.matchmaking.find_again(again))
+    if again is None:
+        return ()
+    found = services.matchmaking.find_again(again)
+    services.matchmaking.keep(found)
+    return tuple(each.match for each in found.matches)
 
 
 def person(services: VolunteerServices, name: str) -> ContactId:
@@ -98,6 +105,8 @@ def test_an_answer_is_weighed_for_the_household_at_once_and_taken_back_with_it(
     assert after.candidates[0].voter_id == "bob"
     # That the matcher is certain of Ann by itself speaks for Bob already; the volunteer's word says more.
     assert after.probability > before.probability + 0.04
+    evidence = {piece.field for piece in after.candidates[0].evidence}
+    assert "household" in evidence
     services.matchmaking.undo(number)
     learn(services)
     assert stands(services, "Bob Zellweger") == before
@@ -153,7 +162,9 @@ def test_a_confirmation_of_somebody_who_departed_can_be_taken_back(
     run(services)
     assert services.matchmaking.undo_last(bob)
     learn(services)
-    assert stands(services, "Bob Zellweger").state is MatchState.UNMATCHED
+    left = stands(services, "Bob Zellweger")
+    assert left.state is not MatchState.CONFIRMED
+    assert (left.voter_id, left.departed) == (None, None)
 
 
 def test_rejected_pairs_stay_rejected_in_a_new_extract(services: VolunteerServices, tmp_path: Path) -> None:
@@ -242,6 +253,8 @@ class Remembering(RuleBasedStateMachine):
         self.words: list[tuple[int, frozenset[str], str, str]] = []
         """Number, uids of the person's cards, `confirmed` or `rejected`, voter."""
         self.inside = {person.id for person in PEOPLE}
+        self.matched_again: tuple[Match, ...] = ()
+        """What the last answer had matched again."""
 
     @initialize()
     def begin(self) -> None:
@@ -258,13 +271,13 @@ class Remembering(RuleBasedStateMachine):
         say = self.services.matchmaking.confirm if yes else self.services.matchmaking.reject
         number = say(contact_id, VoterId(voter.id))
         self.words.append((number, self.cards(contact_id), "confirmed" if yes else "rejected", voter.id))
-        learn(self.services)
+        self.matched_again = learn(self.services)
 
     @rule()
     def take_back(self) -> None:
         if self.words:
             self.services.matchmaking.undo(self.words.pop()[0])
-            learn(self.services)
+            self.matched_again = learn(self.services)
 
     @rule(target=imports, card=st.sampled_from(CARDS), copy=st.integers(1, 3))
     def read_again_under_another_uid(self, card: Contact, copy: int) -> str:
@@ -329,28 +342,29 @@ class Remembering(RuleBasedStateMachine):
     def matching_a_part_again_gives_what_matching_everybody_would(self) -> None:
         matchmaking = self.services.matchmaking
         asked = matchmaking.asked()
-        habits, former = stored(self.services)
-        if habits is None or asked.decisions != former[1]:
+        habits, decisions = learnt_from(self.services)
+        part, self.matched_again = self.matched_again, ()
+        if habits is None or asked.decisions != decisions:
             return
         contacts = [each.contact for each in asked.people]
-        if {each.id for each in asked.people} != set(former[0]):
-            return  # cards came after the last run
-        whole = match_book(contacts, matchmaking._indexed(), habits=habits, taught=asked.taught)
-        assert {each.contact_uid: each for each in whole.matches} == former[0]
+        known = habits_told(habits, asked.taught)
+        whole = match_book(contacts, matchmaking._indexed(), habits=known, taught=asked.taught)
+        answers = {each.contact_uid: each for each in whole.matches}
+        for each in part:
+            assert each.candidates == answers[each.contact_uid].candidates
 
     def teardown(self) -> None:
         self._workspace.lock()
         self._folder.cleanup()
 
 
-def stored(services: VolunteerServices) -> tuple[float | None, tuple[dict[str, Match], frozenset[int]]]:
-    """The habits of the last run; its answers, and the decisions that they rest on."""
+def learnt_from(services: VolunteerServices) -> tuple[Habits | None, frozenset[int]]:
+    """The habits of the last whole run, and the decisions that the stored answers rest on."""
     from f2f_desktop.vault import matches
 
     with services.matchmaking._vault.transaction() as connection:
         learnt = matches.learnt(connection)
-        found = {str(id_): each.match for id_, each in matches.all_matches(connection).items()}
-    return learnt.habits, (found, learnt.decisions)
+    return learnt.habits, learnt.decisions
 
 
 def test_what_was_said_is_remembered_whatever_happens() -> None:
@@ -383,3 +397,13 @@ def test_a_matcher_that_forgets_rejections_is_noticed(monkeypatch: pytest.Monkey
             state.what_was_said_holds()
     finally:
         state.teardown()
+
+
+def test_who_was_sure_before_a_person_said_otherwise_speaks_for_no_housemate_any_more() -> None:
+    habits = Habits(0.3, sure={"v1": "ada", "v2": "ben", "v3": "cleo", "v4": "dan", "v5": "eve"})
+    taught = Taught(
+        (Confirmed(contact(uid="ada"), VoterId("v1")), Confirmed(contact(uid="eve"), VoterId("v9"))),
+        {"ben": frozenset({VoterId("v2")}), "dan": frozenset({VoterId("v7")})},
+        frozenset({"cleo"}),
+    )
+    assert habits_told(habits, taught).sure == {"v1": "ada", "v4": "dan"}
