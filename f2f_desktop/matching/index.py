@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from f2f_desktop.matching.folding import fold, given_name_key, surname_key
 from f2f_desktop.matching.name_columns import NameColumn
 from f2f_desktop.matching.sorted_keys import Rows, SortedKeys, pair_key
 from f2f_desktop.matching.spelling import OneEditIndex
@@ -219,6 +220,17 @@ class VoterIndex:
     def last_spellings(self) -> OneEditIndex:
         """Surnames by spelling."""
         return self._spellings("last_spellings", np.flatnonzero(self.last_shares))
+
+    @cached_property
+    def national_names(self) -> tuple[dict[str, float], dict[str, float]] | None:
+        """Shares of surnames and of given names in the country, by folded name, where the extract carries them."""
+        names = self.voters.national
+        if names is None:
+            return None
+        return (
+            {surname_key(fold(name)).whole: share for name, share in names.surnames.items()},
+            {given_name_key(fold(name)).whole: share for name, share in names.given_names.items()},
+        )
 
     def first_share(self, word: str) -> float:
         """The share of voters with the given name `word`."""

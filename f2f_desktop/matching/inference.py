@@ -28,6 +28,10 @@ from f2f_desktop.matching.sorted_keys import Rows
 EM_STEPS = 60
 EM_PRECISION = 1e-7
 NEIGHBOURHOOD_STEPS = 4
+MOST_NEIGHBOURLY = 2.5
+"""What a neighbourhood says at most: of one contact in a small place nobody knows how many there are."""
+FEW_VOTERS = 5_000
+"""In a file of fewer, the rarest name is not as rare as most are in a district's."""
 SURE = 0.9
 """Probability from which a contact counts as somebody whose household is known."""
 
@@ -92,16 +96,15 @@ def infer(
     `elsewhere`: shape (n,), score of somebody from elsewhere; `findable`: shape (n,), which contacts tell the share.
     """
     contacts = len(elsewhere)
-    offset = parameters.in_file - math.log(max(1, len(index)))
+    offset = _offset(parameters, len(index))
     # Housemates of one household are one alternative, not one per voter who answers its phone.
     housemates = np.full(contacts, -np.inf)
     np.maximum.at(housemates, pairs.contacts, scores.housemates + offset)
     known = book.habits
-    places = _Places(index, pairs, book, parameters)
+    places = _Places(index, pairs, scores, book, parameters)
 
-    def posterior(totals: Weights) -> tuple[Weights, Weights, float, Weights]:
+    def posterior(totals: Weights, share: float | None = book.share) -> tuple[Weights, Weights, float, Weights]:
         candidates = _log_sums(totals + offset, pairs.contacts, contacts)
-        share = known.share if known else book.share
         if share is None:
             share = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
         odds = math.log(share) - math.log1p(-share)
@@ -114,26 +117,37 @@ def infer(
             null,
         )
 
-    of_pairs, in_file, share, null = posterior(scores.totals)
-    neighbourhood = places.field(of_pairs)
-    for _ in range((1 if known else NEIGHBOURHOOD_STEPS) if places.are_told_apart else 0):
-        neighbourhood = places.field(of_pairs)
-        of_pairs, in_file, share, null = posterior(scores.totals + neighbourhood.weights)
-    sure = _sure(pairs, of_pairs, index, book)
-    housemate = _known_housemates(pairs, scores, sure, index, book, parameters)
-    if housemate.at("known").any():
-        of_pairs, in_file, share, null = posterior(scores.totals + neighbourhood.weights + housemate.weights)
-    habits = known or Habits(
-        share, places.expected(of_pairs), {str(index.voters.id_at(row)): uid for row, uid in sure}
-    )
+    habits = known
+    if habits is None:
+        of_pairs, _in_file, share, _null = posterior(scores.totals)
+        for _ in range(NEIGHBOURHOOD_STEPS if places.are_told_apart else 0):
+            of_pairs, _in_file, share, _null = posterior(scores.totals + places.field(of_pairs).weights)
+        habits = Habits(share, places.expected(of_pairs), _sure(pairs, of_pairs, index, book))
+    # The answer rests on the habits alone, so that a contact that is matched later gets the same.
+    share = habits.share
+    neighbourhood = places.field(posterior(scores.totals, share)[0], habits)
+    housemate = _known_housemates(pairs, scores, habits, index, book, parameters)
+    totals = scores.totals + neighbourhood.weights + housemate.weights
+    of_pairs, in_file, share, null = posterior(totals, share)
     prior = offset + math.log(share) - math.log1p(-share)
     return Answer(of_pairs, in_file, prior, null, (neighbourhood, housemate), habits)
+
+
+def _offset(parameters: Parameters, voters: int) -> float:
+    """What is added to the score of every voter of a file of this size.
+
+    `in_file` makes up for the rarities' exponents below 1; in a file of few voters no name is rare.
+    """
+    size = max(1, voters)
+    return parameters.in_file * min(1.0, math.log(size) / math.log(FEW_VOTERS)) - math.log(size)
 
 
 class _Places:
     """Where a book's people live, by ZIP code, or by city where the file has no ZIP codes."""
 
-    def __init__(self, index: VoterIndex, pairs: Pairs, book: Book, parameters: Parameters) -> None:
+    def __init__(
+        self, index: VoterIndex, pairs: Pairs, scores: Scores, book: Book, parameters: Parameters
+    ) -> None:
         column = index.voters.text("zip")
         if len(column.values) < 3:
             column = index.voters.text("city")
@@ -141,6 +155,7 @@ class _Places:
         self.are_told_apart = len(column.values) > 2
         self.declared = parameters.neighbourhood
         self.contacts = pairs.contacts
+        self.unlike = next(field for field in scores.fields if field.field == "first_name").at("unrelated")
         self.codes = column.codes[pairs.rows].astype(np.int64)
         counts = np.bincount(column.codes, minlength=len(column.values)).astype(float)
         counts[0] = 0.0
@@ -150,8 +165,6 @@ class _Places:
         at_home = [code for code, value in enumerate(column.values) if value[:5] == home] if home else []
         prior[at_home] += parameters.home_strength / max(1, len(at_home))
         self.prior = prior
-        known = book.habits.places if book.habits else None
-        self.known = None if known is None else np.array([known.get(name, 0.0) for name in self.names])
 
     def expected(self, of_pairs: Weights) -> dict[str, float]:
         """How many of the contacts live where."""
@@ -162,13 +175,18 @@ class _Places:
         # Rounded, so that the order in which contacts are summed does not show.
         return np.round(np.bincount(self.codes, of_pairs, len(self.prior)), 9)
 
-    def field(self, of_pairs: Weights) -> FieldScores:
-        """ln of (share of the other contacts who live there / share of the voters who do), by pair."""
+    def field(self, of_pairs: Weights, habits: Habits | None = None) -> FieldScores:
+        """ln of (share of the other contacts who live there / share of the voters who do), by pair.
+
+        How many live where is counted from `of_pairs`, unless `habits` tell.
+        """
         names = self.declared.names()
         levels = np.full(len(self.codes), names.index("missing"), np.int64)
         if not self.are_told_apart or not len(self.codes):
             return FieldScores.by_level(self.declared, levels, np.zeros(len(levels)))
-        there = self._counted(of_pairs) if self.known is None else self.known
+        there = self._counted(of_pairs)
+        if habits is not None:
+            there = np.array([habits.places.get(name, 0.0) for name in self.names])
         own_total = np.bincount(self.contacts, of_pairs)[self.contacts]
         _, number = np.unique(self.contacts * len(self.prior) + self.codes, return_inverse=True)
         own_there = np.bincount(number, of_pairs)[number]
@@ -177,47 +195,43 @@ class _Places:
         known = self.codes > 0
         ratio = np.where(known, others / everybody / np.where(known, self.shares[self.codes], 1.0), 1.0)
         levels[known] = np.where(ratio[known] >= 1, names.index("many"), names.index("few"))
-        return FieldScores.by_level(self.declared, levels, np.log(ratio))
+        weights = np.clip(np.log(ratio), -MOST_NEIGHBOURLY, MOST_NEIGHBOURLY)
+        # Of somebody with another given name it says only that this is a relative.
+        weights[self.unlike] = np.minimum(weights[self.unlike], 0.0)
+        return FieldScores.by_level(self.declared, levels, weights)
 
 
-def _sure(pairs: Pairs, of_pairs: Weights, index: VoterIndex, book: Book) -> list[tuple[int, str]]:
-    """Rows of the voters whom a contact certainly is, with that contact's uid."""
-    if book.habits:
-        rows = ((index.voters.row_of(VoterId(voter_id)), uid) for voter_id, uid in book.habits.sure.items())
-        return [(row, uid) for row, uid in rows if row is not None]
+def _sure(pairs: Pairs, of_pairs: Weights, index: VoterIndex, book: Book) -> dict[str, str]:
+    """Voters with a household whom a contact certainly is, with that contact's uid."""
     places = np.flatnonzero(of_pairs >= SURE)
     places = places[index.households[pairs.rows[places]] >= 0]
-    rows_of_pairs, contacts = pairs.rows[places].tolist(), pairs.contacts[places].tolist()
-    return [(row, book.uids[contact]) for row, contact in zip(rows_of_pairs, contacts, strict=True)]
+    rows, contacts = pairs.rows[places].tolist(), pairs.contacts[places].tolist()
+    return {str(index.voters.id_at(row)): book.uids[contact] for row, contact in zip(rows, contacts, strict=True)}
 
 
 def _known_housemates(
-    pairs: Pairs,
-    scores: Scores,
-    sure: list[tuple[int, str]],
-    index: VoterIndex,
-    book: Book,
-    parameters: Parameters,
+    pairs: Pairs, scores: Scores, habits: Habits, index: VoterIndex, book: Book, parameters: Parameters
 ) -> FieldScores:
     """Pairs whose voter lives with a voter whom another contact is for certain."""
     declared = parameters.known_housemate
     levels = np.full(len(pairs.rows), declared.names().index("missing"), np.int64)
-    if not sure:
-        return FieldScores.by_level(declared, levels)
-    fields = {field.field: field for field in scores.fields}
-    names = fields["first_name"]
-    asks = np.flatnonzero(~names.at("unrelated") & ~names.at("missing") & fields["household"].at("missing"))
-    households = index.households[pairs.rows[asks]]
     by_household: dict[int, list[tuple[int, str]]] = {}
-    for row, uid in sure:
-        by_household.setdefault(int(index.households[row]), []).append((row, uid))
+    for voter_id, uid in habits.sure.items():
+        row = index.voters.row_of(VoterId(voter_id))
+        if row is not None:
+            by_household.setdefault(int(index.households[row]), []).append((row, uid))
     by_household.pop(-1, None)
-    near = np.isin(households, list(by_household))
-    for pair, household in zip(asks[near].tolist(), households[near].tolist(), strict=True):
-        row, uid = int(pairs.rows[pair]), book.uids[int(pairs.contacts[pair])]
-        # Somebody else of the house, by another contact: neither the pair itself nor another card of the voter.
-        if any(mate != row and other != uid for mate, other in by_household[household]):
-            levels[pair] = declared.names().index("known")
+    if by_household:
+        fields = {field.field: field for field in scores.fields}
+        names = fields["first_name"]
+        asks = np.flatnonzero(~names.at("unrelated") & ~names.at("missing") & fields["household"].at("missing"))
+        households = index.households[pairs.rows[asks]]
+        near = np.isin(households, list(by_household))
+        for pair, household in zip(asks[near].tolist(), households[near].tolist(), strict=True):
+            row, uid = int(pairs.rows[pair]), book.uids[int(pairs.contacts[pair])]
+            # Somebody else of the house, by another contact: neither the pair itself nor another card of the voter.
+            if any(mate != row and other != uid for mate, other in by_household[household]):
+                levels[pair] = declared.names().index("known")
     return FieldScores.by_level(declared, levels)
 
 

@@ -226,9 +226,11 @@ def _statuses(
 def _are_one_person(one: Contact, other: Contact, *, same_name: bool) -> bool:
     """Whether two cards that fit the same voter are one person's: an address book holds people twice.
 
-    They share a number or an e-mail address; or the name, and no number or address of theirs says otherwise: a
-    father and a son of one name have numbers of their own.
+    They share a number or an e-mail address; or the name, and no number, address or birthday of theirs says otherwise:
+    a father and a son of one name have numbers of their own.
     """
+    if one.birthday and other.birthday and one.birthday != other.birthday:
+        return False
     numbers, other_numbers = ({phone.e164 for phone in card.phones if phone.e164} for card in (one, other))
     emails, other_emails = ({email.address.casefold() for email in card.emails} for card in (one, other))
     if numbers & other_numbers or emails & other_emails:

@@ -176,7 +176,7 @@ class EmailYearWeights(Levels, frozen=True):
 class NeighbourhoodWeights(Levels, frozen=True):
     """How many of the book's other contacts live where the voter does, against how many people do.
 
-    The ln of that ratio comes on top: it is learnt from the book itself.
+    The ln of that ratio, learnt from the book itself, is all there is to it: the levels only name its sign.
     """
 
     FIELD: ClassVar[str] = "neighbourhood"
@@ -274,9 +274,9 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     """How many contacts it is worth that people know others from all parts of the district alike."""
     home_strength: float = 10.0
     """How many contacts it is worth to know where the volunteer lives."""
-    matched_from: float = 0.98
+    matched_from: float = 0.97
     """Probability from which a voter counts as matched."""
-    ambiguous_from: float = 0.30
+    ambiguous_from: float = 0.25
     """Probability of being in the file at all from which a person is asked."""
 
 

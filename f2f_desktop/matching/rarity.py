@@ -1,7 +1,7 @@
 """How many people could be written with a name: what an agreement on it is worth.
 
-The share is the file's own, and for surnames at least the country's: contacts who live elsewhere bear names that
-are rare here and common there.
+The share is the file's own, and at least the country's: contacts who live elsewhere bear names that are rare here
+and common there. The country's shares are the extract's, where it carries some; of surnames, else, the program's.
 """
 
 import math
@@ -37,12 +37,13 @@ class Rarity:
         self.nicknames = nicknames or nickname_table()
         self._smallest = 0.5 / max(1, len(index))
         self._first: dict[str, float] = {}
+        self._national_surnames, self._national_given = index.national_names or (national_surname_shares(), {})
 
     def first_share(self, written: str) -> float:
         """Share of people who could be written with this given name: bearers, and those it is a nickname for."""
         known = self._first.get(written)
         if known is None:
-            share = self.index.first_share
+            share = self._given_share
             formal = self.nicknames.formal_of(written)
             known = self._first[written] = math.fsum([self._smallest, share(written), *map(share, formal)])
         return known
@@ -52,10 +53,12 @@ class Rarity:
         here = self.index.last_share(written) + self._smallest
         return max(here, self.national(written))
 
-    @staticmethod
-    def national(written: str) -> float:
-        """Share of people in the country with this surname, 0 if it is none of the most frequent."""
-        return national_surname_shares().get(written, 0.0)
+    def _given_share(self, name: str) -> float:
+        return max(self.index.first_share(name), self._national_given.get(name, 0.0))
+
+    def national(self, written: str) -> float:
+        """Share of people in the country with this surname, 0 if nobody tells."""
+        return self._national_surnames.get(written, 0.0)
 
     def first(self, written: str) -> float:
         """Rarity of a given name."""
@@ -65,7 +68,7 @@ class Rarity:
         """Rarity of every surname of the index's vocabulary, by number; the same as `last` of each."""
         shares = self.index.last_shares + self._smallest
         number = self.index.vocabulary.get
-        for name, national in national_surname_shares().items():
+        for name, national in self._national_surnames.items():
             word = number(name, 0)
             if word and shares[word] < national:
                 shares[word] = national

@@ -268,11 +268,9 @@ HELD = (
     "not_in_file.organisation",
     "not_in_file.zip_outside",
     "zip.different",
-    "neighbourhood.many",
-    "neighbourhood.few",
 )
 """Weights of what differs between districts and generators more than it teaches: held close to the prior."""
-SAID_NOTHING = ("missing", "none", "as_fields")
+SAID_NOTHING = ("missing", "none", "as_fields", "many", "few")
 ROUNDS = 3
 
 

@@ -1,9 +1,13 @@
 """The cases that go wrong elsewhere: each by name, among a crowd of twenty thousand voters."""
 
+import dataclasses
+
 import pytest
 
+from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.match import Home, match
 from f2f_desktop.matching.model import Match, MatchStatus
+from f2f_desktop.voterfile.national import NationalNames
 from tests.matching.people import Person, contact, match_one, town
 
 PHONE = 919_555_0101
@@ -192,3 +196,16 @@ def test_two_cards_of_one_person_share_a_voter() -> None:
     cards = [contact("Bob Vanterpool", uid="a", phone=PHONE), contact("Robert Vanterpool", uid="b", phone=PHONE)]
     answers = match(cards, town(ROBERT), in_file_share=0.3)
     assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.MATCHED]
+
+
+def test_a_name_that_is_rare_here_and_common_in_the_country_says_less() -> None:
+    index = town(ROBERT)
+    someone = contact("Robert Vanterpool")
+    usual = probability_of(match_one(someone, index), "ROBERT")
+    voters = dataclasses.replace(index.voters, national=NationalNames({"VANTERPOOL": 0.01}, {"ROBERT": 0.05}))
+    assert probability_of(match_one(someone, VoterIndex.build(voters)), "ROBERT") < usual / 2
+
+
+def probability_of(answer: Match, voter: str) -> float:
+    """Of one voter; 0 where the voter is no candidate."""
+    return next((each.probability for each in answer.candidates if each.voter_id == voter), 0.0)
