@@ -173,20 +173,22 @@ def street_matches(clues: Sequence[Clues], index: VoterIndex) -> NDArray[np.int6
     ZIP code and city are left to scoring; units that differ rule an address out.
     """
     homes = [
-        (place, home.street)
-        for place, clue in enumerate(clues)
-        if clue.homes
-        for home in clue.homes
-        if home.street.house
+        (place, home) for place, clue in enumerate(clues) if clue.homes for home in clue.homes if home.street.house
     ]
     if not homes:
         return np.zeros((0, 2), np.int64)
     values = index.voters.text("street_address").values
     reader = StreetReader()
     found = []
-    askers, codes = index.by_opening.find(opening_keys([street.house for _, street in homes]))
-    for asker, code in zip(askers.tolist(), codes.tolist(), strict=True):
-        contact, street = homes[asker]
+    askers, codes = index.by_opening.find(opening_keys([home.street.house for _, home in homes]))
+    # An address of another ZIP code and city can't be the contact's, whatever the street is called.
+    zips = np.array([int(home.zip or 0) for _, home in homes])[askers]
+    cities = np.array([index.city_numbers.get(home.city, -1) for _, home in homes])[askers]
+    theirs = index.places_of_streets[codes]
+    near = (theirs[:, 0] == zips) | (theirs < 0).any(axis=1) | (theirs[:, 1] == cities)
+    near |= (zips == 0) & np.array([not home.city for _, home in homes])[askers]
+    for asker, code in zip(askers[near].tolist(), codes[near].tolist(), strict=True):
+        contact, street = homes[asker][0], homes[asker][1].street
         key = reader.key(values[code])
         if key.house == street.house and not (key.unit and street.unit and key.unit != street.unit):
             found.append((contact, code))

@@ -133,10 +133,8 @@ def compare_addresses(
     has_street = np.array([any(home.street.house for home in clue.homes) for clue in clues], bool)[pairs.contacts]
     same_zip = (my_zips == their_zip[:, None]).any(axis=1)
 
-    city_numbers: dict[str, int] = {}
-    by_city = np.array(
-        [city_numbers.setdefault(fold(value), len(city_numbers)) for value in cities.values], np.int64
-    )
+    city_numbers = index.city_numbers
+    by_city = np.array([city_numbers[fold(value)] for value in cities.values], np.int64)
     their_city = by_city[cities.codes[pairs.rows].astype(np.int64)]
     my_cities = _table([[city_numbers.get(home.city, -2) for home in clue.homes if home.city] for clue in clues])[
         pairs.contacts

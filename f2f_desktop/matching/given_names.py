@@ -76,61 +76,57 @@ class WrittenGivenNames:
     ) -> "WrittenGivenNames":
         """Relates (given name, all words of a double given name) pairs, each there once, to the file's names."""
         number = index.vocabulary.get
-        spellings = index.first_spellings
-        neighbours = spellings.neighbours([first for first, _ in written])
-        least = parameters.first_name.unrelated
         keys: list[int] = []
         levels: list[int] = []
-        entry_rarity: list[float] = []
-        sure, vague, ranges = [], [], []
-        for place, ((first, whole), near) in enumerate(zip(written, neighbours, strict=True)):
+        ranges, sure, vague = [], [], []
+        ordered = index.first_words
+        for place, (first, whole) in enumerate(written):
             formal = nicknames.formal_of(first)
             alike = {number(word, 0): _REGISTERED for word in nicknames.short_for(first)}
             alike |= {number(word, 0): _NICKNAME for word in formal}
             alike[number(first, 0)] = _EXACT
             alike[number(whole, 0)] = _EXACT
             alike.pop(0, None)
-            low, high = _range_of(first, index.first_words)
+            low, high = _range_of(first, ordered)
             ranges.append((low, high))
             similar: dict[int, int] = {}
             if len(first) > 1:
+                if high - low <= MOST_PREFIXED:
+                    similar = {number(word, 0): _PREFIX for word in ordered[low:high]}
+                for length in range(MIN_PREFIX, len(first)):
+                    similar[number(first[:length], 0)] = _PREFIX
                 for name in formal:
                     for word in nicknames.short_for(name):
                         similar[number(word, 0)] = _SIBLING
-                for length in range(MIN_PREFIX, len(first)):
-                    similar.setdefault(number(first[:length], 0), _PREFIX)
-                if high - low <= MOST_PREFIXED:
-                    for word in index.first_words[low:high]:
-                        similar.setdefault(number(word, 0), _PREFIX)
-            rare = rarity.first(first) if first else 0.0
-            edits: dict[int, float] = {}
-            for near_word in (spellings.words[near_place] for near_place in near):
-                near_number = number(near_word, 0)
-                if near_number not in similar and near_number not in alike:
-                    misspelt = rarity.first_misspelt(first, near_word, parameters)
-                    if parameters.first_name.one_edit + parameters.first_name_rarity * misspelt > least:
-                        edits[near_number] = misspelt
-            similar = {word: level for word, level in similar.items() if word and word not in alike}
-            for entries in (alike, similar):
-                keys += [place << 32 | word for word in entries]
-                levels += entries.values()
-                entry_rarity += [rare] * len(entries)
-            keys += [place << 32 | word for word in edits]
-            levels += [_ONE_EDIT] * len(edits)
-            entry_rarity += edits.values()
+                similar = {word: level for word, level in similar.items() if word and word not in alike}
+            own = place << 32
+            keys += [own | word for word in alike]
+            keys += [own | word for word in similar]
+            levels += alike.values()
+            levels += similar.values()
             sure.append(sorted(alike))
-            vague.append(sorted(similar.keys() | edits.keys()))
-        order = np.argsort(np.array(keys, np.int64))
+            vague.append(sorted(similar))
+        rarities = np.array([rarity.first(first) if first else 0.0 for first, _ in written])
+        key_table, level_table = np.array(keys, np.int64), np.array(levels, np.int64)
+        edits, edit_rarity = _misspellings(written, key_table, index, rarity, parameters)
+        for key in edits.tolist():
+            vague[key >> 32].append(key & 0xFFFFFFFF)
+        all_keys = np.concatenate((key_table, edits))
+        order = np.argsort(all_keys)
+        initial_rarity = rarity.first_initials()
+        initials = np.array([first[:1] for first, _ in written], "S1").view(np.uint8)
+        seconds = np.array([first[1:2] for first, _ in written], "S1").view(np.uint8)
+        lengths = np.array([len(first) for first, _ in written], np.int64)
         return cls(
-            np.array(keys, np.int64)[order],
-            np.array(levels, np.int64)[order],
-            np.array(entry_rarity, np.float64)[order],
-            np.array([rarity.first(first) if first else 0.0 for first, _ in written]),
-            np.array([rarity.first_initial(first[0]) if first else 0.0 for first, _ in written]),
-            np.array([rarity.first_initial(first[1]) if len(first) == 2 else 0.0 for first, _ in written]),
-            np.array([len(first) for first, _ in written], np.int64),
-            np.array([first[:1] for first, _ in written], "S1").view(np.uint8),
-            np.array([first[1:2] for first, _ in written], "S1").view(np.uint8),
+            all_keys[order],
+            np.concatenate((level_table, np.full(len(edits), _ONE_EDIT)))[order],
+            np.concatenate((rarities[key_table >> 32], edit_rarity))[order],
+            rarities,
+            initial_rarity[initials],
+            np.where(lengths == 2, initial_rarity[seconds], 0.0),
+            lengths,
+            initials,
+            seconds,
             np.array(ranges, np.int64).reshape(-1, 2),
             sure,
             vague,
@@ -219,6 +215,25 @@ class WrittenGivenNames:
                 weight = parameters.first_name.weights()[as_middle] + parameters.first_name_rarity * found_rarity
                 better = (found == level) & (weight > parameters.first_name.unrelated)
                 levels[places[better]], rarity[places[better]] = as_middle, found_rarity[better]
+
+
+def _misspellings(
+    written: Sequence[tuple[str, str]],
+    known: NDArray[np.int64],
+    index: VoterIndex,
+    rarity: Rarity,
+    parameters: Parameters,
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Keys of names one edit away that are not `known` as nicknames or beginnings, and their rarity."""
+    askers, words = index.first_near([first for first, _ in written])
+    keys = pair_key(askers, words)
+    fresh = ~np.isin(keys, known)
+    askers, words, keys = askers[fresh], words[fresh], keys[fresh]
+    others = np.array([index.first_share(first) for first, _ in written])
+    misspelt = rarity.misspelt(index.first_shares[words], others[askers], parameters)
+    weights = parameters.first_name.one_edit + parameters.first_name_rarity * misspelt
+    kept = weights > parameters.first_name.unrelated
+    return keys[kept], misspelt[kept]
 
 
 def _range_of(word: str, ordered: list[str]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ Work on texts is done once per distinct value; what is per voter is numpy. Whate
 plain arrays (`parts`) and put together again (`from_parts`), so that an installed extract need not be indexed anew.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -214,12 +214,30 @@ class VoterIndex:
     @cached_property
     def first_spellings(self) -> OneEditIndex:
         """Given names by spelling."""
-        return self._spellings("first_spellings", np.flatnonzero(self.first_shares))
+        return self._spellings("first_spellings", self._first_spelt)
 
     @cached_property
     def last_spellings(self) -> OneEditIndex:
         """Surnames by spelling."""
-        return self._spellings("last_spellings", np.flatnonzero(self.last_shares))
+        return self._spellings("last_spellings", self._last_spelt)
+
+    def first_near(self, names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """(place in `names`, word) for every given name of the file that is one edit away from a name."""
+        askers, places = self.first_spellings.near(names)
+        return askers, self._first_spelt[places]
+
+    def last_near(self, names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The same of surnames."""
+        askers, places = self.last_spellings.near(names)
+        return askers, self._last_spelt[places]
+
+    @cached_property
+    def _first_spelt(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self.first_shares)
+
+    @cached_property
+    def _last_spelt(self) -> NDArray[np.int64]:
+        return np.flatnonzero(self.last_shares)
 
     @cached_property
     def national_names(self) -> tuple[dict[str, float], dict[str, float]] | None:
@@ -301,6 +319,30 @@ class VoterIndex:
             return SortedKeys.build(codes, np.arange(len(self)))
 
         return self._sorted_keys("by_street", make)
+
+    @cached_property
+    def city_numbers(self) -> dict[str, int]:
+        """Folded names of the file's cities, numbered."""
+        numbers: dict[str, int] = {}
+        for value in self.voters.text("city").values:
+            numbers.setdefault(fold(value), len(numbers))
+        return numbers
+
+    @cached_property
+    def places_of_streets(self) -> NDArray[np.int32]:
+        """By code of an address: ZIP code and number of the city, each -1 where it is in several. Shape (a, 2)."""
+        zips, cities = self.voters.text("zip"), self.voters.text("city")
+        by_value = np.array([int(value[:5]) if value[:5].isdecimal() else -1 for value in zips.values], np.int32)
+        number = np.array([self.city_numbers[fold(value)] for value in cities.values], np.int32)
+        streets = self.by_street
+        places = np.full((len(self.voters.text("street_address").values), 2), -1, np.int32)
+        if len(streets.keys):
+            starts = np.flatnonzero(np.concatenate(([True], streets.keys[1:] != streets.keys[:-1])))
+            for column, values in enumerate((by_value[zips.codes], number[cities.codes])):
+                in_order = values[streets.rows]
+                least, most = np.minimum.reduceat(in_order, starts), np.maximum.reduceat(in_order, starts)
+                places[streets.keys[starts], column] = np.where(least == most, least, -1)
+        return places
 
     @cached_property
     def zip_shares(self) -> dict[str, float]:

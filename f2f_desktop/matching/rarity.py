@@ -5,6 +5,7 @@ and common there. The country's shares are the extract's, where it carries some;
 """
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -74,36 +75,31 @@ class Rarity:
                 shares[word] = national
         return -np.log(shares)
 
+    def last_shares(self, written: Sequence[str]) -> NDArray[np.float64]:
+        """Shares of people with these surnames, here or in the country; 0 for one that nobody has."""
+        return np.array([max(self.index.last_share(name), self.national(name)) for name in written])
+
     def last(self, written: str) -> float:
         """Rarity of a surname."""
         return -math.log(self.last_share(written))
 
-    def first_initial(self, letter: str) -> float:
-        """Rarity of a given name's initial."""
-        return -math.log(float(self.index.first_initial_shares[ord(letter)]) + self._smallest)
+    def first_initials(self) -> NDArray[np.float64]:
+        """Rarity of a given name's initial, by ASCII code."""
+        return -np.log(self.index.first_initial_shares + self._smallest)
 
     def last_initials(self) -> NDArray[np.float64]:
         """Rarity of a surname's initial, by ASCII code."""
         return -np.log(self.index.last_initial_shares + self._smallest)
 
-    def first_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
-        """What a given name one edit away from the voter's says (see `misspelt`)."""
-        bearers = max(self.index.first_share(registered), 1e-9)
-        others = max(self.index.first_share(written), parameters.unseen_share)
-        return misspelt(bearers, others, parameters.typo_share)
+    @staticmethod
+    def misspelt(
+        bearers: NDArray[np.float64], others: NDArray[np.float64], parameters: Parameters
+    ) -> NDArray[np.float64]:
+        """What written names one edit away from a voter's say.
 
-    def last_misspelt(self, written: str, registered: str, parameters: Parameters) -> float:
-        """What a surname one edit away from the voter's says (see `misspelt`)."""
-        bearers = max(self.index.last_share(registered), self.national(registered)) + 1e-9
-        others = max(self.index.last_share(written), self.national(written), parameters.unseen_share)
-        return misspelt(bearers, others, parameters.typo_share)
-
-
-def misspelt(bearers: float, others: float, typo_share: float) -> float:
-    """What a written name one edit away from the voter's says.
-
-    `bearers`: share of people with the voter's name, `others`: with the name as written, `typo_share`: how often
-    a name is written with one certain misspelling. ln(t / (bearers t + others)): either somebody of the voter's
-    name was misspelt, or somebody has that other name.
-    """
-    return -math.log(bearers + others / typo_share)
+        `bearers`: shares of people with the voter's name, `others`: with the name as written. With t the share of
+        people whose name is written with one certain misspelling: ln(t / (bearers t + others)). Either somebody of
+        the voter's name was misspelt, or somebody has that other name.
+        """
+        unseen = np.maximum(others, parameters.unseen_share)
+        return np.asarray(-np.log(np.maximum(bearers, 1e-9) + unseen / parameters.typo_share))

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
+from f2f_desktop.matching.sorted_keys import runs
+
 MIN_LETTERS = 4
 """Shorter words have too many neighbours to mean anything."""
 MAX_LETTERS = 20
@@ -37,24 +39,31 @@ class OneEditIndex:
         order = np.argsort(hashes)
         return cls(words, hashes[order], places[order])
 
+    def near(self, queries: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """(place in `queries`, place in `words`) of every word exactly one edit away from a query, both rising."""
+        hashes, askers = _deletion_hashes(queries)
+        low = np.searchsorted(self.hashes, hashes, "left")
+        counts = np.searchsorted(self.hashes, hashes, "right") - low
+        hits = self.places[runs(low, counts)].astype(np.int64)
+        width = max(1, len(self.words))
+        pairs = np.unique(np.repeat(askers, counts).astype(np.int64) * width + hits)
+        askers, places = pairs // width, pairs % width
+        distance, words = OSA.distance, self.words
+        is_near = np.fromiter(
+            (
+                distance(queries[asker], words[place], score_cutoff=1) == 1
+                for asker, place in zip(askers.tolist(), places.tolist(), strict=True)
+            ),
+            bool,
+            len(pairs),
+        )
+        return askers[is_near], places[is_near]
+
     def neighbours(self, queries: Sequence[str]) -> list[list[int]]:
         """For each query, the places of the words exactly one edit away, rising."""
         found: list[list[int]] = [[] for _ in queries]
-        hashes, askers = _deletion_hashes(queries)
-        low = np.searchsorted(self.hashes, hashes, "left")
-        high = np.searchsorted(self.hashes, hashes, "right")
-        counts = high - low
-        if not counts.sum():
-            return found
-        starts = np.repeat(low - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-        hits = self.places[starts + np.arange(counts.sum())].astype(np.int64)
-        pairs = np.unique(np.repeat(askers, counts).astype(np.int64) * len(self.words) + hits)
-        distance = OSA.distance
-        for asker, place in zip(
-            (pairs // len(self.words)).tolist(), (pairs % len(self.words)).tolist(), strict=True
-        ):
-            if distance(queries[asker], self.words[place], score_cutoff=1) == 1:
-                found[asker].append(place)
+        for asker, place in zip(*(each.tolist() for each in self.near(queries)), strict=True):
+            found[asker].append(place)
         return found
 
 

@@ -44,17 +44,28 @@ def opening_keys(addresses: Sequence[str]) -> NDArray[np.int64]:
 
 
 class StreetReader:
-    """Reads addresses of one file; what stands behind the number is read once per street."""
+    """Reads addresses of one file; a street is read once, and so is a unit."""
 
     def __init__(self) -> None:
-        self._known: dict[str, StreetKey] = {}
+        self._streets: dict[str, str] = {}
+        self._units: dict[str, str] = {}
 
     def key(self, address: str) -> StreetKey:
         """The same as `street_key`."""
         number, blank, rest = address.partition(" ")
         if not (blank and number.isdecimal() and number.isascii()):
             return street_key(address)
-        known = self._known.get(rest)
+        # The usual word for a unit, as files write it; whatever else stands there is read with the street.
+        street, apartment, unit = rest.partition(" APT ")
+        known = self._streets.get(street)
         if known is None:
-            known = self._known[rest] = street_key(f"1 {rest}")
-        return StreetKey(number + known.house[1:], known.unit) if known.house else known
+            read = street_key(f"1 {street}")
+            known = self._streets[street] = read.house[1:] if not read.unit else ""
+        if not known:
+            return street_key(address)
+        if not apartment:
+            return StreetKey(number + known, "")
+        said = self._units.get(unit)
+        if said is None:
+            said = self._units[unit] = street_key(f"1 A ST APT {unit}").unit
+        return StreetKey(number + known, said)

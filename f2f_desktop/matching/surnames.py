@@ -58,34 +58,27 @@ class WrittenSurnames:
     ) -> "WrittenSurnames":
         """Relates surnames, each there once; misspellings are looked for only in the `correctable` ones."""
         number = index.vocabulary.get
-        borne = (index.last_shares > 0).tolist()
+        borne = index.last_shares > 0
         by_word = rarity.last_by_word()
-        spellings = index.last_spellings
         askers = [place for place, key in enumerate(written) if key.whole in correctable]
-        near_of = spellings.neighbours([written[place].whole for place in askers])
-        near_by_place = dict(zip(askers, near_of, strict=True))
+        near, words = index.last_near([written[place].whole for place in askers])
+        near = np.array(askers, np.int64)[near] if askers else near
         parts = np.zeros((len(written), MOST_PARTS), np.int32)
-        edit_keys: list[int] = []
-        edit_rarity: list[float] = []
         sure: list[list[int]] = []
-        vague: list[list[int]] = []
         for place, key in enumerate(written):
-            words = key.parts[:MOST_PARTS] or (key.whole,)
-            numbers = [number(word, 0) for word in words]
+            numbers = [number(word, 0) for word in key.parts[:MOST_PARTS] or (key.whole,)]
             parts[place, : len(numbers)] = numbers
             bearers = dict.fromkeys([number(key.whole, 0), *numbers]) if key.parts else numbers
             sure.append([word for word in bearers if word and borne[word]])
-            edits = []
-            for near in near_by_place.get(place, ()):
-                word = spellings.words[near]
-                misspelt = rarity.last_misspelt(key.whole, word, parameters)
-                weight = parameters.last_name.one_edit + parameters.last_name_rarity * misspelt
-                if weight > parameters.last_name.unrelated:
-                    edits.append(number(word, 0))
-                    edit_keys.append(place << 32 | edits[-1])
-                    edit_rarity.append(misspelt)
-            vague.append(edits)
-        order = np.argsort(np.array(edit_keys, np.int64))
+        shares = rarity.last_shares([key.whole for key in written])
+        misspelt = rarity.misspelt(np.exp(-by_word[words]), shares[near], parameters)
+        weights = parameters.last_name.one_edit + parameters.last_name_rarity * misspelt
+        kept = weights > parameters.last_name.unrelated
+        edit_keys, edit_rarity = pair_key(near[kept], words[kept]), misspelt[kept]
+        vague: list[list[int]] = [[] for _ in written]
+        for place, word in zip(near[kept].tolist(), words[kept].tolist(), strict=True):
+            vague[place].append(word)
+        order = np.argsort(edit_keys)
         whole = np.array([number(key.whole, 0) for key in written], np.int32)
         initials = np.array([key.whole[:1] for key in written], "S1").view(np.uint8)
         return cls(
@@ -96,8 +89,8 @@ class WrittenSurnames:
             rarity.last_initials()[initials],
             np.array([len(key.whole) for key in written], np.int64),
             initials,
-            np.array(edit_keys, np.int64)[order],
-            np.array(edit_rarity, np.float64)[order],
+            edit_keys[order],
+            edit_rarity[order],
             sure,
             vague,
         )
