@@ -88,8 +88,9 @@ class WrittenNames:
         self.last = np.fromiter((lasts.setdefault(h.last, len(lasts)) for h in self.all), np.int64, len(self.all))
         fuzzy = (Reading.SWAPPED, Reading.REMARK)
         correctable = frozenset(h.last.whole for h in self.all if h.reading not in fuzzy)
+        given = {(h.first, h.first_whole) for h in self.all if h.reading is not Reading.SWAPPED}
         rarity = Rarity(index, nicknames)
-        self.given = WrittenGivenNames.relate(list(firsts), index, nicknames, rarity, parameters)
+        self.given = WrittenGivenNames.relate(list(firsts), given, index, nicknames, rarity, parameters)
         self.family = WrittenSurnames.relate(list(lasts), correctable, index, rarity, parameters)
 
 

@@ -5,6 +5,7 @@ The same table finds the candidates and scores them.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.contacts.nicknames import NicknameTable
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.name_columns import NameColumn
+from f2f_desktop.matching.name_columns import NameColumn, letters_at
 from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
 from f2f_desktop.matching.sorted_keys import Rows, pair_key
@@ -69,12 +70,16 @@ class WrittenGivenNames:
     def relate(
         cls,
         written: Sequence[tuple[str, str]],
+        correctable: AbstractSet[tuple[str, str]],
         index: VoterIndex,
         nicknames: NicknameTable,
         rarity: Rarity,
         parameters: Parameters,
     ) -> "WrittenGivenNames":
-        """Relates (given name, all words of a double given name) pairs, each there once, to the file's names."""
+        """Relates (given name, all words of a double given name) pairs, each there once, to the file's names.
+
+        Beginnings, misspellings, and other nicknames of one name are looked for only of the `correctable` ones.
+        """
         number = index.vocabulary.get
         keys: list[int] = []
         levels: list[int] = []
@@ -87,10 +92,10 @@ class WrittenGivenNames:
             alike[number(first, 0)] = _EXACT
             alike[number(whole, 0)] = _EXACT
             alike.pop(0, None)
-            low, high = _range_of(first, ordered)
-            ranges.append((low, high))
             similar: dict[int, int] = {}
-            if len(first) > 1:
+            low, high = 0, 0
+            if len(first) > 1 and (first, whole) in correctable:
+                low, high = _range_of(first, ordered)
                 if high - low <= MOST_PREFIXED:
                     similar = {number(word, 0): _PREFIX for word in ordered[low:high]}
                 for length in range(MIN_PREFIX, len(first)):
@@ -99,6 +104,7 @@ class WrittenGivenNames:
                     for word in nicknames.short_for(name):
                         similar[number(word, 0)] = _SIBLING
                 similar = {word: level for word, level in similar.items() if word and word not in alike}
+            ranges.append((low, high))
             own = place << 32
             keys += [own | word for word in alike]
             keys += [own | word for word in similar]
@@ -108,14 +114,14 @@ class WrittenGivenNames:
             vague.append(sorted(similar))
         rarities = np.array([rarity.first(first) if first else 0.0 for first, _ in written])
         key_table, level_table = np.array(keys, np.int64), np.array(levels, np.int64)
-        edits, edit_rarity = _misspellings(written, key_table, index, rarity, parameters)
+        edits, edit_rarity = _misspellings(written, correctable, key_table, index, rarity, parameters)
         for key in edits.tolist():
             vague[key >> 32].append(key & 0xFFFFFFFF)
         all_keys = np.concatenate((key_table, edits))
         order = np.argsort(all_keys)
         initial_rarity = rarity.first_initials()
-        initials = np.array([first[:1] for first, _ in written], "S1").view(np.uint8)
-        seconds = np.array([first[1:2] for first, _ in written], "S1").view(np.uint8)
+        initials = letters_at(0, [first for first, _ in written])
+        seconds = letters_at(1, [first for first, _ in written])
         lengths = np.array([len(first) for first, _ in written], np.int64)
         return cls(
             all_keys[order],
@@ -219,13 +225,16 @@ class WrittenGivenNames:
 
 def _misspellings(
     written: Sequence[tuple[str, str]],
+    correctable: AbstractSet[tuple[str, str]],
     known: NDArray[np.int64],
     index: VoterIndex,
     rarity: Rarity,
     parameters: Parameters,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Keys of names one edit away that are not `known` as nicknames or beginnings, and their rarity."""
-    askers, words = index.first_near([first for first, _ in written])
+    places = np.array([place for place, name in enumerate(written) if name in correctable], np.int64)
+    askers, words = index.first_near([written[place][0] for place in places.tolist()])
+    askers = places[askers] if len(places) else askers
     keys = pair_key(askers, words)
     fresh = ~np.isin(keys, known)
     askers, words, keys = askers[fresh], words[fresh], keys[fresh]

@@ -103,3 +103,9 @@ def _keys_of(values: Sequence[str], *, surnames: bool) -> list[NameKey]:
     if together.isascii() and together == together.upper():
         return [NameKey(value) if value.isalpha() else make_key(fold(value)) for value in values]
     return [make_key(fold(value)) for value in values]
+
+
+def letters_at(place: int, words: Sequence[str]) -> NDArray[np.uint8]:
+    """By word (folded): its letter at `place` as ASCII code, 0 for none. Shape (n,)."""
+    text = "".join([word[place : place + 1] or "\0" for word in words])
+    return np.frombuffer(text.encode("ascii"), np.uint8)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from f2f_desktop.matching.sorted_keys import runs
@@ -48,15 +49,15 @@ class OneEditIndex:
         width = max(1, len(self.words))
         pairs = np.unique(np.repeat(askers, counts).astype(np.int64) * width + hits)
         askers, places = pairs // width, pairs % width
-        distance, words = OSA.distance, self.words
-        is_near = np.fromiter(
-            (
-                distance(queries[asker], words[place], score_cutoff=1) == 1
-                for asker, place in zip(askers.tolist(), places.tolist(), strict=True)
-            ),
-            bool,
-            len(pairs),
+        words = self.words
+        distances = process.cpdist(
+            [queries[asker] for asker in askers.tolist()],
+            [words[place] for place in places.tolist()],
+            scorer=OSA.distance,
+            score_cutoff=1,
+            dtype=np.uint8,
         )
+        is_near = distances == 1
         return askers[is_near], places[is_near]
 
     def neighbours(self, queries: Sequence[str]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.matching.folding import NameKey
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.name_columns import MOST_PARTS
+from f2f_desktop.matching.name_columns import MOST_PARTS, letters_at
 from f2f_desktop.matching.parameters import LastNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
 from f2f_desktop.matching.sorted_keys import Rows, pair_key
@@ -80,7 +80,7 @@ class WrittenSurnames:
             vague[place].append(word)
         order = np.argsort(edit_keys)
         whole = np.array([number(key.whole, 0) for key in written], np.int32)
-        initials = np.array([key.whole[:1] for key in written], "S1").view(np.uint8)
+        initials = letters_at(0, [key.whole for key in written])
         return cls(
             whole,
             parts,
