@@ -8,7 +8,7 @@ BENCH_STAMP := $(BENCH_VENV)/.ready
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test test-long test-headless check format pins bench bench-matching clean
+.PHONY: demo run test test-long test-headless check format pins bench bench-matching fit-matching clean
 
 demo: $(STAMP)
 	$(BIN)/f2f-desktop demo $(DEMO)
@@ -42,6 +42,10 @@ bench: $(STAMP)
 # This matcher beside Splink, recordlinkage and loops of rapidfuzz: make bench-matching BENCH="--quick"
 bench-matching: $(BENCH_STAMP)
 	$(BENCH_VENV)/bin/python -m tests.benchmarks.matching_peers $(BENCH)
+
+# The matcher's weights anew, from the fitting configurations and seeds: make fit-matching FIT="--seeds 101 102"
+fit-matching: $(BENCH_STAMP)
+	$(BENCH_VENV)/bin/python -m tests.benchmarks.matching_fit $(FIT)
 
 $(BENCH_STAMP): packaging/requirements/bench.txt packaging/requirements/bench-data.txt
 	$(PYTHON) -m venv --without-pip $(BENCH_VENV)
