@@ -47,7 +47,9 @@ VALUE_TOO_LONG = "A value of the card is too long and was cut."
 NO_PROPERTY = "A line of the card is not a property and was left out."
 
 QUOTED_HEAD = re.compile(rb'[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')
-SEMICOLONS = re.compile(r'((?:[^;"]|"[^"]*")*+)(?:;|$)')
+SEMICOLONS = re.compile(r'((?:[^;"]++|"[^"]*+"|")*+)(?:;|$)')
+"""A part of a head; a quote that is never closed is a letter like others, or the part would be looked for anew from
+each of its letters."""
 OF_A_PERSON = re.compile(rb"(?i)[ \t]*(?:item[0-9]+\.)?(?:(?:FN|N|TEL|EMAIL|ORG)[;:]|VERSION:(?:2\.1|3\.0|4\.0))")
 """A line that shows outside any card that one has lost its BEGIN."""
 

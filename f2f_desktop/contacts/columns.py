@@ -126,8 +126,11 @@ def mapping_from_toml(text: str) -> ColumnMapping:
 
 
 def folded(text: str) -> str:
-    """A header as it is compared: lower case, no accents, no invisible characters, blanks collapsed."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss"))
+    """A header as it is compared: lower case, no accents, no invisible characters, blanks collapsed.
+
+    Of a long one only the beginning: putting accents in order takes the square of their number.
+    """
+    decomposed = unicodedata.normalize("NFKD", text[:LOOKED_AT].replace("’", "'").replace("ß", "ss"))
     kept = "".join(char for char in decomposed if not unicodedata.combining(char) and char.isprintable())
     return " ".join(kept.casefold().strip("\ufeff\"' ").split())
 
@@ -137,7 +140,7 @@ def column_names(header: Sequence[str]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     copies: Counter[str] = Counter()
     for number, text in enumerate(header, 1):
-        plain = name = " ".join(text.split())[:100] or f"Column {number}"
+        plain = name = " ".join(text[:LOOKED_AT].split())[:100] or f"Column {number}"
         while name in names:
             copies[plain] += 1
             name = f"{plain} ({copies[plain] + 1})"
@@ -192,12 +195,17 @@ COMPILED = tuple(
 )
 SINGLE = frozenset(F) - {F.PHONE, F.EMAIL, F.SOCIAL, F.CATEGORIES, F.NICKNAME}
 
-LOOKS_LIKE_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-zA-Z]{2,}")
+LOOKED_AT = 320
+"""Characters of a header or a value that a guess looks at: the longest e-mail address (see `emails`)."""
+LOOKS_LIKE_EMAIL = re.compile(r"(?<![^\s@])[^\s@]++@[^\s@]+\.[a-zA-Z]{2,}")
+"""Begins only where a word does, so that a long word is looked at once and not from each of its letters."""
 LOOKS_LIKE_PHONE = re.compile(r"[\s'=\"+(]*[0-9][0-9\s().+/-]{5,18}(?:[\s,;]*(?:x|ext).*)?\"?", re.IGNORECASE)
 
 
 def guessed(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
     """What the columns named `header` most likely hold, by their names, else by the values in `rows`."""
+    header = [cell[:LOOKED_AT] for cell in header]
+    rows = [[cell[:LOOKED_AT] for cell in row] for row in rows]
     names = column_names(header)
     has_header = not any(looks(cell) for cell in header)
     if not has_header:
@@ -237,7 +245,7 @@ def by_values(values: Sequence[str]) -> ColumnField | None:
 
 
 def looks(value: str) -> ColumnField | None:
-    """E-mail or phone where a single value looks like one."""
+    """E-mail or phone where a single value looks like one. Takes time in the length of the value, not its square."""
     if LOOKS_LIKE_EMAIL.search(value):
         return F.EMAIL
     if LOOKS_LIKE_PHONE.fullmatch(value.strip()) and sum(map(str.isdigit, value)) >= 7:
