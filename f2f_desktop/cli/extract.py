@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.cli import extract_delta
-from f2f_desktop.cli.terminal import terminal_progress, write_out
+from f2f_desktop.cli.terminal import write_out
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _count(arguments: argparse.Namespace) -> int:
     shown = _Progress()
     report = count_voters(request, arguments.by, progress=shown.step, counted=shown.count)
     if arguments.format == "json":
-        sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
+        write_out([msgspec.json.encode(report), b"\n"])
         return 0
     where = ", ".join(f"{each.kind}={each.code}" for each in districts) or "the whole file"
     lines = [

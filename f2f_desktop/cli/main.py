@@ -90,9 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A name that the terminal has no letters for is no reason to stop.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        status = _run(words)
-        finish_output()
-        return status
+        return _run(words)
     except OutputNotWritten as error:
         let_output_go()
         print(f"f2f-desktop: {error}", file=sys.stderr)
@@ -135,4 +133,6 @@ def _run(words: Sequence[str]) -> int:
         if name == chosen:
             command(name).add_arguments(subparser)
     arguments = parser.parse_args(words)
-    return command(arguments.command).run(arguments)
+    status = command(arguments.command).run(arguments)
+    finish_output()
+    return status

@@ -5,7 +5,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,12 +107,12 @@ def test_an_extract_that_comes_through_a_pipe_is_the_extract(tmp_path: Path) -> 
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """More contacts than fit into a pipe's buffer."""
     path = tmp_path_factory.mktemp("book") / "book.vcf"
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Zoë Ruíz{0}\nTEL:919555{0:04}\nEMAIL:z{0}@example.org\nEND:VCARD\n"
     path.write_text("".join(card.format(number) for number in range(600)), "utf-8")
-    yield path
+    return path
 
 
 def command(*words: str | Path, shell: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -149,7 +149,8 @@ def test_output_without_room_is_one_line_and_exit_1(verb: str, book: Path, extra
     done = command(*words[verb], shell=f'exec "$@" > "{node}"')
     assert done.returncode == 1
     said = [line for line in done.stderr.decode().splitlines() if "signed by" not in line]
-    assert len(said) == 1 and said[0].startswith("f2f-desktop: The output cannot be written"), said
+    assert len(said) == 1
+    assert said[0].startswith("f2f-desktop: The output cannot be written")
     assert stat.S_ISCHR(node.stat().st_mode)
 
 
