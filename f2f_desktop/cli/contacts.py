@@ -5,10 +5,12 @@ import csv
 import io
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
+from f2f_desktop.cli.terminal import write_out
 from f2f_desktop.contacts.book import AddressBook
 from f2f_desktop.contacts.columns import ColumnMapping, ColumnsUnknown, mapping_from_toml
 from f2f_desktop.contacts.errors import ContactFileError
@@ -131,25 +133,20 @@ def as_json(contact: Contact) -> dict[str, object]:
 
 
 def print_json(contacts: Sequence[Contact]) -> None:
-    """One array, a contact a line, in UTF-8 whatever the terminal's encoding."""
-    out = sys.stdout.buffer
+    """One array, a contact a line."""
     encoder = msgspec.json.Encoder()
-    out.write(b"[")
-    for index, contact in enumerate(contacts):
-        out.write((b",\n" if index else b"\n") + encoder.encode(as_json(contact)))
-    out.write(b"\n]\n" if contacts else b"]\n")
-    out.flush()
+    lines = ((b",\n" if index else b"\n") + encoder.encode(as_json(each)) for index, each in enumerate(contacts))
+    write_out(chain([b"["], lines, [b"\n]\n" if contacts else b"]\n"]))
 
 
 def print_csv(contacts: Sequence[Contact]) -> None:
-    """A header and a row per contact with the keys of the JSON, several values in one cell joined, in UTF-8."""
-    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(out, lineterminator="\n")
+    """A header and a row per contact with the keys of the JSON, several values in one cell joined."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(as_json(Contact("", PersonName())))
     for contact in contacts:
         writer.writerow(map(cell, as_json(contact).values()))
-    out.detach()
-    sys.stdout.buffer.flush()
+    write_out([text.getvalue().encode()])
 
 
 def cell(value: object) -> str:

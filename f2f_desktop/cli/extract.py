@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.cli import extract_delta
+from f2f_desktop.cli.terminal import write_out
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _count(arguments: argparse.Namespace) -> int:
     shown = _Progress()
     report = count_voters(request, arguments.by, progress=shown.step, counted=shown.count)
     if arguments.format == "json":
-        sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
+        write_out([msgspec.json.encode(report), b"\n"])
         return 0
     where = ", ".join(f"{each.kind}={each.code}" for each in districts) or "the whole file"
     lines = [
@@ -307,7 +308,7 @@ def _info(arguments: argparse.Namespace) -> int:
     expired = manifest.expires < datetime.now(UTC).astimezone().date()
     voters = open_extract(arguments.file, today=manifest.expires if expired else None).voters
     if arguments.format == "json":
-        sys.stdout.buffer.write(msgspec.json.encode(_described(manifest, signer, expired)) + b"\n")
+        write_out([msgspec.json.encode(_described(manifest, signer, expired)), b"\n"])
         return 0
     rows = {
         "layout": manifest.layout,

@@ -7,12 +7,15 @@ Exit status: 0 done, 1 nothing usable in the input, 2 usage.
 """
 
 import argparse
+import errno
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from f2f_desktop import __version__
+from f2f_desktop.cli.terminal import OutputNotWritten, finish_output, let_output_go
 from f2f_desktop.errors import KnownError
 
 COMMANDS = {
@@ -24,6 +27,9 @@ COMMANDS = {
     "demo": "play the demo campaign",
 }
 """Command to its one-line help, in the order of `--help`."""
+
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class Command(NamedTuple):
@@ -80,23 +86,15 @@ def _open_app(words: Sequence[str]) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line `argv` (the process's own by default) and returns the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(
-        prog="f2f-desktop",
-        description="Friend-to-friend campaigning that works offline. Without a command the app opens.",
-    )
-    parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    # A command is the first word or none: `--folder NAME` belongs to the window.
-    chosen = words[0] if words and not words[0].startswith("-") else ""
-    for name, help_text in COMMANDS.items():
-        subparser = subparsers.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
-        if name == chosen:
-            command(name).add_arguments(subparser)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that the terminal has no letters for is no reason to stop.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        if not chosen or Path(chosen).is_file():
-            return _open_app(words)
-        arguments = parser.parse_args(words)
-        return command(arguments.command).run(arguments)
+        return _run(words)
+    except OutputNotWritten as error:
+        let_output_go()
+        print(f"f2f-desktop: {error}", file=sys.stderr)
+        return 1
     except KnownError as error:
         print(f"f2f-desktop: {error}", file=sys.stderr)
         return 1
@@ -105,5 +103,36 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output went away (`| head`): that is its right.
-        sys.stderr.close()
+        let_output_go()
         return 0
+    except OSError as error:
+        # Of a file the commands tell themselves; what has no name and no room is standard output.
+        if error.filename is not None or error.errno not in NO_ROOM:
+            raise
+        let_output_go()
+        print(f"f2f-desktop: {OutputNotWritten(error)}", file=sys.stderr)
+        return 1
+
+
+def _run(words: Sequence[str]) -> int:
+    """Runs a command. It is the first word or none: `--folder NAME` belongs to the window.
+
+    A command comes before a file of the same name, which `./match` opens.
+    """
+    parser = argparse.ArgumentParser(
+        prog="f2f-desktop",
+        description="Friend-to-friend campaigning that works offline. Without a command the app opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    chosen = words[0] if words and not words[0].startswith("-") else ""
+    if not chosen or (chosen not in COMMANDS and Path(chosen).is_file()):
+        return _open_app(words)
+    for name, help_text in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        if name == chosen:
+            command(name).add_arguments(subparser)
+    arguments = parser.parse_args(words)
+    status = command(arguments.command).run(arguments)
+    finish_output()
+    return status

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from f2f_desktop.cli.terminal import write_text
+from f2f_desktop.cli.terminal import write_out, write_text
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
 from f2f_desktop.matching.model import Match, MatchStatus
@@ -39,16 +39,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CC",
         help="region of phone numbers without a country code (default: US)",
     )
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE.toml", help="what the columns of an unknown table hold"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Matches and writes the rows; 1 if no contact could be read."""
-    from f2f_desktop.cli.contacts import read_files
+    from f2f_desktop.cli.contacts import read_files, read_mapping
     from f2f_desktop.matching.index import VoterIndex
     from f2f_desktop.matching.match import match
     from f2f_desktop.voterfile.opening import open_extract
 
-    contacts = read_files(arguments.contacts, arguments.region)
+    mapping = read_mapping(arguments.mapping) if arguments.mapping else None
+    contacts = read_files(arguments.contacts, arguments.region, mapping)
     extract = open_extract(arguments.extract)
     print(
         f"{arguments.extract.name}: {len(extract.voters):,} voters, signed by {extract.signer.fingerprint}, "
@@ -60,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     answers = match(contacts, VoterIndex.build(extract.voters))
     text = _as_csv(contacts, answers)
     if arguments.out is None:
-        sys.stdout.write(text)
+        write_out([text.encode()])
     else:
         write_text(arguments.out, text)
     counts = Counter(answer.status for answer in answers)

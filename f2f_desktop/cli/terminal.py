@@ -1,11 +1,52 @@
-"""What commands share: progress for whoever looks on, and files that appear whole or not at all."""
+"""What commands share: progress for whoever looks on, standard output, and files that appear whole or not at all."""
 
 import contextlib
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from f2f_desktop.destination import is_replaceable, place_of
 from f2f_desktop.errors import KnownError
 from f2f_desktop.progress import Progress, no_progress
+
+
+class OutputNotWritten(KnownError):
+    """Standard output takes no more: a full disk behind `>`."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            f"The output cannot be written: {error.strerror or error}.", "Send it somewhere else, or make room."
+        )
+
+
+def write_out(pieces: Iterable[bytes]) -> None:
+    """Writes to standard output, as bytes: in UTF-8 whatever the terminal's encoding.
+
+    Raises OutputNotWritten, and BrokenPipeError where nobody reads any more.
+    """
+    try:
+        sys.stdout.flush()
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputNotWritten(error) from error
+
+
+def finish_output() -> None:
+    """Writes what is still on its way to standard output. Raises what `write_out` raises."""
+    write_out(())
+
+
+def let_output_go() -> None:
+    """What could not be written is forgotten: the interpreter would try once more at its end, and complain."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def terminal_progress() -> Progress:
@@ -23,11 +64,20 @@ def terminal_progress() -> Progress:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes a file in UTF-8; whatever goes wrong leaves what stood there. Raises KnownError."""
-    temporary = path.with_name(path.name + ".part")
+    """Writes a file in UTF-8; whatever goes wrong leaves what stood there. Links, devices and pipes stay.
+
+    Raises KnownError.
+    """
+    place = place_of(path)
+    temporary = place.with_name(place.name + ".part")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(path)
+        if is_replaceable(path):
+            temporary.write_text(text, encoding="utf-8", newline="")
+            temporary.replace(place)
+        else:
+            path.write_text(text, encoding="utf-8", newline="")
+    except BrokenPipeError:
+        raise  # whoever read it went away
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

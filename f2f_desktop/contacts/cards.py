@@ -40,14 +40,21 @@ KEPT_NAMES = """
 KEPT = frozenset(KEPT_NAMES.split())
 PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-WAB-PHOTO", "X-IMAGE"))
 
+STRUCTURED = frozenset(("N", "ADR", "ORG"))
+"""Properties whose values have parts."""
+
 NO_END = "The card has no END line; what it says before that was read."
 NO_BEGIN = "The card has no BEGIN line; what was found of it was read."
 CARD_TOO_LONG = "The card is too long; the rest of it was left out."
 VALUE_TOO_LONG = "A value of the card is too long and was cut."
+AGENT_LEFT_OUT = "The card has another card in it, of somebody's agent, which was left out."
 NO_PROPERTY = "A line of the card is not a property and was left out."
 
+ENCODED_SEMICOLON = re.compile(rb"(?i)(?<!\\)(?<!=5C)=3B")
 QUOTED_HEAD = re.compile(rb'[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')
-SEMICOLONS = re.compile(r'((?:[^;"]|"[^"]*")*+)(?:;|$)')
+SEMICOLONS = re.compile(r'((?:[^;"]++|"[^"]*+"|")*+)(?:;|$)')
+"""A part of a head; a quote that is never closed is a letter like others, or the part would be looked for anew from
+each of its letters."""
 OF_A_PERSON = re.compile(rb"(?i)[ \t]*(?:item[0-9]+\.)?(?:(?:FN|N|TEL|EMAIL|ORG)[;:]|VERSION:(?:2\.1|3\.0|4\.0))")
 """A line that shows outside any card that one has lost its BEGIN."""
 
@@ -83,6 +90,10 @@ class Property:
         """The value as text: transfer encoding and charset undone, backslashes still in it. Never fails."""
         raw = self.raw
         if self.head.quoted_printable:
+            if self.head.name in STRUCTURED and b";" in raw:
+                # A semicolon that was encoded is one of the text. Where none stands plainly, whoever wrote the card
+                # encoded the separators too.
+                raw = ENCODED_SEMICOLON.sub(rb"\\;", raw)
             raw = binascii.a2b_qp(raw)
         elif self.head.base64:
             try:
@@ -194,6 +205,8 @@ class CardReader:
             if not card.is_agent:
                 yield card
         is_agent, self._agent_expected = self._agent_expected and bool(self._open), False
+        if is_agent:
+            self._open[-1].complain(AGENT_LEFT_OUT)
         self._count += not is_agent
         self._open.append(RawCard(self._count, self._lines.number, is_agent=is_agent))
 
@@ -223,13 +236,7 @@ class CardReader:
             return
         value = line[colon + 1 :]
         if head.name == "AGENT":
-            self._agent_expected = not value.strip() or value.strip().upper() == b"BEGIN:VCARD"
-            if value.strip():
-                # AGENT:BEGIN:VCARD with real line ends: what follows is a card of its own.
-                if self._agent_expected:
-                    self._lines.push_back(b"BEGIN:VCARD")
-                else:
-                    self._lines.skip(FOLDED_LINES)
+            self._agent(card, value.strip().upper())
             return
         self._agent_expected = False
         self._last_was_kept = kept = head.name in KEPT
@@ -247,6 +254,17 @@ class CardReader:
         if head.name == "VERSION":
             card.version = raw.strip().decode("latin-1")
         card.properties.append(Property(head, raw))
+
+    def _agent(self, card: RawCard, value: bytes) -> None:
+        """A card within the card, or an address of one; `value` in upper case."""
+        self._agent_expected = value in (b"", b"BEGIN:VCARD")
+        if value and self._agent_expected:
+            # AGENT:BEGIN:VCARD with real line ends: what follows is a card of its own.
+            self._lines.push_back(b"BEGIN:VCARD")
+        elif value:
+            if b"VCARD" in value:
+                card.complain(AGENT_LEFT_OUT)
+            self._lines.skip(FOLDED_LINES)
 
     def _continued(self, card: RawCard, head: Head, value: bytes, length: int) -> bytes:
         """`value` with the lines that continue it: folded ones, and quoted-printable ones after a soft break.

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -126,8 +126,11 @@ def mapping_from_toml(text: str) -> ColumnMapping:
 
 
 def folded(text: str) -> str:
-    """A header as it is compared: lower case, no accents, no invisible characters, blanks collapsed."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss"))
+    """A header as it is compared: lower case, no accents, no invisible characters, blanks collapsed.
+
+    Of a long one only the beginning: putting accents in order takes the square of their number.
+    """
+    decomposed = unicodedata.normalize("NFKD", text[:LOOKED_AT].replace("’", "'").replace("ß", "ss"))
     kept = "".join(char for char in decomposed if not unicodedata.combining(char) and char.isprintable())
     return " ".join(kept.casefold().strip("\ufeff\"' ").split())
 
@@ -137,7 +140,7 @@ def column_names(header: Sequence[str]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     copies: Counter[str] = Counter()
     for number, text in enumerate(header, 1):
-        plain = name = " ".join(text.split())[:100] or f"Column {number}"
+        plain = name = " ".join(text[:LOOKED_AT].split())[:100] or f"Column {number}"
         while name in names:
             copies[plain] += 1
             name = f"{plain} ({copies[plain] + 1})"
@@ -147,63 +150,122 @@ def column_names(header: Sequence[str]) -> tuple[str, ...]:
 
 F = ColumnField
 WORDS: tuple[tuple[str, ColumnField, str], ...] = (
-    (r"e-?mail|correo|courriel|mail", F.EMAIL, ""),
+    (r"e-?mail(adres(se)?)?|correo|correio|courriel|posta elettronica|mail", F.EMAIL, ""),
     (r"fax", F.PHONE, "fax"),
-    (r"cell|mobile|mobil|handy|movil|celular|portable|text|sms|whatsapp", F.PHONE, "mobile"),
-    (r"(work|business|office|trabajo|dienst|bureau).*(phone|tel)", F.PHONE, "work"),
-    (r"(home|casa|privat|domicile).*(phone|tel)", F.PHONE, "home"),
-    (r"phone|telephone|telefon|telefono|tel|tlf|number|numero|nummer|landline", F.PHONE, ""),
-    (r"nickname|nick|goes by|preferred name|apodo|spitzname|surnom|alias", F.NICKNAME, ""),
-    (r"first.?name|fname|given.?names?|forename|vorname|prenom|first|primer nombre|nombres?", F.GIVEN, ""),
-    (r"middle.?(name|initial)?|mi|segundo nombre|zweiter vorname|deuxieme prenom", F.MIDDLE, ""),
     (
-        r"last.?name|lname|surname|family.?name|nachname|familienname|apellidos?|nom|nom de famille|last",
+        (
+            r"cell|mobile|mobil|mobiel|handy|movil|celular|cellulare|telemovel|portable|gsm|text|sms|whatsapp"
+            r"|(mobil|handy|gsm)-?(telefon|nummer)|mobiele (telefoon|nummer)"
+        ),
+        F.PHONE,
+        "mobile",
+    ),
+    (r"(work|business|office|trabajo|dienst|bureau|ufficio|werk).*(phone|tel)", F.PHONE, "work"),
+    (r"(home|casa|privat|prive|domicile|thuis).*(phone|tel)", F.PHONE, "home"),
+    (
+        (
+            r"phone|telephone|telefon|telefono|telefone|telefoon|tel|tlf|number|numero|nummer|landline"
+            r"|telefoo?n-?nummer|festnetz"
+        ),
+        F.PHONE,
+        "",
+    ),
+    (
+        r"nickname|nick|goes by|preferred name|apodo|spitzname|surnom|alias|roepnaam|bijnaam|soprannome|alcunha",
+        F.NICKNAME,
+        "",
+    ),
+    (
+        (
+            r"first.?name|fname|given.?names?|forename|vorname|voornaam|prenom|first|primer nombre|primeiro nome"
+            r"|(nombres?|nome)(?! complet)"
+        ),
+        F.GIVEN,
+        "",
+    ),
+    (
+        r"middle.?(name|initial)?|mi|segundo nombre|zweiter vorname|deuxieme prenom|secondo nome|tussenvoegsel",
+        F.MIDDLE,
+        "",
+    ),
+    (
+        (
+            r"last.?name|lname|surname|family.?name|nachname|familienname|achternaam|familienaam|apellidos?"
+            r"|nom(?! complet)|cognome|sobrenome|apelido|ultimo nome|last"
+        ),
         F.FAMILY,
         "",
     ),
     (r"suffix|name suffix", F.SUFFIX, ""),
-    (r"prefix|salutation|anrede|name prefix|honorific", F.PREFIX, ""),
-    (r"company|organi[sz]ation|employer|firma|empresa|societe", F.ORGANIZATION, ""),
-    (r"(job )?title|position|occupation|puesto|cargo|poste", F.TITLE, ""),
+    (r"prefix|salutation|anrede|aanhef|name prefix|honorific", F.PREFIX, ""),
+    (r"company|organi[sz]ation|employer|firma|empresa|societe|azienda|bedrijf", F.ORGANIZATION, ""),
+    (r"(job )?title|position|occupation|puesto|cargo|poste|functie", F.TITLE, ""),
     (
-        r"birth ?date|birthday|date of birth|dob|born|cumpleanos|geburtstag|anniversaire|fecha de nacimiento",
+        (
+            r"birth ?date|birthday|date of birth|dob|born|cumpleanos|geburtstag|geburtsdatum|anniversaire"
+            r"|fecha de nacimiento|date de naissance|data di nascita|data de nascimento|geboortedatum|verjaardag"
+        ),
         F.BIRTHDAY,
         "",
     ),
     (
-        r"(full|display|contact|complete)?.?name|nombre completo|nom complet|contact|friend|person|who",
+        (
+            r"(full|display|contact|complete)?.?name|volledige naam|naam|nombre completo|nome completo|nom complet"
+            r"|contact|friend|person|who"
+        ),
         F.FULL_NAME,
         "",
     ),
-    (r"(street|mailing|home|postal)?.?address.?[12]?|street|direccion|calle|strasse|adresse|rue", F.STREET, ""),
-    (r"city|town|ciudad|ort|stadt|ville", F.CITY, ""),
-    (r"state|province|region|estado|bundesland", F.REGION, ""),
-    (r"zip.?(code)?|post(al)?.?code|plz|codigo postal|code postal", F.POSTAL_CODE, ""),
-    (r"country|pais|land|pays", F.COUNTRY, ""),
+    (
+        (
+            r"(street|mailing|home|postal)?.?address.?[12]?|street|direccion|calle|strasse|adresse?|rue|straat"
+            r"|indirizzo|via|endereco|morada"
+        ),
+        F.STREET,
+        "",
+    ),
+    (r"city|town|ciudad|ort|wohnort|stadt|ville|citta|cidade|stad|plaats|woonplaats", F.CITY, ""),
+    (r"state|province|provincie|provincia|region|estado|bundesland", F.REGION, ""),
+    (
+        r"zip.?(code)?|post(al)?.?code|plz|postleitzahl|codigo postal|code postal|cap|cep",
+        F.POSTAL_CODE,
+        "",
+    ),
+    (r"country|pais|land|pays|paese", F.COUNTRY, ""),
     (r"facebook|fb", F.SOCIAL, "facebook"),
     (r"instagram|ig|insta", F.SOCIAL, "instagram"),
     (r"twitter", F.SOCIAL, "twitter"),
     (r"linkedin", F.SOCIAL, "linkedin"),
     (r"tags?|labels?|groups?|categor(y|ies)|lists?", F.CATEGORIES, ""),
 )
-"""Patterns of folded headers, the first that fits decides: whole for short words, anywhere in a longer header."""
+"""Patterns of folded headers (English, Spanish, German, French, Italian, Portuguese, Dutch), the first that fits
+decides: whole for short words, anywhere in a longer header."""
+JUST_A_NAME = re.compile(r"name|naam|nome|nombres?|nom")
+"""Headers that mean the whole name where they stand alone, and beside one of its parts the other part."""
 COMPILED = tuple(
     (re.compile(rf"(?:.*[^a-z])?(?:{words})(?:[^a-z].*)?"), field, label) for words, field, label in WORDS
 )
 SINGLE = frozenset(F) - {F.PHONE, F.EMAIL, F.SOCIAL, F.CATEGORIES, F.NICKNAME}
 
-LOOKS_LIKE_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-zA-Z]{2,}")
+LOOKED_AT = 320
+"""Characters of a header or a value that a guess looks at: the longest e-mail address (see `emails`)."""
+LOOKS_LIKE_EMAIL = re.compile(r"(?<![^\s@])[^\s@]++@[^\s@]+\.[a-zA-Z]{2,}")
+"""Begins only where a word does, so that a long word is looked at once and not from each of its letters."""
 LOOKS_LIKE_PHONE = re.compile(r"[\s'=\"+(]*[0-9][0-9\s().+/-]{5,18}(?:[\s,;]*(?:x|ext).*)?\"?", re.IGNORECASE)
 
 
 def guessed(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
     """What the columns named `header` most likely hold, by their names, else by the values in `rows`."""
+    header = [cell[:LOOKED_AT] for cell in header]
+    rows = [[cell[:LOOKED_AT] for cell in row] for row in rows]
     names = column_names(header)
     has_header = not any(looks(cell) for cell in header)
     if not has_header:
         rows, names = [header, *rows], column_names([""] * len(header))
-    columns: list[MappedColumn] = []
+    columns: dict[int, MappedColumn] = {}
     taken: set[ColumnField] = set()
+    names_only: list[int] = []
+    one_word: set[int] = set()
     for index, name in enumerate(names):
         values = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
         found = by_name(folded(name), taken) if has_header else None
@@ -211,12 +273,46 @@ def guessed(header: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMappi
         # Values decide against a name that only sounds like one: "Contact" full of numbers.
         if by_value and (found is None or found[0] not in POINTS):
             found = (by_value, "")
-        if found is None and not has_header and F.FULL_NAME not in taken and values and all(map(is_name, values)):
-            found = (F.FULL_NAME, "")
-        if found:
+        if found is not None:
             taken.add(found[0])
-            columns.append(MappedColumn(name, *found))
-    return ColumnMapping(tuple(columns), has_header)
+            columns[index] = MappedColumn(name, *found)
+        elif values and all(map(is_name, values)):
+            names_only.append(index)
+            if sum(len(value.split()) == 1 for value in values) > len(values) / 2:
+                one_word.add(index)
+    if not has_header:
+        columns |= {
+            index: MappedColumn(names[index], field) for index, field in parts(names_only, one_word).items()
+        }
+    return ColumnMapping(whole_names([columns[index] for index in sorted(columns)]), has_header)
+
+
+def parts(names_only: Sequence[int], one_word: Collection[int]) -> dict[int, ColumnField]:
+    """What columns without a header hold that have names in every row: two of one word are a name in two parts."""
+    if not names_only:
+        return {}
+    first = names_only[0]
+    if first in one_word and first + 1 in one_word:
+        return {first: F.GIVEN, first + 1: F.FAMILY}
+    return {first: F.FULL_NAME}
+
+
+def whole_names(columns: Sequence[MappedColumn]) -> tuple[MappedColumn, ...]:
+    """`columns` with those that are called just `Name` as what the others leave: whole, or the missing part."""
+    fields = {column.field for column in columns}
+    plain = next(
+        (each for each in columns if each.field in NAMES and JUST_A_NAME.fullmatch(folded(each.column))), None
+    )
+    if plain is None:
+        return tuple(columns)
+    others = (fields & NAMES) - {plain.field}
+    if not others:
+        field = F.FULL_NAME
+    elif others == {F.GIVEN}:
+        field = F.FAMILY
+    else:
+        field = plain.field
+    return tuple(msgspec.structs.replace(each, field=field) if each is plain else each for each in columns)
 
 
 def by_name(header: str, taken: set[ColumnField]) -> tuple[ColumnField, str] | None:
@@ -237,7 +333,7 @@ def by_values(values: Sequence[str]) -> ColumnField | None:
 
 
 def looks(value: str) -> ColumnField | None:
-    """E-mail or phone where a single value looks like one."""
+    """E-mail or phone where a single value looks like one. Takes time in the length of the value, not its square."""
     if LOOKS_LIKE_EMAIL.search(value):
         return F.EMAIL
     if LOOKS_LIKE_PHONE.fullmatch(value.strip()) and sum(map(str.isdigit, value)) >= 7:

@@ -25,6 +25,8 @@ __all__ = ["AddressBook", "read_address_book", "read_address_book_file"]
 EVERY = 50
 """Cards between two calls of `progress`."""
 MAX_CARDS = 200_000
+"""More than anybody's address book holds; a contact takes one to two kB, so that as many take some 300 MB. Whoever has
+more gives several files."""
 
 FIRST_LINE_OF_CARDS = re.compile(rb"(?i)\s*(?:[a-z0-9-]+\.)?BEGIN[ \t]*:[ \t]*VCARD")
 ANY_LINE_OF_CARDS = re.compile(rb"(?i)(?:^|\n)[ \t]*(?:[a-z0-9-]+\.)?(?:BEGIN|END)[ \t]*:[ \t]*VCARD")

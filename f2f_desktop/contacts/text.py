@@ -51,10 +51,27 @@ def decoded(raw: bytes, charset: str = "") -> str:
         return raw.decode("latin-1")
 
 
+MOST_MARKS = 30
+"""Combining marks that may follow each other (UAX #15, Stream-Safe Text Format): no script needs as many, and
+putting them in order takes the square of their number."""
+
+
+def with_few_marks(text: str) -> str:
+    """`text` without the combining marks that follow `MOST_MARKS` others."""
+    kept, run = [], 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
 def clean(text: str) -> str:
     """`text` in NFC, without invisible characters, blanks collapsed and trimmed, on one line."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     # A lone surrogate cannot be written anywhere; it only comes from bytes that lied about their encoding.
     text = text.encode("utf-8", "replace").decode("utf-8")
+    if len(text) > 4 * MOST_MARKS:
+        text = with_few_marks(text)
     return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

@@ -131,6 +131,12 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "There are no address books at this address."),
         QT_TRANSLATE_NOOP("FaultWords", "Check the address of the server."),
     ),
+    "NothingToReport": (
+        QT_TRANSLATE_NOOP(
+            "FaultWords", "Nothing was sent and nothing is filled in, so there is nothing to report."
+        ),
+        QT_TRANSLATE_NOOP("FaultWords", "Talk first, or fill in what you know."),
+    ),
     "NothingToExport": (
         QT_TRANSLATE_NOOP("FaultWords", "There is nothing to export."),
         QT_TRANSLATE_NOOP("FaultWords", "Everything has reached the campaign already."),

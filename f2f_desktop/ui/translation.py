@@ -40,7 +40,12 @@ def language_for(wanted: str = "") -> str:
 def locale_for(language: str, system: QLocale) -> QLocale:
     """How days, times and numbers are written: as the system does it, if it speaks the window's language."""
     plain = system.language() == QLocale.Language.C and language == LANGUAGES[0]
-    if plain or system.language() == QLocale(language).language():
+    if plain:
+        # Qt's plain locale alone leaves the commas out of 59,311.
+        grouped = QLocale(system)
+        grouped.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+        return grouped
+    if system.language() == QLocale(language).language():
         return system
     return QLocale(f"{language}_{TERRITORY}")
 

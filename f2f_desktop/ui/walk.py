@@ -163,6 +163,7 @@ class Evening:
         self._key(Qt.Key.Key_Question)
         self._take("work-help")
         self._key(Qt.Key.Key_Escape)
+        self._open_conversation()
         self._key(Qt.Key.Key_D)
         self._take("work-opted-out")
         after = self.services.suggestions.rows(action)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from f2f_desktop.destination import is_replaceable, place_of
 from f2f_desktop.errors import KnownError
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -27,6 +28,7 @@ class DiskFull(KnownError):
 def write_durably(path: Path, data: bytes) -> None:
     """Writes `data` beside `path`, forces it to the disk, and puts it in its place; readable by the user alone.
 
+    A link stays, and the file behind it is written; a device or a pipe stays, and gets the bytes.
     Raises `DiskFull`; other `OSError` pass.
     """
     with written_durably(path) as file:
@@ -45,6 +47,11 @@ def written_durably(path: Path) -> Iterator[BinaryIO]:
 
     Raises `DiskFull`; other `OSError` pass.
     """
+    if not is_replaceable(path):
+        with _poured(path) as file:
+            yield file
+        return
+    path = place_of(path)
     temporary = path.with_name(path.name + ".part")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -58,6 +65,18 @@ def written_durably(path: Path) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno in FULL:
+            raise DiskFull from error
+        raise
+
+
+@contextlib.contextmanager
+def _poured(path: Path) -> Iterator[BinaryIO]:
+    """A device or a pipe to write to."""
+    try:
+        with path.open("wb") as file:
+            yield file
+    except OSError as error:
+        if error.errno in FULL:
             raise DiskFull from error
         raise
 

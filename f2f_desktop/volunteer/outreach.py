@@ -197,7 +197,8 @@ class Outreach:
             if message.kind is MessageKind.RESPONSE and response and (response.apply_tags or response.set_fields):
                 # The report in force is what is stored now: another may have been filed since the caller read one.
                 answers = with_response(answers_of(now), response)
-                filed = self._reports.file_in(connection, conversation, reference, answers, response.id)
+                report = self._reports.file_in(connection, conversation, reference, answers, response.id)
+                filed = report if report.recorded else None
                 typed = now.draft if conversation.draft == answers_of(conversation) else conversation.draft
                 self._reports.keep_draft(connection, conversation, with_response(typed, response), answers)
         return Sent(event.id, filed)

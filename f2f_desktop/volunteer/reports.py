@@ -1,11 +1,14 @@
 """Reports: what the volunteer records about a conversation, in five seconds, and may correct later."""
 
+from enum import Enum, auto
+
 import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ScriptId, TagId
 from f2f_desktop.campaign.questions import CustomField, Tag
 from f2f_desktop.campaign.scripts import ResponseScript
+from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import Answers, ContactReference, ReportCorrected, ReportFiled, Voided
 from f2f_desktop.vault import cards, conversations
 from f2f_desktop.vault.journal import record
@@ -22,10 +25,33 @@ class ReportForm(msgspec.Struct, frozen=True):
 
 
 class Filed(msgspec.Struct, frozen=True):
-    """A report as it was stored. `event_id` undoes it."""
+    """A report as it was stored. `event_id` undoes it, if this was `recorded` now: nothing is where nothing changed."""
 
     event_id: str
     correction: bool
+    recorded: bool = True
+
+
+class Worth(Enum):
+    """Whether there is a report to file."""
+
+    REPORT = auto()
+    UNCHANGED = auto()
+    """It says what is filed already."""
+    EMPTY = auto()
+    """Nothing is filled in, but something was sent: a report, if somebody means it."""
+    NOTHING = auto()
+    """Nothing is filled in and nothing was sent."""
+
+
+class NothingToReport(KnownError):
+    """A conversation that has not begun has no report."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was sent and nothing is filled in, so there is nothing to report.",
+            "Talk first, or fill in what you know.",
+        )
 
 
 def form_of(conversation: Conversation, campaign: CampaignContent) -> ReportForm:
@@ -53,6 +79,37 @@ def with_response(answers: Answers, response: ResponseScript) -> Answers:
     return msgspec.structs.replace(answers, tags=tuple(tags), fields=fields)
 
 
+def as_filed(answers: Answers) -> Answers:
+    """`answers` without blanks around texts, and without fields that are left empty."""
+    return msgspec.structs.replace(
+        answers,
+        note=answers.note.strip(),
+        fields={field: value.strip() for field, value in answers.fields.items() if value.strip()},
+    )
+
+
+def says_the_same(one: Answers, other: Answers) -> bool:
+    """Whether two reports have the same tags (in any order), fields and note."""
+    first, second = as_filed(one), as_filed(other)
+    return (frozenset(first.tags), first.fields, first.note) == (
+        frozenset(second.tags),
+        second.fields,
+        second.note,
+    )
+
+
+def worth_filing(filed: Answers | None, answers: Answers, *, begun: bool) -> Worth:
+    """Whether `answers` are a report: `filed` is the one in force, `begun` says whether anything was sent.
+
+    A filed report may be emptied, which is a correction like others.
+    """
+    if filed is not None:
+        return Worth.UNCHANGED if says_the_same(filed, answers) else Worth.REPORT
+    if not says_the_same(answers, Answers()):
+        return Worth.REPORT
+    return Worth.EMPTY if begun else Worth.NOTHING
+
+
 class Reports:
     """The reports of an open vault."""
 
@@ -70,12 +127,15 @@ class Reports:
         self, connection: Transaction, conversation: Conversation, answers: Answers, filed: Answers
     ) -> None:
         """`save_draft` within a transaction of the caller's; `filed` is what the report in force says."""
-        content = b"" if answers == filed else msgspec.json.encode(answers)
+        content = b"" if says_the_same(answers, filed) else msgspec.json.encode(answers)
         own_ids = cards.own_ids_of(connection, conversation.contact_id)
         conversations.save_draft(connection, conversation.action.id, own_ids, "report", content)
 
     def file(self, conversation: Conversation, answers: Answers) -> Filed:
-        """Files the report about a contact, or corrects the one that is filed."""
+        """Files the report about a contact, or corrects the one that is filed; records nothing if it says the same.
+
+        Raises NothingToReport.
+        """
         reference = reference_to(conversation, self._campaigns.content(), "")
         with self._vault.transaction() as connection:
             return self.file_in(connection, conversation, reference, answers, None)
@@ -93,11 +153,14 @@ class Reports:
         own_ids = cards.own_ids_of(connection, conversation.contact_id)
         filed = conversations.reports_of(connection, action.id, own_ids)
         common = (action.id, action.version)
-        clean = msgspec.structs.replace(
-            answers,
-            note=answers.note.strip(),
-            fields={field: value.strip() for field, value in answers.fields.items() if value.strip()},
-        )
+        begun = bool(conversations.messages_of(connection, action.id, own_ids))
+        worth = worth_filing(filed[-1].answers if filed else None, answers, begun=begun)
+        if worth is Worth.NOTHING:
+            raise NothingToReport
+        if worth is Worth.UNCHANGED:
+            conversations.forget_draft(connection, action.id, own_ids, "report")
+            return Filed(filed[-1].event_id, bool(filed[-1].corrections), recorded=False)
+        clean = as_filed(answers)
         fact: ReportFiled | ReportCorrected
         if filed:
             # The report keeps the id that it was filed under, also after cards were merged.

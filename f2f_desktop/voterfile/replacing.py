@@ -2,12 +2,14 @@
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from f2f_desktop.destination import is_replaceable, place_of
 from f2f_desktop.voterfile.errors import ExtractNotWritten
 
 
@@ -15,19 +17,28 @@ from f2f_desktop.voterfile.errors import ExtractNotWritten
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of `path` at the end, safely on the disk.
 
-    Whatever goes wrong before leaves `path` as it was and nothing beside it. Raises ExtractNotWritten.
+    Whatever goes wrong before leaves `path` as it was and nothing beside it. A device or a pipe stays, and gets
+    the whole of it at the end; a link stays too. Raises ExtractNotWritten.
     """
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        if not is_replaceable(path):
+            with tempfile.TemporaryFile() as file:
+                yield file
+                file.seek(0)
+                with path.open("wb") as device:
+                    shutil.copyfileobj(file, device)
+            return
+        place = place_of(path)
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        temporary.replace(place)
         temporary = None
-        sync_directory(path.parent)
+        sync_directory(place.parent)
     except OSError as error:
         raise not_written(path, error) from error
     finally:
@@ -38,8 +49,11 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 def check_folder(path: Path) -> None:
     """Raises ExtractNotWritten where `path` cannot be written, before the work for it is done."""
     try:
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
+        if is_replaceable(path):
+            with tempfile.TemporaryFile(dir=place_of(path).parent):
+                pass
+        elif not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     except OSError as error:

@@ -1063,6 +1063,14 @@
         <translation>Revisa la dirección del servidor.</translation>
     </message>
     <message>
+        <source>Nothing was sent and nothing is filled in, so there is nothing to report.</source>
+        <translation>No se envió nada ni se rellenó nada, así que no hay nada de que informar.</translation>
+    </message>
+    <message>
+        <source>Talk first, or fill in what you know.</source>
+        <translation>Habla primero, o rellena lo que sepas.</translation>
+    </message>
+    <message>
         <source>There is nothing to export.</source>
         <translation>No hay nada que exportar.</translation>
     </message>
@@ -2283,6 +2291,10 @@
     <message>
         <source>A value of the card is too long and was cut.</source>
         <translation>Un valor de la tarjeta es demasiado largo y se cortó.</translation>
+    </message>
+    <message>
+        <source>The card has another card in it, of somebody&apos;s agent, which was left out.</source>
+        <translation>La tarjeta contiene otra tarjeta, la de un representante (AGENT), que se omitió.</translation>
     </message>
     <message>
         <source>A line of the card is not a property and was left out.</source>
@@ -3617,6 +3629,18 @@
     <message>
         <source>Report saved</source>
         <translation>Informe guardado</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the report was filed.</source>
+        <translation>Nada ha cambiado desde que se guardó el informe.</translation>
+    </message>
+    <message>
+        <source>No report yet: nothing is filled in. The button files one without answers.</source>
+        <translation>Aún no hay informe: no se rellenó nada. Con el botón se guarda uno sin respuestas.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing is filled in: there is nothing to report.</source>
+        <translation>No se envió nada ni se rellenó nada: no hay nada de que informar.</translation>
     </message>
     <message>
         <source>That was the last contact of this list.</source>

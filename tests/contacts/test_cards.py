@@ -190,12 +190,34 @@ def test_an_agent_is_nobody_of_ours(begin: str) -> None:
     data = JANE.replace("TEL:", f"{agent}TEL:")
     (jane,) = people(data)
     assert (jane.name.full, jane.phones[0].e164) == ("Jane Roe", "+19195550142")
-    assert reasons(data) == []
+    assert reasons(data) == [(1, 1, cards.AGENT_LEFT_OUT)]
 
 
 def test_an_agent_on_one_line() -> None:
-    (jane,) = people(body("FN:Jane Roe", "AGENT:BEGIN:VCARD\\nFN:Jo\\nEND:VCARD\\n", "TEL:9195550142"))
+    data = body("FN:Jane Roe", "AGENT:BEGIN:VCARD\\nFN:Jo\\nEND:VCARD\\n", "TEL:9195550142")
+    (jane,) = people(data)
     assert jane.phones
+    assert reasons(data) == [(1, 1, cards.AGENT_LEFT_OUT)]
+
+
+def test_the_address_of_an_agent_is_no_problem() -> None:
+    assert reasons(body("FN:Jane Roe", "AGENT;VALUE=uri:https://example.org/jo.html", "TEL:9195550142")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "street", "city"),
+    [
+        (";;12 Oak St=3B Apt 4;Raleigh;NC;27601;USA", "12 Oak St; Apt 4", "Raleigh"),
+        (";;12 R=C3=ADo St=3b Apt 4;Raleigh;NC;27601;USA", "12 R\u00edo St; Apt 4", "Raleigh"),
+        (";;12 Oak St\\=3B Apt 4;Raleigh;NC;27601;USA", "12 Oak St; Apt 4", "Raleigh"),
+        # Where no semicolon stands plainly, the separators themselves were encoded.
+        ("=3B=3B12 Oak St=3BRaleigh=3BNC=3B27601=3BUSA", "12 Oak St", "Raleigh"),
+    ],
+)
+def test_an_encoded_semicolon_is_one_of_the_text(value: str, street: str, city: str) -> None:
+    card = f"ADR;HOME;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:{value}"
+    (jane,) = people(body("FN:Jane Roe", card, version="2.1"))
+    assert (jane.addresses[0].street, jane.addresses[0].city) == (street, city)
 
 
 def test_an_agent_without_end_costs_nobody_after_it() -> None:

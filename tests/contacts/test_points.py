@@ -2,6 +2,7 @@
 
 import re
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from f2f_desktop.contacts.birthdays import birthday
 from f2f_desktop.contacts.emails import emails
 from f2f_desktop.contacts.model import PersonName, SocialProfile
 from f2f_desktop.contacts.names import name_of, taken_apart
-from f2f_desktop.contacts.phones import north_american, phones
+from f2f_desktop.contacts.phones import north_american, phones, plainly_valid
 from f2f_desktop.contacts.social import profile
 from f2f_desktop.contacts.text import clean, decoded
 
@@ -41,6 +42,9 @@ def e164(text: str, region: str = "US") -> list[tuple[str, str]]:
         "919-555-0142 (work)",
         "+1 (0) 919 555 0142",
         "19195550142.0",
+        "9.195550142E+09",
+        "9,195550142E+09",
+        "1.9195550142e+10",
         "Jane: 919-555-0142",
         "+1 (919) 555-0142 mobile",
     ],
@@ -287,3 +291,21 @@ def test_text_survives_its_own_encoding(text: str) -> None:
 )
 def test_any_bytes_are_some_text(raw: bytes, charset: str) -> None:
     assert isinstance(decoded(raw, charset), str)
+
+
+@pytest.mark.parametrize("text", ["9.19555E+09", "9.19555014E+09", "9.1955501420E+09", "9E+09"])
+def test_a_power_of_ten_that_has_lost_digits_is_no_number(text: str) -> None:
+    assert [number for number, _ in e164(text) if number] == []
+
+
+def test_plainly_valid_numbers_are_valid_to_the_library() -> None:
+    areas = [*range(201, 1000, 7), 808, 671, 787, 876, 242, 416, 800, 900]
+    numbers = [
+        phonenumbers.PhoneNumber(country_code=1, national_number=area * 10_000_000 + rest)
+        for area in areas
+        for rest in (5550142, 2345678, 1112222, 5551212, 9110000)
+    ]
+    plain = [number for number in numbers if plainly_valid(number)]
+    assert len(plain) > 100
+    assert all(map(phonenumbers.is_valid_number, plain))
+    assert not plainly_valid(phonenumbers.parse("0919 555 0142", "US"))

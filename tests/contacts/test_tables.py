@@ -222,7 +222,13 @@ def test_column_names_are_always_different(header: list[str]) -> None:
 @pytest.mark.parametrize(
     ("header", "field"),
     [
-        ("First name", "given"), ("fname", "given"), ("Vorname", "given"), ("Prénom", "given"), ("Nombre", "given"),
+        ("First name", "given"), ("fname", "given"), ("Vorname", "given"), ("Prénom", "given"), ("Voornaam", "given"),
+        ("Nombre", "full_name"), ("Nome", "full_name"), ("Naam", "full_name"), ("Nom complet", "full_name"),
+        ("Nombre completo", "full_name"), ("Nome completo", "full_name"), ("Achternaam", "family"),
+        ("Cognome", "family"), ("Sobrenome", "family"), ("GSM", "phone"), ("Mobiel nummer", "phone"),
+        ("Telefoonnummer", "phone"), ("Handynummer", "phone"), ("Cellulare", "phone"), ("Telemóvel", "phone"),
+        ("E-mailadres", "email"), ("Courriel", "email"), ("Posta elettronica", "email"),
+        ("Correio eletrónico", "email"),
         ("Last name", "family"), ("Apellidos", "family"), ("Nachname", "family"), ("Surname", "family"),
         ("Name", "full_name"), ("Full Name", "full_name"), ("Contact name", "full_name"), ("Friend", "full_name"),
         ("Phone", "phone"), ("Cell Phone", "phone"), ("Telefon", "phone"), ("Mobile #", "phone"), ("Tel.", "phone"),
@@ -236,6 +242,43 @@ def test_column_names_are_always_different(header: list[str]) -> None:
 def test_headers_say_what_a_column_holds(header: str, field: str | None) -> None:
     guess = guessed([header], [])
     assert [column.field.value for column in guess.columns] == ([field] if field else [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Voornaam;Achternaam;GSM;Mail",
+        "Vorname;Name;Mobiltelefon;E-Mail-Adresse",
+        "Prénom;Nom;Portable;Adresse mail",
+        "Nome;Cognome;Cellulare;Posta elettronica",
+        "Nome;Sobrenome;Telemóvel;Correio eletrónico",
+        "Nombre;Apellidos;Móvil;Correo electrónico",
+        "First;Last;Cell;Mail",
+    ],
+)
+def test_a_table_of_names_phones_and_addresses_in_seven_languages(header: str) -> None:
+    with pytest.raises(ColumnsUnknown) as caught:
+        read(f"{header}\nKim;Park;919-555-0142;kim@example.org\n")
+    (kim,) = read(f"{header}\nKim;Park;919-555-0142;kim@example.org\n", caught.value.guess)
+    assert (kim.name.given, kim.name.family, kim.name.full) == ("Kim", "Park", "Kim Park")
+    assert (kim.phones[0].e164, kim.emails[0].address) == ("+19195550142", "kim@example.org")
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields"),
+    [
+        (["Kim,Park,919-555-0142"], ["given", "family", "phone"]),
+        (["Kim,Park,919-555-0142", "Jane,Roe,"], ["given", "family", "phone"]),
+        (["Kim Park,Raleigh,919-555-0142", "Jane Roe,Cary,919-555-0143"], ["full_name", "phone"]),
+        (["919-555-0142,Kim,Park"], ["phone", "given", "family"]),
+        (["Kim,919-555-0142,Raleigh"], ["full_name", "phone"]),
+    ],
+)
+def test_a_table_without_a_header_has_names_in_one_column_or_two(rows: list[str], fields: list[str]) -> None:
+    cells = [row.split(",") for row in rows]
+    guess = guessed(cells[0], cells[1:])
+    assert not guess.has_header
+    assert [column.field.value for column in guess.columns] == fields
 
 
 def test_values_decide_where_the_header_does_not() -> None:

@@ -210,7 +210,7 @@ def kinds_of_error() -> dict[str, type[KnownError]]:
     return kinds
 
 
-UNSEEN = {"WalkFailed", "NoDisplay", "WindowLibraryMissing"}
+UNSEEN = {"WalkFailed", "NoDisplay", "WindowLibraryMissing", "OutputNotWritten"}
 """Errors that no window shows."""
 
 

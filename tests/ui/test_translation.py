@@ -232,6 +232,11 @@ def test_the_system_says_how_days_are_written_where_it_speaks_the_language(
     assert locale_for(language, QLocale(system)).name() == QLocale(written).name()
 
 
+def test_large_numbers_are_grouped_where_the_system_names_no_language() -> None:
+    assert QLocale("C").toString(59_311) == "59311"
+    assert locale_for("en", QLocale("C")).toString(59_311) == "59,311"
+
+
 def reasons_of_readers() -> set[str]:
     """Every plain sentence in the modules that read address books; a computed number stands as `{number}`."""
     found = set()

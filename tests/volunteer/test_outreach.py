@@ -20,7 +20,7 @@ from f2f_desktop.vault.tables import events
 from f2f_desktop.volunteer.campaigns import ActionClosed, Volunteer
 from f2f_desktop.volunteer.conversation import response_message
 from f2f_desktop.volunteer.outreach import ContactGone, DoNotContact, UnfilledMessage, merge_values
-from f2f_desktop.volunteer.reports import form_of
+from f2f_desktop.volunteer.reports import NothingToReport, form_of
 from f2f_desktop.volunteer.standing import Standing
 from f2f_desktop.volunteer.suggestions import ConversationState
 from f2f_desktop.workspace import VolunteerServices, Workspace
@@ -377,3 +377,39 @@ def test_a_draft_of_a_response_is_one_again_when_it_is_looked_at_later(services:
     assert talk(services, channel=Channel.CALL).message.text.startswith("Hi Ada")
     services.outreach.save_draft(conversation, conversation.initial)
     assert talk(services).message == conversation.initial
+
+
+def test_a_report_that_says_the_same_is_no_correction(workspace: Workspace) -> None:
+    services = workspace.services
+    first = services.reports.file(talk(services), Answers((RIDE, TagId("sign")), note="kind"))
+    before = services.shift.waiting()
+    again = services.reports.file(talk(services), Answers((TagId("sign"), RIDE), note=" kind "))
+    assert (again.event_id, again.recorded) == (first.event_id, False)
+    assert services.shift.waiting() == before
+    assert services.reports.file(talk(services), Answers((RIDE,), note="kind")).correction
+
+
+def test_an_empty_report_takes_a_conversation_that_has_begun(workspace: Workspace) -> None:
+    services = workspace.services
+    before = services.shift.waiting()
+    with pytest.raises(NothingToReport):
+        services.reports.file(talk(services), Answers(note=" "))
+    assert services.shift.waiting() == before
+    conversation = talk(services)
+    services.outreach.mark_sent(conversation, conversation.points[0], conversation.message)
+    assert services.reports.file(talk(services), Answers(note=" ")).recorded
+    assert services.shift.waiting().reports == 1
+
+
+def test_an_answer_that_marks_what_is_marked_already_takes_back_nothing_but_itself(workspace: Workspace) -> None:
+    services = workspace.services
+    conversation = talk(services)
+    answer = next(each for each in conversation.responses if each.apply_tags or each.set_fields)
+    first = services.outreach.mark_sent(conversation, conversation.points[0], response_message(answer))
+    assert first.report is not None
+    again = services.outreach.mark_sent(talk(services), conversation.points[0], response_message(answer))
+    assert again.report is None
+    services.outreach.unsend(again.event_id)
+    report = talk(services).report
+    assert report is not None
+    assert report.event_id == first.report.event_id

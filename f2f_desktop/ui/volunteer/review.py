@@ -37,6 +37,10 @@ COLUMN = 15
 CHANGES = frozenset({"matches"})
 
 
+WIDTH = 62.0
+"""Width of the page's column in line heights."""
+
+
 class Questions(msgspec.Struct, frozen=True):
     """What is to be asked, and whether the extract that explains it is there."""
 
@@ -77,7 +81,7 @@ class ReviewPage(QWidget):
         self._why_card = Card(padding=0.9)
         self.nobody = Label("", TextStyle.SMALL, muted=True)
         self.end = EmptyState(Icon.CHECK, "")
-        self._sheet = Sheet(62.0)
+        self._sheet = Sheet(WIDTH)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._friend: QWidget | None = None
         self._candidates = QVBoxLayout()
@@ -120,7 +124,8 @@ class ReviewPage(QWidget):
         self._why_card.hide()
         self._sheet.column.addWidget(self.end)
         self._sheet.column.addStretch(1)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(em(self.font(), 1), em(self.font(), 0.5), em(self.font(), 1), em(self.font(), 0.7))
         foot.setSpacing(em(self.font(), 0.6))
         foot.addWidget(self.undo)
@@ -132,7 +137,12 @@ class ReviewPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._sheet, 1)
-        column.addLayout(foot)
+        # The buttons stand under the column of the page, however wide the window is.
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(self._foot, 1000)
+        centred.addStretch(1)
+        column.addLayout(centred)
         self.end.hide()
 
     def _connect(self) -> None:
@@ -159,6 +169,7 @@ class ReviewPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._foot.setMaximumWidth(em(self.font(), WIDTH + 2))
         narrow = self.width() < em(self.font(), NARROW)
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(above if narrow else beside)
@@ -228,7 +239,8 @@ class ReviewPage(QWidget):
         nobody = self.tr("Somebody who is not in this voter file: {share} %")
         self.nobody.setText(nobody.format(share=round(question.standing.not_in_file * 100)))
         self._candidates.addWidget(self.nobody)
-        self._comparing = False
+        # There is nobody to compare a lone voter with: what speaks for and against them is all there is to go by.
+        self._comparing = len(self.cards) == 1
         self._show_why()
         self._sheet.verticalScrollBar().setValue(0)
         if self.isVisible() and self.cards:

@@ -20,10 +20,12 @@ class Toast(QFrame):
     Signals:
         undone(): the user wants it undone.
         gone(): it went away, undone or not.
+        covers(int): it covers this many pixels at the bottom of its place; none once it is gone.
     """
 
     undone = Signal()
     gone = Signal()
+    covers = Signal(int)
 
     def __init__(
         self, host: QWidget, life: int = LIFE, *, over: QWidget | None = None, above: QWidget | None = None
@@ -60,6 +62,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self._tell_cover()
         self._life.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
@@ -72,11 +75,14 @@ class Toast(QFrame):
         self._life.stop()
         if not self.isHidden():
             self.hide()
+            self.covers.emit(0)
             self.gone.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
+            if self.isVisible():
+                self._tell_cover()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,6 +113,9 @@ class Toast(QFrame):
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left = place.left() + (place.width() - width) // 2
         self.setGeometry(left, place.bottom() + 1 - margin - height, width, height)
+
+    def _tell_cover(self) -> None:
+        self.covers.emit(self.height() + 2 * em(self.font(), 1.0))
 
     def _where(self) -> QRect:
         """The part of the host that the toast may lie over."""

@@ -1,5 +1,6 @@
 """Questions about matches: one key answers, and every answer can be taken back."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -168,3 +169,15 @@ def test_questions_to_come_follow_what_was_learnt_and_the_one_on_the_screen_stay
     page.follow(frozenset({"matches"}))
     house.rest()
     assert page.position.text() == "1 of 2"
+
+
+def test_a_lone_voter_is_shown_with_what_speaks_for_them(house: House, page: ReviewPage) -> None:
+    question = page.question
+    assert question is not None
+    lone = msgspec.structs.replace(question, candidates=question.candidates[:1])
+    page._questions = (lone, *page._questions[1:])
+    page._show()
+    (card,) = page.cards
+    assert card.findChildren(Waterfall)
+    page.toggle_why()
+    assert all(bars.isHidden() for bars in card.findChildren(Waterfall))

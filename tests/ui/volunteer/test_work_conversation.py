@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.events.facts import MessageKind
 from f2f_desktop.volunteer.suggestions import ConversationState
-from tests.ui.volunteer.work_samples import HELP, PLAN, REASON, RIDE, SUPPORT, AnyApp, Evening
+from tests.ui.volunteer.work_samples import HELP, PLAN, REASON, RIDE, SUPPORT, VOTE, AnyApp, Evening
 
 
 def test_a_whole_conversation_without_the_mouse(evening: Evening) -> None:
@@ -266,3 +266,80 @@ def test_help_shows_every_key_and_goes_with_escape(evening: Evening) -> None:
     evening.press("Escape")
     assert not evening.page.help.isVisible()
     assert QApplication.focusWidget() is evening.page.contacts.view
+
+
+def test_saving_what_is_filed_already_records_nothing(evening: Evening) -> None:
+    evening.press("S")
+    evening.press("N")
+    evening.write("at home")
+    evening.press("Ctrl+S")
+    first, before = evening.current(), evening.services.shift.waiting()
+    evening.write("  ")
+    evening.press("Ctrl+S")
+    evening.press("Ctrl+Return")
+    assert evening.services.shift.waiting() == before
+    assert evening.current() != first
+    assert evening.page.toast.text() == "Nothing has changed since the report was filed."
+    evening.go_to(first.name)
+    report = evening.conversation().report
+    assert report is not None
+    assert (report.answers.note, report.corrections) == ("at home", 0)
+    evening.press("N")
+    evening.write(", in the evening")
+    evening.press("Ctrl+S")
+    corrected = evening.conversation().report
+    assert corrected is not None
+    assert corrected.corrections == 1
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+def test_nothing_sent_and_nothing_filled_in_is_no_report(evening: Evening, by_button: bool) -> None:
+    first, before = evening.current(), evening.services.shift.waiting()
+    if by_button:
+        evening.page.pane.bar.save_next.click()
+        evening.rest()
+    else:
+        evening.press("Ctrl+Return")
+    assert evening.current() == first
+    assert evening.services.shift.waiting() == before
+    assert evening.conversation().report is None
+    assert "nothing to report" in evening.page.toast.text()
+
+
+def test_an_empty_report_of_a_sent_message_takes_its_button(evening: Evening) -> None:
+    first = evening.current()
+    evening.press("S")
+    evening.press("Ctrl+Return")
+    assert evening.current().id != first.id
+    assert evening.page.toast.text().startswith("No report yet")
+    assert [row.id for row in evening.services.shift.summary(VOTE).unreported] == [first.id]
+    assert evening.services.shift.waiting().reports == 0
+    evening.go_to(first.name)
+    evening.page.pane.bar.save.click()
+    evening.rest()
+    assert evening.conversation().report is not None
+    assert evening.services.shift.waiting().reports == 1
+    assert evening.services.shift.summary(VOTE).unreported == ()
+    evening.press("U")
+    assert evening.conversation().report is None
+
+
+def test_after_an_opt_out_no_outcome_can_be_pressed_and_the_next_contact_has_them_again(evening: Evening) -> None:
+    message = evening.page.pane.message
+    evening.press("D")
+    assert not any(button.isEnabled() for button in (message.sent, message.not_sent, message.copy))
+    evening.press("J")
+    assert all(button.isEnabled() for button in (message.sent, message.not_sent, message.copy))
+
+
+def test_what_is_said_about_a_step_lies_over_no_contact(evening: Evening) -> None:
+    contacts, toast = evening.page.contacts, evening.page.toast
+    before = contacts.view.height()
+    evening.press("S")
+    evening.settle()
+    assert toast.isVisible()
+    bottom = contacts.view.mapTo(evening.page, contacts.view.rect().bottomLeft()).y()
+    assert bottom < toast.geometry().top()
+    toast.go()
+    evening.settle()
+    assert contacts.view.height() == before

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,6 +22,7 @@ from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
 from f2f_desktop.ui.translation import LANGUAGES, Translation
 from f2f_desktop.ui.volunteer.work.keys import KeyWords, WorkKey, shown
 from f2f_desktop.ui.widgets import Label, Pill
+from f2f_desktop.ui.widgets.search_field import PAUSE
 from tests.ui.volunteer.work_samples import Evening
 
 SMALLEST = (1024, 632)
@@ -227,3 +229,87 @@ def test_tab_goes_through_all_controls_and_comes_back(evening: Evening) -> None:
     message, pane = evening.page.pane.message, evening.page.pane
     for control in (message.editor.field, message.copy, message.sent, pane.report.note, pane.bar.save_next):
         assert control in seen
+
+
+def events(evening: Evening) -> int:
+    """How many events the vault holds that nobody has a receipt for."""
+    return evening.services.shift.waiting().events
+
+
+@pytest.mark.parametrize("key", ["S", "X", "O", "D", "Y", "R", "Ctrl+S", "Ctrl+Return"])
+def test_in_a_narrow_window_a_key_that_records_shows_the_conversation_first(
+    begin: Callable[..., Evening], qapp: QApplication, key: str
+) -> None:
+    apply_theme(qapp, LIGHT, 1.6)
+    evening = begin(size=SMALLEST)
+    first, before = evening.current(), events(evening)
+    assert not evening.page.pane.isVisible()
+    evening.press(key)
+    assert evening.page.pane.isVisible()
+    assert (evening.current(), events(evening)) == (first, before)
+    assert evening.opener.opened == []
+
+
+@pytest.mark.parametrize("key", ["C", "Q", "A", "P", "1", "0", "W", "V", "H", "E", "F", "T", "N"])
+def test_in_a_narrow_window_a_key_that_shows_something_shows_the_conversation(
+    begin: Callable[..., Evening], qapp: QApplication, key: str
+) -> None:
+    apply_theme(qapp, LIGHT, 1.6)
+    evening = begin(size=SMALLEST)
+    before = events(evening)
+    evening.press(key)
+    assert evening.page.pane.isVisible()
+    assert events(evening) == before
+    if key == "1":
+        assert evening.page.pane.message.heading.text() == "Your answer: Said yes"
+
+
+def test_in_a_narrow_window_without_contacts_no_key_shows_an_empty_conversation(
+    begin: Callable[..., Evening], qapp: QApplication
+) -> None:
+    apply_theme(qapp, LIGHT, 1.6)
+    evening = begin(size=SMALLEST)
+    evening.press("/")
+    evening.write("nobody at all")
+    QTest.qWait(2 * PAUSE)
+    evening.rest()
+    assert evening.page.contacts.model.rowCount() == 0
+    evening.page.contacts.view.setFocus()
+    for key in ("S", "1", "E", "Ctrl+Return"):
+        evening.press(key)
+    assert not evening.page.pane.isVisible()
+
+
+def test_a_whole_conversation_by_keys_in_a_narrow_window(
+    begin: Callable[..., Evening], qapp: QApplication
+) -> None:
+    apply_theme(qapp, LIGHT, 1.6)
+    evening = begin(size=SMALLEST)
+    first = evening.current()
+    for key in ("S", "S", "1", "S", "Ctrl+Return"):
+        evening.press(key)
+    assert evening.page.pane.isVisible()
+    assert evening.current().id != first.id
+    row = evening.page.contacts.row_of(first.id)
+    assert row is not None
+    assert row.state == "reported"
+    assert evening.services.shift.waiting().reports == 1
+
+
+def test_in_a_narrow_window_keys_go_on_working_when_the_conversation_has_come(
+    begin: Callable[..., Evening], qapp: QApplication
+) -> None:
+    apply_theme(qapp, LIGHT, 1.6)
+    evening = begin(size=SMALLEST)
+    evening.press("H")
+    assert evening.page.pane.isAncestorOf(QApplication.focusWidget())
+    evening.press("N")
+    evening.write("a note")
+    evening.press("Escape")
+    assert evening.page.pane.isVisible()
+    evening.press("Ctrl+S")
+    report = evening.conversation().report
+    assert report is not None
+    assert report.answers.note == "a note"
+    evening.press("Escape")
+    assert evening.page.contacts.isVisible()

@@ -17,6 +17,9 @@ REASONS = (
     QT_TRANSLATE_NOOP("ProblemReasons", "The card has no BEGIN line; what was found of it was read."),
     QT_TRANSLATE_NOOP("ProblemReasons", "The card is too long; the rest of it was left out."),
     QT_TRANSLATE_NOOP("ProblemReasons", "A value of the card is too long and was cut."),
+    QT_TRANSLATE_NOOP(
+        "ProblemReasons", "The card has another card in it, of somebody's agent, which was left out."
+    ),
     QT_TRANSLATE_NOOP("ProblemReasons", "A line of the card is not a property and was left out."),
     QT_TRANSLATE_NOOP("ProblemReasons", "The card has neither a name nor a phone number nor an e-mail address."),
     QT_TRANSLATE_NOOP("ProblemReasons", "An e-mail address of the card is not one and was left out."),

@@ -128,6 +128,7 @@ class ContactList(QWidget):
         whole.addWidget(self.search)
         whole.addWidget(self.channels)
         whole.addLayout(self._sides, 1)
+        self._whole = whole
 
     def _connect(self) -> None:
         self.search.searched.connect(self._searched)
@@ -191,6 +192,18 @@ class ContactList(QWidget):
         narrowed = self._narrowed()
         self._clear_filters(contact_id)
         return narrowed
+
+    def make_room(self, pixels: int) -> None:
+        """Ends this far above its bottom, so that no row lies under what is shown there; the current row stays seen.
+
+        Only where there is room for it: the window does not grow.
+        """
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        spare = max(0, self.height() - self._whole.minimumSize().height())
+        self._whole.setContentsMargins(0, 0, 0, min(pixels, spare))
+        self._whole.activate()
+        if self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex())
 
     def step(self, steps: int) -> bool:
         """Goes up or down the list; False at its end."""

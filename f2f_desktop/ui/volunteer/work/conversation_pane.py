@@ -16,7 +16,7 @@ from f2f_desktop.ui.volunteer.work.report_bar import ReportBar
 from f2f_desktop.ui.volunteer.work.report_card import ReportCard
 from f2f_desktop.ui.widgets import Card, EmptyState
 from f2f_desktop.volunteer.conversation import Conversation
-from f2f_desktop.volunteer.reports import form_of
+from f2f_desktop.volunteer.reports import Worth, form_of, worth_filing
 from f2f_desktop.volunteer.suggestions import ContactRow
 
 NARROW = 42
@@ -121,11 +121,13 @@ class ConversationPane(QStackedWidget):
 
     def show_report_status(self, conversation: Conversation) -> None:
         """Says whether the report is filed, and whether the form differs from it."""
+        worth = self.worth_filing(conversation)
+        self.bar.show_status(conversation.report, changed=worth is Worth.REPORT)
+
+    def worth_filing(self, conversation: Conversation) -> Worth:
+        """Whether the form holds a report to file."""
         filed = conversation.report.answers if conversation.report else None
-        now = self.report.answers()
-        empty = not (now.tags or now.fields or now.note.strip())
-        changed = now != filed if filed is not None else not empty
-        self.bar.show_status(conversation.report, changed=changed)
+        return worth_filing(filed, self.report.answers(), begun=bool(conversation.history))
 
     def _set_reportable(self, reportable: bool) -> None:
         self.report.set_usable(reportable)

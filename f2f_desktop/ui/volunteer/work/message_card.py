@@ -232,6 +232,7 @@ class MessageCard(QWidget):
         """Closes every way to hand the message over, at once; or opens them again."""
         self._closed = closed
         self._set_usable(not closed and self._conversation is not None)
+        self.not_sent.setEnabled(not closed)
         if closed:
             self.code.show_codes((), self._channel())
 
@@ -252,6 +253,8 @@ class MessageCard(QWidget):
         self.responses.set_chosen([])
         self.code.blank()
         self._set_usable(False)
+        # It leads on to the next contact, also while this one is being read.
+        self.not_sent.setEnabled(True)
 
     def _channel(self) -> Channel:
         return self._conversation.channel if self._conversation else Channel.TEXT

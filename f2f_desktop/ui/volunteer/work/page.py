@@ -28,10 +28,12 @@ from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, 
 from f2f_desktop.ui.volunteer.work.large_code import LargeCode
 from f2f_desktop.ui.volunteer.work.opener import Opener, SystemOpener
 from f2f_desktop.ui.volunteer.work.reading import Opened, Reading
+from f2f_desktop.ui.volunteer.work.sight import Sight
 from f2f_desktop.ui.volunteer.work.turns import Turns
 from f2f_desktop.ui.volunteer.work.working import Working
 from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast
 from f2f_desktop.volunteer.handoff import HandOff
+from f2f_desktop.volunteer.reports import Worth
 from f2f_desktop.volunteer.suggestions import ContactRow
 
 
@@ -61,7 +63,6 @@ class WorkPage(QWidget):
         self._opener = opener or SystemOpener(self)
         self._hand_off: HandOff | None = None
         self._next_after_save = False
-        self._waiting_key: Callable[[], object] | None = None
         self._wanted: ContactId | None = None
         self._build()
         self._lay_out()
@@ -125,6 +126,7 @@ class WorkPage(QWidget):
         bar.addWidget(self._end)
         bar.addWidget(self._keys)
         self.sides = Turns(self.contacts, self.pane)
+        self._sight = Sight(self.sides, self.working, self._open_current)
         self._column = QVBoxLayout(self)
         self._column.addLayout(bar)
         self._column.addWidget(self.sides, 1)
@@ -159,7 +161,7 @@ class WorkPage(QWidget):
         message.save_image_pressed.connect(self._save_image)
         self.pane.report.edited.connect(self._answers_edited)
         self.pane.bar.save_pressed.connect(self._save)
-        self.pane.bar.save_and_next_pressed.connect(self._save_and_next)
+        self.pane.bar.save_and_next_pressed.connect(partial(self._save, goes_on=True))
         self.pane.person.opt_out_pressed.connect(self._opt_out)
         self.pane.person.undo_opt_out_pressed.connect(
             lambda: working.undo_opt_out(self.tr("May be contacted again"))
@@ -175,47 +177,58 @@ class WorkPage(QWidget):
             lambda event_id: working.unsend(event_id, self.tr("Not counted as sent any more"))
         )
         self.toast.undone.connect(working.undo)
+        self.toast.covers.connect(contacts.make_room)
         if isinstance(self._opener, SystemOpener):
             self._opener.found.connect(self._offer_opener)
 
     def _wire_keys(self) -> None:
         contacts, pane, message, report = self.contacts, self.pane, self.pane.message, self.pane.report
+        sight = self._sight
         actions: dict[WorkKey, Callable[[], object]] = {
             WorkKey.NEXT: lambda: contacts.step(1),
             WorkKey.PREVIOUS: lambda: contacts.step(-1),
             WorkKey.SEARCH: self._search,
             WorkKey.STARRED: partial(press, contacts.starred),
             WorkKey.FILTERS: self._filters,
-            WorkKey.EDIT: partial(self._once_read, message.focus_editor),
-            WorkKey.COPY: partial(press, message.copy),
-            WorkKey.LAUNCH: partial(press, message.open),
-            WorkKey.BIG_CODE: self._show_large_code,
-            WorkKey.OTHER_CODE: message.code.show_other,
-            WorkKey.POINT: message.next_point,
-            WorkKey.SENT: partial(press, message.sent),
-            WorkKey.NOT_SENT: partial(press, message.not_sent),
-            WorkKey.FIRST_MESSAGE: message.choose_first,
-            WorkKey.TAGS: partial(self._once_read, report.focus_tags),
-            WorkKey.FIELDS: partial(self._once_read, report.focus_questions),
-            WorkKey.NOTE: partial(self._once_read, report.focus_note),
-            WorkKey.SAVE: self._save,
-            WorkKey.SAVE_NEXT: self._save_and_next,
-            WorkKey.CONFIRM: pane.match.press_confirm,
-            WorkKey.REJECT: pane.match.press_reject,
-            WorkKey.CHOOSE: pane.match.toggle_candidates,
-            WorkKey.FIND: partial(press, pane.match.finder),
-            WorkKey.WHY: pane.match.toggle_why,
-            WorkKey.HISTORY: pane.history.toggle,
-            WorkKey.OPT_OUT: partial(press, pane.person.opt_out),
             WorkKey.UNDO: self._undo,
             WorkKey.LEAVE: self._leave,
             WorkKey.HELP: self.show_help,
         }
+        fields: dict[WorkKey, Callable[[], object]] = {
+            WorkKey.EDIT: message.focus_editor,
+            WorkKey.TAGS: report.focus_tags,
+            WorkKey.FIELDS: report.focus_questions,
+            WorkKey.NOTE: report.focus_note,
+        }
+        looks: dict[WorkKey, Callable[[], object]] = {
+            WorkKey.COPY: partial(press, message.copy),
+            WorkKey.BIG_CODE: self._show_large_code,
+            WorkKey.OTHER_CODE: message.code.show_other,
+            WorkKey.POINT: message.next_point,
+            WorkKey.FIRST_MESSAGE: message.choose_first,
+            WorkKey.CHOOSE: pane.match.toggle_candidates,
+            WorkKey.FIND: partial(press, pane.match.finder),
+            WorkKey.WHY: pane.match.toggle_why,
+            WorkKey.HISTORY: pane.history.toggle,
+        }
+        steps: dict[WorkKey, Callable[[], object]] = {
+            WorkKey.LAUNCH: partial(press, message.open),
+            WorkKey.SENT: partial(press, message.sent),
+            WorkKey.NOT_SENT: partial(press, message.not_sent),
+            WorkKey.SAVE: partial(self._save, by_key=True),
+            WorkKey.SAVE_NEXT: partial(self._save, by_key=True, goes_on=True),
+            WorkKey.CONFIRM: pane.match.press_confirm,
+            WorkKey.REJECT: pane.match.press_reject,
+            WorkKey.OPT_OUT: partial(press, pane.person.opt_out),
+        }
         wire(self, actions)
+        wire(self, {key: partial(sight.once_read, act) for key, act in fields.items()})
+        wire(self, {key: partial(sight.in_sight, act) for key, act in looks.items()})
+        wire(self, {key: partial(sight.once_seen, act) for key, act in steps.items()})
         for key, channel in zip(CHANNEL_KEYS, Channel, strict=True):
             wire(self, {key: partial(press, contacts.channels.segment(str(channel)))})
         for digit in WorkKey.RESPONSE.value:
-            wire_one(self, digit, partial(message.choose_response, int(digit)))
+            wire_one(self, digit, partial(sight.in_sight, partial(message.choose_response, int(digit))))
 
     # What the state says
 
@@ -239,9 +252,7 @@ class WorkPage(QWidget):
             return
         self.pane.show_reading(reading, content, self.working.image(), into_editor=into_editor)
         self._offer_code()
-        waiting, self._waiting_key = self._waiting_key, None
-        if waiting is not None:
-            waiting()
+        self._sight.has_read()
 
     def _row_read(self, row: ContactRow) -> None:
         self.contacts.replace_row(row)
@@ -278,7 +289,8 @@ class WorkPage(QWidget):
 
     def _contact_chosen(self, contact_id: str) -> None:
         row = self.contacts.row_of(ContactId(contact_id)) if contact_id else None
-        self._hand_off = self._waiting_key = None
+        self._hand_off = None
+        self._sight.forget()
         self.working.select(row.id if row else None)
         if row is None:
             self.pane.show_nobody()
@@ -363,21 +375,37 @@ class WorkPage(QWidget):
     def _not_sent(self) -> None:
         self._go_on()
 
-    def _save(self) -> None:
-        if self.pane.bar.save.isEnabled():
+    def _save(self, *, by_key: bool = False, goes_on: bool = False) -> None:
+        """Files the report, if there is one.
+
+        A form left empty after something was sent is a report only where its button was pressed: a key is pressed in
+        passing, and a conversation that waits for its answer is to stay among those without a report.
+        """
+        conversation = self.working.conversation
+        if conversation is None or not self.pane.bar.save.isEnabled():
+            return
+        worth = self.pane.worth_filing(conversation)
+        if worth is Worth.REPORT or (worth is Worth.EMPTY and not by_key):
+            self._next_after_save = goes_on
             self.working.file_report(self.pane.report.answers(), self.tr("Report saved"))
+            return
+        words = {
+            Worth.UNCHANGED: self.tr("Nothing has changed since the report was filed."),
+            Worth.EMPTY: self.tr("No report yet: nothing is filled in. The button files one without answers."),
+            Worth.NOTHING: self.tr("Nothing was sent and nothing is filled in: there is nothing to report."),
+        }
+        if not goes_on or worth is Worth.NOTHING or self._go_on():
+            self.toast.show_message(words[worth])
 
-    def _save_and_next(self) -> None:
-        if self.pane.bar.save.isEnabled() and self.working.conversation is not None:
-            self._next_after_save = True
-            self._save()
-
-    def _go_on(self) -> None:
-        if not self.contacts.step(1):
+    def _go_on(self) -> bool:
+        """Goes to the next contact; False, with a word about it, where there is none."""
+        moved = self.contacts.step(1)
+        if not moved:
             self.toast.show_message(
                 self.tr("That was the last contact of this list."), undoable=self.working.can_undo
             )
         self._leave_fields()
+        return moved
 
     def _opt_out(self) -> None:
         conversation = self.working.conversation
@@ -419,14 +447,6 @@ class WorkPage(QWidget):
 
     # Where the keyboard is, and which side is shown
 
-    def _once_read(self, act: Callable[[], object]) -> None:
-        """Goes into a field, as soon as the conversation is there: a quick hand is not to type into the list."""
-        self.sides.show_conversation()
-        if self.working.conversation is None:
-            self._waiting_key = act
-        else:
-            act()
-
     def _search(self) -> None:
         self.sides.show_list()
         self.contacts.focus_search()
@@ -436,6 +456,12 @@ class WorkPage(QWidget):
         self.contacts.toggle_filters()
 
     def _leave(self) -> None:
+        focused: QWidget | None = self.focusWidget()
+        in_field = isinstance(focused, QLineEdit | QPlainTextEdit) and self.pane.isAncestorOf(focused)
+        if self.sides.narrow and in_field:
+            # Out of the field first: the report that it belongs to is still to be saved.
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.sides.show_list()
         if not self.contacts.leave_search():
             self.contacts.focus_list()

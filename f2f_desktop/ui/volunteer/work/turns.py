@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from f2f_desktop.ui.theme import em
 
@@ -35,6 +35,11 @@ class Turns(QSplitter):
         self.setHandleWidth(em(self.font(), 0.8))
         self.splitterMoved.connect(self._moved)
 
+    @property
+    def conversation_in_sight(self) -> bool:
+        """Whether the conversation can be seen, alone or beside the list."""
+        return not self._chosen.isHidden()
+
     def show_list(self) -> None:
         """Where it is narrow: the list, in place of the conversation."""
         self._turn(conversation=False)
@@ -57,8 +62,11 @@ class Turns(QSplitter):
 
     def _turn(self, *, conversation: bool) -> None:
         if self.narrow:
-            self._list.setVisible(not conversation)
             self._chosen.setVisible(conversation)
+            if conversation and self._list.isAncestorOf(QApplication.focusWidget() or self):
+                # Qt would give the keyboard to whatever is next, outside the page, where its keys do nothing.
+                self._chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.setVisible(not conversation)
             self.turned.emit(conversation)
 
     def _arrange(self) -> None:

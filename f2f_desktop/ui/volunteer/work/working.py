@@ -201,8 +201,10 @@ class Working(QObject):
         if conversation is None:
             return
 
-        def work(services: VolunteerServices) -> Callable[[], object]:
+        def work(services: VolunteerServices) -> Callable[[], object] | None:
             filed = services.reports.file(conversation, answers)
+            if not filed.recorded:
+                return None
 
             def take_back() -> None:
                 services.reports.undo(filed.event_id)
