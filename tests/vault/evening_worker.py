@@ -87,8 +87,9 @@ class Evening:
         conversation = self.talk(BEN, "call")
         answer = response_message(conversation.responses[0])
         sent = self.services.outreach.mark_sent(conversation, conversation.points[0], answer)
-        assert sent.report is not None
-        return Saved(number, (sent.event_id, sent.report.event_id))
+        # The answer files a report only where it says something that was not filed already.
+        filed = (sent.report.event_id,) if sent.report else ()
+        return Saved(number, (sent.event_id, *filed))
 
     def import_one(self, number: int) -> Saved:
         phone = f"+1212556{number % 10_000:04}"
