@@ -84,11 +84,13 @@ class Evening:
         return Saved(number, (filed.event_id,))
 
     def response(self, number: int) -> Saved:
+        # Corrected by hand first, so that the answer has something to mark anew.
+        corrected = self.services.reports.file(self.talk(BEN, "call"), Answers(note=f"{NOTE} {number}"))
         conversation = self.talk(BEN, "call")
         answer = response_message(conversation.responses[0])
         sent = self.services.outreach.mark_sent(conversation, conversation.points[0], answer)
         assert sent.report is not None
-        return Saved(number, (sent.event_id, sent.report.event_id))
+        return Saved(number, (corrected.event_id, sent.event_id, sent.report.event_id))
 
     def import_one(self, number: int) -> Saved:
         phone = f"+1212556{number % 10_000:04}"
