@@ -118,3 +118,15 @@ def test_a_file_that_cannot_be_written_is_said(
         == 1
     )
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_an_unknown_table_is_read_by_a_mapping(
+    evening: tuple[Path, list[Friend]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, _ = evening
+    (tmp_path / "table.csv").write_text("a,b,c\nRoe,Jane,919-555-0142\n", "utf-8")
+    (tmp_path / "mapping.toml").write_text('[columns]\n"a" = "family"\n"b" = "given"\n"c" = "phone"\n', "utf-8")
+    words = ["match", str(tmp_path / "table.csv"), "--extract", str(folder / "district.f2fx")]
+    assert main([*words, "--mapping", str(tmp_path / "mapping.toml")]) == 0
+    assert [row["contact_name"] for row in rows_of(capsys.readouterr().out)] == ["Jane Roe"]
+    assert main([*words, "--mapping", str(tmp_path / "missing.toml")]) == 1

@@ -54,10 +54,10 @@ def test_a_pipe_stays_and_gets_the_whole(write: Write, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     got: list[bytes] = []
-    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
     reader.start()
     write(pipe, b"voters" * 50_000)
-    reader.join()
+    reader.join(timeout=30)
     assert got == [b"voters" * 50_000]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert list(tmp_path.iterdir()) == [pipe]
@@ -98,10 +98,10 @@ def test_an_extract_that_comes_through_a_pipe_is_the_extract(tmp_path: Path) -> 
     whole = files.extract.read_bytes()
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    reader = threading.Thread(target=lambda: (tmp_path / "copy.f2fx").write_bytes(pipe.read_bytes()))
+    reader = threading.Thread(target=lambda: (tmp_path / "copy.f2fx").write_bytes(pipe.read_bytes()), daemon=True)
     reader.start()
     by_replacing(pipe, whole)
-    reader.join()
+    reader.join(timeout=30)
     assert (tmp_path / "copy.f2fx").read_bytes() == whole
     assert open_extract(tmp_path / "copy.f2fx").voters.ids.size
 

@@ -84,12 +84,13 @@ class Evening:
         return Saved(number, (filed.event_id,))
 
     def response(self, number: int) -> Saved:
+        # Corrected by hand first, so that the answer has something to mark anew.
+        corrected = self.services.reports.file(self.talk(BEN, "call"), Answers(note=f"{NOTE} {number}"))
         conversation = self.talk(BEN, "call")
         answer = response_message(conversation.responses[0])
         sent = self.services.outreach.mark_sent(conversation, conversation.points[0], answer)
-        # The answer files a report only where it says something that was not filed already.
-        filed = (sent.report.event_id,) if sent.report else ()
-        return Saved(number, (sent.event_id, *filed))
+        assert sent.report is not None
+        return Saved(number, (corrected.event_id, sent.event_id, sent.report.event_id))
 
     def import_one(self, number: int) -> Saved:
         phone = f"+1212556{number % 10_000:04}"
