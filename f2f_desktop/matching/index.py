@@ -234,11 +234,13 @@ class VoterIndex:
     @cached_property
     def _first_share_list(self) -> list[float]:
         # A list gives single numbers several times faster than an array.
-        return [float(share) for share in self.first_shares.tolist()]
+        shares: list[float] = self.first_shares.tolist()
+        return shares
 
     @cached_property
     def _last_share_list(self) -> list[float]:
-        return [float(share) for share in self.last_shares.tolist()]
+        shares: list[float] = self.last_shares.tolist()
+        return shares
 
     @cached_property
     def _first_spelt(self) -> NDArray[np.int64]:

@@ -122,11 +122,16 @@ def infer(
         of_pairs, _in_file, share, _null = posterior(scores.totals)
         for _ in range(NEIGHBOURHOOD_STEPS if places.are_told_apart else 0):
             of_pairs, _in_file, share, _null = posterior(scores.totals + places.field(of_pairs).weights)
-        habits = Habits(share, places.expected(of_pairs), _sure(pairs, of_pairs, index, book))
+        rows = _sure(pairs, of_pairs, index)
+        sure = {str(index.voters.id_at(row)): book.uids[contact] for row, contact in rows.items()}
+        habits = Habits(share, places.expected(of_pairs), sure)
+        known_rows = {row: book.uids[contact] for row, contact in rows.items()}
+    else:
+        known_rows = _rows_of(habits, index)
     # The answer rests on the habits alone, so that a contact that is matched later gets the same.
     share = habits.share
     neighbourhood = places.field(posterior(scores.totals, share)[0], habits)
-    housemate = _known_housemates(pairs, scores, habits, index, book, parameters)
+    housemate = _known_housemates(pairs, scores, known_rows, index, book, parameters)
     totals = scores.totals + neighbourhood.weights + housemate.weights
     of_pairs, in_file, share, null = posterior(totals, share)
     prior = offset + math.log(share) - math.log1p(-share)
@@ -201,25 +206,31 @@ class _Places:
         return FieldScores.by_level(self.declared, levels, weights)
 
 
-def _sure(pairs: Pairs, of_pairs: Weights, index: VoterIndex, book: Book) -> dict[str, str]:
-    """Voters with a household whom a contact certainly is, with that contact's uid."""
+def _sure(pairs: Pairs, of_pairs: Weights, index: VoterIndex) -> dict[int, int]:
+    """Rows of voters with a household whom a contact certainly is, with that contact's place."""
     places = np.flatnonzero(of_pairs >= SURE)
     places = places[index.households[pairs.rows[places]] >= 0]
-    rows, contacts = pairs.rows[places].tolist(), pairs.contacts[places].tolist()
-    return {str(index.voters.id_at(row)): book.uids[contact] for row, contact in zip(rows, contacts, strict=True)}
+    return dict(zip(pairs.rows[places].tolist(), pairs.contacts[places].tolist(), strict=True))
+
+
+def _rows_of(habits: Habits, index: VoterIndex) -> dict[int, str]:
+    """Rows of the voters whom a contact certainly is, with that contact's uid; some may be gone from the file."""
+    rows = ((index.voters.row_of(VoterId(voter_id)), uid) for voter_id, uid in habits.sure.items())
+    return {row: uid for row, uid in rows if row is not None}
 
 
 def _known_housemates(
-    pairs: Pairs, scores: Scores, habits: Habits, index: VoterIndex, book: Book, parameters: Parameters
+    pairs: Pairs, scores: Scores, sure: dict[int, str], index: VoterIndex, book: Book, parameters: Parameters
 ) -> FieldScores:
-    """Pairs whose voter lives with a voter whom another contact is for certain."""
+    """Pairs whose voter lives with a voter whom another contact is for certain.
+
+    `sure`: rows of such voters, with the uid of that contact.
+    """
     declared = parameters.known_housemate
     levels = np.full(len(pairs.rows), declared.names().index("missing"), np.int64)
     by_household: dict[int, list[tuple[int, str]]] = {}
-    for voter_id, uid in habits.sure.items():
-        row = index.voters.row_of(VoterId(voter_id))
-        if row is not None:
-            by_household.setdefault(int(index.households[row]), []).append((row, uid))
+    for row, uid in sure.items():
+        by_household.setdefault(int(index.households[row]), []).append((row, uid))
     by_household.pop(-1, None)
     if by_household:
         fields = {field.field: field for field in scores.fields}

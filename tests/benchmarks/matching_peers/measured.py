@@ -49,7 +49,9 @@ def _ours(work: Work, result: Result, clock: _Clock) -> None:
         ]
 
     with clock.stage("index"):
+        # All that is made once when an extract is installed; see `VoterIndex.parts`.
         index = VoterIndex.build(work.voters)
+        index.parts()
     with clock.stage("match"):
         matches = match(work.contacts, index)
     result.peak_mb = memory("VmHWM")
