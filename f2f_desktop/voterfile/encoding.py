@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from f2f_desktop.progress import Progress
 from f2f_desktop.voterfile.blocks import Block, block_of
 from f2f_desktop.voterfile.dictionary import Dictionary, Keys, Places, keys_of, word_at
+from f2f_desktop.voterfile.known_ids import KnownIds
 from f2f_desktop.voterfile.mending import Dialect, Mender
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.regular import whole_lines
@@ -77,6 +78,8 @@ class Rows:
 
     ids: NDArray[np.bytes_]
     """In upper case, without outer blanks and quotes; empty where there is none."""
+    voters: NDArray[np.int32] | None
+    """Instead of the ids, where some are known: the row of each id among those, -1 where it is none of them."""
     columns: dict[int, Column]
     """By place."""
     phones: NDArray[np.int64] | None = None
@@ -86,17 +89,24 @@ class Rows:
     """What was mended, and what was left out for which reason."""
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.ids if self.voters is None else self.voters)
 
 
 def read_rows(
-    raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: Progress, counted: RowsRead = uncounted
+    raw: RawFile,
+    dialect: Dialect,
+    skip: int,
+    wish: Wish,
+    progress: Progress,
+    counted: RowsRead = uncounted,
+    known: KnownIds | None = None,
 ) -> Rows:
     """Reads the file behind its first `skip` lines. Progress is told in bytes, and `counted` the rows.
 
-    Raises VoterFileUnreadable, and what `progress` does.
+    With `known` ids, each row's place among them takes the place of its id. Raises VoterFileUnreadable, and what
+    `progress` does.
     """
-    reader = _Reader(dialect, wish)
+    reader = _Reader(dialect, wish, known)
     mender = Mender(dialect)
     with ThreadPoolExecutor(threads(), "voter-file") as pool:
         waiting: deque[tuple[bytes, Future[_Encoded | None]]] = deque()
@@ -143,7 +153,8 @@ class _Encoded:
     """A block, encoded as far as that can be done without the blocks before it."""
 
     buffer: bytes
-    ids: NDArray[np.bytes_]
+    ids: NDArray[Any]
+    """Or, where ids are known, the rows of theirs."""
     columns: dict[int, _Coded]
     phones: NDArray[np.int64] | None = None
     odd_phones: NDArray[np.intp] | None = None
@@ -156,13 +167,14 @@ class _Encoded:
 class _Reader:
     """Encodes blocks (`encode`, on any thread) and puts them together (`add`, on one)."""
 
-    def __init__(self, dialect: Dialect, wish: Wish) -> None:
+    def __init__(self, dialect: Dialect, wish: Wish, known: KnownIds | None) -> None:
+        self._known = known
         self._dialect = dialect
         self._wish = wish
         self._dictionaries = {place: Dictionary() for place in wish.columns}
         self._streets = Dictionary()
         self._codes: dict[int, list[Codes]] = {place: [] for place in wish.columns}
-        self._ids: list[NDArray[np.bytes_]] = []
+        self._ids: list[NDArray[Any]] = []
         self._told = 0
         self._phones: list[NDArray[np.int64]] = []
         self._houses: list[NDArray[np.int32]] = []
@@ -174,7 +186,8 @@ class _Reader:
             block = block_of(lines.replace(b"\r\n", b"\n"), self._dialect)
         if block is None:
             return None
-        encoded = _Encoded(block.buffer, _ids(block, self._wish.id), {})
+        ids = _ids(block, self._wish.id)
+        encoded = _Encoded(block.buffer, self._known.rows(ids) if self._known else ids, {})
         for place in self._wish.columns:
             starts, ends = block.starts_of(place), block.ends_of(place)
             if place == self._wish.phone:
@@ -235,7 +248,7 @@ class _Reader:
     def rows(self, counts: Counter[str]) -> Rows:
         """All that was added."""
         columns: dict[int, Column] = {}
-        ids = _together(self._ids, np.dtype("S1"))
+        ids = _together(self._ids, np.dtype(np.int32 if self._known else "S1"))
         houses = _together(self._houses, np.dtype(np.int32)) if self._wish.address is not None else None
         for place in self._wish.columns:
             values = self._dictionaries[place].values
@@ -245,7 +258,8 @@ class _Reader:
                 columns[place] = Column(codes, [*values, *self._streets.values], len(values))
             else:
                 columns[place] = Column(codes, values)
-        rows = Rows(ids, columns, houses=houses, counts=counts)
+        voters = ids if self._known else None
+        rows = Rows(np.zeros(0, "S1") if self._known else ids, voters, columns, houses=houses, counts=counts)
         if self._wish.phone is not None:
             rows.phones = _together(self._phones, np.dtype(np.int64))
         return rows

@@ -70,6 +70,7 @@ class EncodedRecords:
         self._files: list[EncodedFile] = []
         self._reasons: list[NDArray[np.uint8]] = []
         self._taken: list[NDArray[np.intp]] = []
+        self._voted: NDArray[np.uint32] | None = None
 
     def read(
         self, forms: Sequence[tuple[RawFile, Form]], kinds: Collection[str], stages: Stages, worth: int
@@ -113,14 +114,21 @@ class EncodedRecords:
 
     def repeated(self) -> int:
         """See Records."""
-        ids = np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
+        ids = self.ids()
         again = repeated(ids)
         return int(again.sum()) - len(np.unique(ids[again]))
 
+    def ids(self) -> NDArray[np.bytes_]:
+        """The ids of the records that were taken."""
+        return np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
+
+    def note_votes(self, voted: NDArray[np.uint32]) -> None:
+        """Adds the votes of those who were taken; then there need be no table `votes`."""
+        self._voted = voted
+
     def kept_in_database(self, progress: Progress) -> None:
         """Makes the table `kept` of the ids that were taken: a history is joined with it."""
-        ids = np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
-        load_ids(self._database, ids, "kept", "id", self._folder, progress)
+        load_ids(self._database, self.ids(), "kept", "id", self._folder, progress)
 
     def table(self, with_votes: bool, progress: Progress) -> Table:
         """See Records."""
@@ -129,7 +137,9 @@ class EncodedRecords:
         phones = [_phone(self._wanted, self._layout, file.columns) for file in self._files]
         table = table_of_files(files, questions, phones, progress)
         self._files.clear()
-        if with_votes:
+        if self._voted is not None:
+            table.voted = self._voted
+        elif with_votes:
             add_votes(table, self._database, progress)
         return table
 

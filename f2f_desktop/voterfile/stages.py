@@ -1,6 +1,11 @@
 """Progress of a job with several stages, told as one."""
 
+from collections.abc import Iterator
+
 from f2f_desktop.progress import Progress
+
+_STEP = 1 << 19
+"""Rows that are worked through between two looks at whether to stop: about a hundredth of a second."""
 
 
 class Stages:
@@ -26,3 +31,10 @@ class Stages:
             self._report(begun + (worth * min(done, total) // total if total else 0), self._total)
 
         return step
+
+
+def steps(count: int, progress: Progress) -> Iterator[slice]:
+    """`count` rows in parts, for work that would be too long at once; progress is told before each."""
+    for begin in range(0, count, _STEP):
+        progress(begin, count)
+        yield slice(begin, min(begin + _STEP, count))

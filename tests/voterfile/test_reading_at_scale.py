@@ -21,11 +21,10 @@ from f2f_desktop.voterfile.dictionary import Dictionary, keys_of
 from f2f_desktop.voterfile.distinct import conjuncts, places_in, wish_for
 from f2f_desktop.voterfile.errors import ExpiryPast
 from f2f_desktop.voterfile.mending import Dialect
-from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.ordering import order_by, repeated
-from f2f_desktop.voterfile.records import EncodedRecords
 from tests.benchmarks.large_voter_files import write_history, write_voter_file
-from tests.voterfile.samples import KEY, contents
+from tests.voterfile.samples import KEY
+from tests.voterfile.two_ways import both_ways
 from tests.voterfile.voter_files import EXPIRES, cut, text, vote, voter
 
 ODD = (
@@ -52,27 +51,6 @@ ODD = (
     voter(20, status_cd="a", confidential_ind="n"),
     voter(21, zip_code="27001-1234", county_desc="Ash"),
 )
-
-
-def both_ways(monkeypatch: pytest.MonkeyPatch, request: CutRequest, folder: Path) -> None:
-    """Cuts in either way and compares everything that the extracts and the reports say."""
-    quick = cut_extract(request, folder / "quick.f2fx", KEY)
-    with monkeypatch.context() as patched:
-        patched.setattr(EncodedRecords, "read", lambda *_: False)
-        slow = cut_extract(request, folder / "slow.f2fx", KEY)
-    assert contents(open_extract(folder / "quick.f2fx").voters) == contents(
-        open_extract(folder / "slow.f2fx").voters
-    )
-    assert (quick.rows, quick.kept, quick.mended, quick.dropped) == (
-        slow.rows,
-        slow.kept,
-        slow.mended,
-        slow.dropped,
-    )
-    assert (quick.votes, quick.history_rows) == (slow.votes, slow.history_rows)
-    assert [part for column in quick.manifest.columns for part in column.parts] == [
-        part for column in slow.manifest.columns for part in column.parts
-    ]
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ","])
