@@ -117,7 +117,7 @@ class EncodedHistory:
         return _Cast(file, asked, self._elections(file, asked, stages.stage(raw.size // 4)))
 
     def _elections(self, file: EncodedFile, asked: _Asked, progress: Progress) -> NDArray[np.unsignedinteger]:
-        counted = file.holds(asked.counted, progress)
+        counted = file.holds(asked.counted)
         general = self._general(file, asked)
         elections = np.zeros(file.size, np.min_scalar_type(len(self._numbers)))
         for part in steps(file.size, progress):

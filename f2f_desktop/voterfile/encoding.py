@@ -7,11 +7,11 @@ Three columns hold too many different values for that: ids are kept as they are;
 digits are; of a street address that begins with a house number the number is kept apart.
 """
 
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.progress import Progress
 from f2f_desktop.voterfile.blocks import Block, block_of
+from f2f_desktop.voterfile.cores import on_every_core, threads
 from f2f_desktop.voterfile.dictionary import Dictionary, Keys, Places, keys_of, word_at
 from f2f_desktop.voterfile.known_ids import KnownIds
 from f2f_desktop.voterfile.mending import Dialect, Mender
@@ -44,11 +45,6 @@ RowsRead = Callable[[int], None]
 
 def uncounted(rows: int) -> None:
     """A `RowsRead` for callers that do not care."""
-
-
-def threads() -> int:
-    """How many blocks are worked on at once: as many as there are cores."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -134,7 +130,7 @@ def read_rows(
             reader.add_lines(mender.rest())
         finally:
             pool.shutdown(cancel_futures=True)
-    return reader.rows(mender.counts)
+    return reader.rows(mender.counts, progress)
 
 
 @dataclass
@@ -245,24 +241,30 @@ class _Reader:
             else:
                 self._codes[place].append(_narrow(codes, len(self._dictionaries[place].values)))
 
-    def rows(self, counts: Counter[str]) -> Rows:
-        """All that was added."""
+    def rows(self, counts: Counter[str], progress: Progress) -> Rows:
+        """All that was added. Progress stays at the end."""
+        kinds: dict[str | int, tuple[list[NDArray[Any]], Any]] = {
+            "ids": (self._ids, np.int32 if self._known else "S1"),
+            "phones": (self._phones, np.int64),
+            "houses": (self._houses, np.int32),
+            **{place: (parts, np.uint8) for place, parts in self._codes.items()},
+        }
+        works = [partial(_together, *each) for each in kinds.values()]
+        joined = dict(zip(kinds, on_every_core(works, lambda *_: progress(1, 1)), strict=True))
+        houses = joined["houses"] if self._wish.address is not None else None
         columns: dict[int, Column] = {}
-        ids = _together(self._ids, np.dtype(np.int32 if self._known else "S1"))
-        houses = _together(self._houses, np.dtype(np.int32)) if self._wish.address is not None else None
         for place in self._wish.columns:
             values = self._dictionaries[place].values
-            codes = _together(self._codes.pop(place), np.dtype(np.uint8))
+            codes = joined.pop(place)
             if houses is not None and place == self._wish.address:
                 codes = np.where(houses != NO_HOUSE, codes + np.uint32(len(values)), codes)
                 columns[place] = Column(codes, [*values, *self._streets.values], len(values))
             else:
                 columns[place] = Column(codes, values)
-        voters = ids if self._known else None
-        rows = Rows(np.zeros(0, "S1") if self._known else ids, voters, columns, houses=houses, counts=counts)
-        if self._wish.phone is not None:
-            rows.phones = _together(self._phones, np.dtype(np.int64))
-        return rows
+        phones = joined["phones"] if self._wish.phone is not None else None
+        if self._known:
+            return Rows(np.zeros(0, "S1"), joined["ids"], columns, phones, houses, counts)
+        return Rows(joined["ids"], None, columns, phones, houses, counts)
 
 
 def _together(parts: list[NDArray[Any]], empty: Any) -> NDArray[Any]:

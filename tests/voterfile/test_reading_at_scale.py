@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from f2f_desktop.errors import Cancelled
-from f2f_desktop.voterfile import encoding
+from f2f_desktop.voterfile import encoding, ordering, stages
 from f2f_desktop.voterfile.addresses import Addresses, split_addresses, split_house
 from f2f_desktop.voterfile.blocks import block_of, is_regular
 from f2f_desktop.voterfile.cleaning import read_date
@@ -170,6 +170,23 @@ def test_rows_are_ordered_as_by_their_keys_one_after_the_other(rows: list[tuple[
     )
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_many_rows_are_ordered_in_parts_as_they_are_at_once(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(seed)
+    keys = [rng.integers(0, top, 2_000) for top in (3, 1 << 38, 2, 1 << 20)]
+    keys[1][::2] = 7
+    ids = np.array([f"ID{each}".encode() for each in rng.integers(0, 1_500, 2_000).tolist()], "S12")
+    ordered = order_by(keys, ids)
+    known = {each: ids.tolist().count(each) for each in set(ids.tolist())}
+    monkeypatch.setattr(ordering, "_PART", 100)
+    monkeypatch.setattr(stages, "_STEP", 90)
+    in_parts = order_by(keys, ids)
+    for key in (*keys, ids):
+        assert np.array_equal(key[in_parts], key[ordered])
+    assert sorted(in_parts.tolist()) == list(range(2_000))
+    assert repeated(ids).tolist() == [known[each] > 1 for each in ids.tolist()]
+
+
 @given(st.lists(st.sampled_from([b"A1", b"A2", b"B1", b"A1234567890", b"A1234567891"])))
 def test_repeated_ids_are_found(ids: list[bytes]) -> None:
     assert repeated(np.array(ids, dtype="S11")).tolist() == [ids.count(each) > 1 for each in ids]
@@ -213,6 +230,24 @@ def test_rows_are_told_as_they_are_read(tmp_path: Path, monkeypatch: pytest.Monk
     cut_extract(CutRequest(voters=(voters,), expires=EXPIRES), tmp_path / "cut.f2fx", KEY, counted=told.append)
     assert sum(told) == 1_000
     assert len([each for each in told if each]) > 5
+
+
+def test_progress_never_goes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voters, history = write_voter_file(3_000, tmp_path), write_history(3_000, tmp_path)
+    monkeypatch.setattr(encoding, "_CHUNK", 50_000)
+    monkeypatch.setattr(stages, "_STEP", 500)
+    told: list[int] = []
+    totals: set[int] = set()
+
+    def tell(done: int, total: int) -> None:
+        told.append(done)
+        totals.add(total)
+
+    request = CutRequest(voters=(voters,), history=(history,), expires=EXPIRES)
+    cut_extract(request, tmp_path / "cut.f2fx", KEY, progress=tell)
+    assert told == sorted(told)
+    assert len(set(told)) > 50
+    assert totals == {told[-1]}
 
 
 @pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
