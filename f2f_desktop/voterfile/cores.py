@@ -3,9 +3,14 @@
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
-from f2f_desktop.progress import Progress
+import numpy as np
+from numpy.typing import NDArray
+
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.voterfile.stages import steps
 
 T = TypeVar("T")
 _POLL = 0.1
@@ -28,6 +33,16 @@ def on_every_core(works: Sequence[Callable[[], T]], progress: Progress) -> list[
             return [awaited(future, progress, done, len(works)) for done, future in enumerate(futures)]
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def gathered(values: NDArray[Any], rows: NDArray[np.intp], progress: Progress) -> NDArray[Any]:
+    """`values[rows]`, a part on each core. Progress is told of the parts."""
+    parts = [rows[part] for part in steps(len(rows), no_progress)] or [rows]
+    return np.concatenate(on_every_core([partial(_gathered, values, part) for part in parts], progress))
+
+
+def _gathered(values: NDArray[Any], rows: NDArray[np.intp]) -> NDArray[Any]:
+    return values[rows]
 
 
 def awaited(future: "Future[T]", progress: Progress, done: int, total: int) -> T:

@@ -350,7 +350,9 @@ class _Cut:
                 self._refuse_without_dates([FileColumns(form, raw.name) for raw, form in forms])
                 encoded = EncodedHistory(self._database, history, formats, today, self._folder, damage)
                 if isinstance(records, EncodedRecords) and encoded.can_read(forms):
-                    elections, voted = encoded.votes(forms, records.ids(), at_most, self._stages)
+                    elections, voted = encoded.votes(
+                        forms, records.ids(self._stages.stage(0)), at_most, self._stages
+                    )
                     records.note_votes(voted)
                     return elections
             scans = self._scans(HISTORY, damage)

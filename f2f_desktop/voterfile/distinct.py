@@ -21,7 +21,7 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.cores import on_every_core, threads
 from f2f_desktop.voterfile.encoding import Codes, Rows, Wish, decoded_values
 from f2f_desktop.voterfile.scanning import Database, FileColumns, literal
-from f2f_desktop.voterfile.stages import steps
+from f2f_desktop.voterfile.stages import standing, steps
 
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _COLUMN = re.compile(r"\bc([0-9]+)\b")
@@ -264,7 +264,7 @@ def reasons_of(
     reasons = np.zeros(len(file.rows), np.uint8)
     for done, (condition, reason) in enumerate(cases):
         progress(done, len(cases))
-        fresh = file.holds(condition, lambda *_, done=done: progress(done, len(cases))) & (reasons == 0)
+        fresh = file.holds(condition, standing(progress, done, len(cases))) & (reasons == 0)
         reasons[fresh] = codes[reason]
     return reasons, names
 

@@ -25,6 +25,7 @@ from f2f_desktop.voterfile.known_ids import KnownIds
 from f2f_desktop.voterfile.mending import Dialect, Mender
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.regular import whole_lines
+from f2f_desktop.voterfile.stages import standing
 
 Codes = NDArray[np.unsignedinteger]
 
@@ -250,7 +251,7 @@ class _Reader:
             **{place: (parts, np.uint8) for place, parts in self._codes.items()},
         }
         works = [partial(_together, *each) for each in kinds.values()]
-        joined = dict(zip(kinds, on_every_core(works, lambda *_: progress(1, 1)), strict=True))
+        joined = dict(zip(kinds, on_every_core(works, standing(progress, 1, 1)), strict=True))
         houses = joined["houses"] if self._wish.address is not None else None
         columns: dict[int, Column] = {}
         for place in self._wish.columns:

@@ -22,12 +22,12 @@ from f2f_desktop.voterfile.cleaning import (
     read_date,
     same_code,
 )
-from f2f_desktop.voterfile.cores import on_every_core
+from f2f_desktop.voterfile.cores import gathered, on_every_core
 from f2f_desktop.voterfile.frequency import Turnout, turnout
 from f2f_desktop.voterfile.layout import Layout, Source
 from f2f_desktop.voterfile.ordering import repeated
 from f2f_desktop.voterfile.scanning import FileColumns
-from f2f_desktop.voterfile.stages import steps
+from f2f_desktop.voterfile.stages import standing, steps
 from f2f_desktop.voterfile.table import Table
 from f2f_desktop.voterfile.uses import REQUIRED
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, Voters
@@ -105,7 +105,7 @@ def voters_of(
         parts = [rows[part] for part in steps(len(rows), no_progress)]
         result = on_every_core(
             [partial(_turnout, part, table.voted, elections, years, registered) for part in parts],
-            lambda *_: progress(1, 1),
+            standing(progress, 1, 1),
         )
         numbers |= {
             "frequency": np.concatenate([each.frequency for each in result]),
@@ -113,7 +113,7 @@ def voters_of(
             "votes_possible": np.concatenate([each.possible for each in result]),
         }
     voters = Voters(
-        table.ids[rows],
+        gathered(table.ids, rows, standing(progress, 1, 1)),
         {name: column for name, column in texts.items() if has_text(column)},
         {name: column for name, column in numbers.items() if name in wanted.allowed and column.any()},
         {kind: column for kind, column in districts.items() if column.codes.any()},

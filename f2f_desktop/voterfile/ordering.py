@@ -7,12 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.voterfile.cores import on_every_core
-from f2f_desktop.voterfile.stages import steps
+from f2f_desktop.voterfile.cores import gathered, on_every_core
+from f2f_desktop.voterfile.stages import standing, steps
 
 _WORD = 64
 _PART = 1 << 19
 """Rows that are sorted at once."""
+_MANY = 1 << 21
+"""Keys from which on they are parted before they are sorted."""
 _SAMPLE = 1 << 14
 """Words from which the bounds between parts are taken."""
 
@@ -27,6 +29,7 @@ def order_by(
     word = np.zeros(len(last), np.uint64)
     used = 0
     for key in keys:
+        progress(0, 1)
         needed = int(key.max(initial=0)).bit_length()
         if used + needed > _WORD:
             word = _ranks(word, progress)
@@ -34,9 +37,11 @@ def order_by(
         word = (word << np.uint64(needed)) | key.astype(np.uint64)
         used += needed
     order = _sorted(word, progress)
+    progress(0, 1)
     equal = np.zeros(len(last) + 1, np.bool_)
-    in_order = word[order]
+    in_order = gathered(word, order, standing(progress))
     equal[1:-1] = in_order[1:] == in_order[:-1]
+    progress(0, 1)
     places = np.flatnonzero(equal[1:] | equal[:-1])
     rows = order[places]
     order[places] = rows[np.lexsort((last[rows], word[rows]))]
@@ -53,7 +58,7 @@ def _sorted(word: NDArray[np.uint64], progress: Progress) -> NDArray[np.intp]:
     parts = np.concatenate(
         on_every_core(
             [partial(_part_of, bounds, word[part]) for part in steps(len(word), no_progress)],
-            partial(_still, progress),
+            standing(progress),
         )
     )
 
@@ -62,11 +67,7 @@ def _sorted(word: NDArray[np.uint64], progress: Progress) -> NDArray[np.intp]:
         return rows[np.argsort(word[rows])]
 
     works = [partial(order, number) for number in range(len(bounds) + 1)]
-    return np.concatenate(on_every_core(works, partial(_still, progress)))
-
-
-def _still(progress: Progress, done: int, total: int) -> None:  # noqa: ARG001 - it is told how far a step is
-    progress(0, 1)
+    return np.concatenate(on_every_core(works, standing(progress)))
 
 
 def _part_of(bounds: NDArray[np.uint64], word: NDArray[np.uint64]) -> NDArray[np.uint8]:
@@ -76,8 +77,9 @@ def _part_of(bounds: NDArray[np.uint64], word: NDArray[np.uint64]) -> NDArray[np
 def _ranks(word: NDArray[np.uint64], progress: Progress) -> NDArray[np.uint64]:
     """Per row the number of different words below its own."""
     order = _sorted(word, progress)
-    in_order = word[order]
+    in_order = gathered(word, order, standing(progress))
     ranks = np.zeros(len(word), np.uint64)
+    progress(0, 1)
     ranks[order[1:]] = np.cumsum(in_order[1:] != in_order[:-1])
     return ranks
 
@@ -88,10 +90,10 @@ def repeated(ids: NDArray[np.bytes_], progress: Progress = no_progress) -> NDArr
     if not len(ids):
         return found
 
-    still = partial(_still, progress)
+    still = standing(progress)
     parts = [ids[part] for part in steps(len(ids), no_progress)]
     keys = np.concatenate(on_every_core([partial(_hashed, part) for part in parts], still))
-    parting = max(0, (len(parts) - 1).bit_length())
+    parting = (len(ids) // _MANY).bit_length()
     twice = np.concatenate(
         on_every_core([partial(_twice, keys, number, parting) for number in range(1 << parting)], still)
     )

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import screening
+from f2f_desktop.voterfile.cores import gathered
 from f2f_desktop.voterfile.distinct import EncodedFile, load_ids, reasons_of, wish_for
 from f2f_desktop.voterfile.districts import Chosen
 from f2f_desktop.voterfile.encoding import RowsRead, Wish, read_rows
@@ -26,7 +27,7 @@ from f2f_desktop.voterfile.mending import Dialect
 from f2f_desktop.voterfile.ordering import repeated
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, among, literal
-from f2f_desktop.voterfile.stages import Stages
+from f2f_desktop.voterfile.stages import Stages, standing
 from f2f_desktop.voterfile.table import ADDRESS, Table, add_votes, table_of_database, table_of_files
 
 Groups = Counter[tuple[str, ...]]
@@ -118,9 +119,10 @@ class EncodedRecords:
         again = repeated(ids)
         return int(again.sum()) - len(np.unique(ids[again]))
 
-    def ids(self) -> NDArray[np.bytes_]:
+    def ids(self, progress: Progress = no_progress) -> NDArray[np.bytes_]:
         """The ids of the records that were taken."""
-        return np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
+        files = zip(self._files, self._taken, strict=True)
+        return np.concatenate([gathered(file.rows.ids, rows, standing(progress)) for file, rows in files])
 
     def note_votes(self, voted: NDArray[np.uint32]) -> None:
         """Adds the votes of those who were taken; then there need be no table `votes`."""

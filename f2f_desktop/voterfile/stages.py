@@ -38,3 +38,12 @@ def steps(count: int, progress: Progress) -> Iterator[slice]:
     for begin in range(0, count, _STEP):
         progress(begin, count)
         yield slice(begin, min(begin + _STEP, count))
+
+
+def standing(progress: Progress, at: int = 0, of: int = 1) -> Progress:
+    """A progress that stays where it is: for work that is a part of a step, and must be stoppable nevertheless."""
+
+    def step(done: int, total: int) -> None:  # noqa: ARG001 - how far the part is
+        progress(at, of)
+
+    return step

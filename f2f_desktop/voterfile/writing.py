@@ -35,6 +35,7 @@ from f2f_desktop.voterfile.manifest import (
 )
 from f2f_desktop.voterfile.ordering import order_by, repeated
 from f2f_desktop.voterfile.replacing import replacing
+from f2f_desktop.voterfile.stages import standing
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
 _LEVEL = 15
@@ -101,7 +102,7 @@ def prepare_extract(
     contents: dict[str, bytes] = {}
     total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts) + 2 * bool(voters.national)
     level = _LEVEL if len(voters) <= _MANY else _LEVEL_OF_MANY
-    begun = partial(_at, progress, 0, total)
+    begun = standing(progress, 0, total)
     progress(0, total)
     if repeated(voters.ids, begun).any():
         raise ValueError("every voter needs an id of their own")
@@ -138,10 +139,6 @@ def prepare_extract(
 def details_of(manifest: Manifest) -> ExtractDetails:
     """What was said to the writer of an extract, from its manifest."""
     return ExtractDetails(**{name: getattr(manifest, name) for name in ExtractDetails.__struct_fields__})
-
-
-def _at(progress: Progress, done: int, total: int, *_: int) -> None:
-    progress(done, total)
 
 
 def storage_order(voters: Voters, progress: Progress = no_progress) -> NDArray[np.intp]:

@@ -38,7 +38,7 @@ READ = tuple(
 )
 """The columns that a cut reads."""
 READ_OF_HISTORY = ("ncid", "election_lbl", "election_desc")
-_STOPS = 8
+_STOPS = 4
 """Into so many parts a cut is divided by the moments at which it is cancelled."""
 
 

@@ -179,6 +179,7 @@ def test_many_rows_are_ordered_in_parts_as_they_are_at_once(seed: int, monkeypat
     ordered = order_by(keys, ids)
     known = {each: ids.tolist().count(each) for each in set(ids.tolist())}
     monkeypatch.setattr(ordering, "_PART", 100)
+    monkeypatch.setattr(ordering, "_MANY", 300)
     monkeypatch.setattr(stages, "_STEP", 90)
     in_parts = order_by(keys, ids)
     for key in (*keys, ids):
