@@ -23,6 +23,7 @@ from f2f_desktop.voterfile.companions import load_companion, with_companion
 from f2f_desktop.voterfile.counting import CountReport, lives_in, tally
 from f2f_desktop.voterfile.districts import Chosen, choose, known_kind, wanted_codes
 from f2f_desktop.voterfile.elections import Elections
+from f2f_desktop.voterfile.encoded_history import EncodedHistory
 from f2f_desktop.voterfile.encoding import RowsRead, uncounted
 from f2f_desktop.voterfile.errors import ExpiryPast, HistoryUnusable, NobodyLeft, VoterFileUnreadable
 from f2f_desktop.voterfile.forms import Beginning, Form, form_of, header_form
@@ -181,9 +182,7 @@ class _Cut:
         records.load(chosen)
         by_column = self._scans(ELECTIONS, self._history_damage)
         by_column += [self._scan(raw, form, Counter()) for raw, form in elections_within]
-        if with_history and isinstance(records, EncodedRecords):
-            records.kept_in_database(no_progress)
-        elections = self._load_history(by_column)
+        elections = self._load_history(records, by_column)
         voters, repeated = voters_of(
             records.table(bool(elections.days), self._stages.stage(self._stages.left // 8)),
             columns,
@@ -335,27 +334,51 @@ class _Cut:
         dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not lives_in(record, chosen))
         return dropped, chosen
 
-    def _load_history(self, by_column: Sequence[Scan]) -> Elections:
+    def _load_history(self, records: Records, by_column: Sequence[Scan]) -> Elections:
         """Loads who voted in the last general elections; none without a history."""
-        history, elections, today = self._layout.history, self._request.elections, self._today
-        raws = self._sorted.of(HISTORY)
-        if history is not None and raws:
-            scans = self._scans(HISTORY, self._history_damage)
-            self._refuse_without_dates(scans)
+        history, at_most, today, formats = (
+            self._layout.history,
+            self._request.elections,
+            self._today,
+            self._layout.dates,
+        )
+        damage = self._history_damage
+        if history is not None and self._sorted.of(HISTORY):
+            forms = self._forms(HISTORY)
+            added = any(each.to == HISTORY and self._sorted.of(each.title) for each in self._layout.companions)
+            if not added:
+                self._refuse_without_dates([FileColumns(form, raw.name) for raw, form in forms])
+                encoded = EncodedHistory(self._database, history, formats, today, self._folder, damage)
+                if isinstance(records, EncodedRecords) and encoded.can_read(forms):
+                    elections, voted = encoded.votes(
+                        forms, records.ids(self._stages.stage(0)), at_most, self._stages
+                    )
+                    records.note_votes(voted)
+                    return elections
+            scans = self._scans(HISTORY, damage)
+            self._refuse_without_dates([scan.columns for scan in scans])
+            self._join_with(records)
             stage = self._stages.stage(2 * sum(scan.size for scan in scans))
-            return load_votes(self._database, history, scans, self._layout.dates, elections, today, stage)
+            return load_votes(self._database, history, scans, formats, at_most, today, stage)
+        if by_column:
+            self._join_with(records)
         stage = self._stages.stage(sum(scan.size for scan in by_column))
-        return load_votes_by_column(self._database, self._layout, by_column, elections, today, stage)
+        return load_votes_by_column(self._database, self._layout, by_column, at_most, today, stage)
 
-    def _refuse_without_dates(self, scans: Sequence[Scan]) -> None:
+    def _join_with(self, records: Records) -> None:
+        """Has the ids in the database, where a history is joined with them."""
+        if isinstance(records, EncodedRecords):
+            records.kept_in_database(no_progress)
+
+    def _refuse_without_dates(self, files: Sequence[FileColumns]) -> None:
         """Raises HistoryUnusable where a history has codes of elections, and nothing says what they mean."""
         history = self._layout.history
         missing = [
             each for each in self._layout.companions if each.to == HISTORY and not self._sorted.of(each.title)
         ]
-        for scan in scans:
-            if missing and history and not scan.columns.has(history.date):
+        for columns in files:
+            if missing and history and not columns.has(history.date):
                 raise HistoryUnusable(
-                    f"{scan.columns.name} holds codes of elections, not their dates.",
+                    f"{columns.name} holds codes of elections, not their dates.",
                     f"Hand in the file of {missing[0].title} with it.",
                 )

@@ -60,6 +60,19 @@ def keys_of(buffer: bytes, words: Keys, starts: Places, lengths: Places) -> Keys
     return keys
 
 
+def keys_of_ids(ids: NDArray[np.bytes_]) -> Keys:
+    """The key of each id, however wide the array is; 0 for an empty one."""
+    width = ids.dtype.itemsize
+    letters = np.ascontiguousarray(ids).view(np.uint8).reshape(len(ids), width)
+    if width % _WORD:
+        letters = np.pad(letters, ((0, 0), (0, -width % _WORD)))
+    words = letters.view("<u8")
+    keys: Keys = words[:, 0].copy()
+    for place in range(1, words.shape[1]):
+        keys += _mixed(words[:, place], place * _WORD)
+    return keys
+
+
 def _mixed(word: Keys, place: int) -> Keys:
     mixed: Keys = word * _MIX[place // _WORD]
     mixed ^= mixed >> _HALF
@@ -79,7 +92,7 @@ class Dictionary:
     def codes(self, keys: Keys) -> NDArray[np.int32]:
         """The code of each key, -1 where it is not in the table. May be called while another thread adds."""
         known, codes, shift = self._table
-        slots = _slots(keys, shift)
+        slots = slots_of(keys, shift)
         # A code is written before its key, so the key is read before its code.
         missed = np.flatnonzero(known[slots] != keys)
         found = codes[slots]
@@ -128,7 +141,7 @@ _Table = tuple[Keys, NDArray[np.int32], np.uint64]
 """Keys and codes by slot (key 0: free), and how far a spread key is shifted to give its slot."""
 
 
-def _slots(keys: Keys, shift: np.uint64) -> NDArray[np.int64]:
+def slots_of(keys: Keys, shift: np.uint64) -> NDArray[np.int64]:
     """Where each key has its place in a table."""
     slots: NDArray[np.int64] = ((keys ^ (keys >> _HALF)) * _SPREAD >> shift).view(np.int64)
     return slots
@@ -141,7 +154,7 @@ def _table(bits: int) -> _Table:
 def _fill(table: _Table, keys: Keys, codes: NDArray[np.int32]) -> None:
     """Enters what finds one of its two slots free; the rest is left to `add`. A code is there before its key."""
     known, numbers, shift = table
-    slots = _slots(keys, shift)
+    slots = slots_of(keys, shift)
     for slot in (slots, slots ^ 1):
         free = np.flatnonzero((known[slot] == 0) & (known[slot ^ 1] != keys))
         _, firsts = np.unique(slot[free], return_index=True)

@@ -7,11 +7,11 @@ Three columns hold too many different values for that: ids are kept as they are;
 digits are; of a street address that begins with a house number the number is kept apart.
 """
 
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,10 +19,13 @@ from numpy.typing import NDArray
 
 from f2f_desktop.progress import Progress
 from f2f_desktop.voterfile.blocks import Block, block_of
+from f2f_desktop.voterfile.cores import on_every_core, threads
 from f2f_desktop.voterfile.dictionary import Dictionary, Keys, Places, keys_of, word_at
+from f2f_desktop.voterfile.known_ids import KnownIds
 from f2f_desktop.voterfile.mending import Dialect, Mender
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.regular import whole_lines
+from f2f_desktop.voterfile.stages import standing
 
 Codes = NDArray[np.unsignedinteger]
 
@@ -43,11 +46,6 @@ RowsRead = Callable[[int], None]
 
 def uncounted(rows: int) -> None:
     """A `RowsRead` for callers that do not care."""
-
-
-def threads() -> int:
-    """How many blocks are worked on at once: as many as there are cores."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,8 @@ class Rows:
 
     ids: NDArray[np.bytes_]
     """In upper case, without outer blanks and quotes; empty where there is none."""
+    voters: NDArray[np.int32] | None
+    """Instead of the ids, where some are known: the row of each id among those, -1 where it is none of them."""
     columns: dict[int, Column]
     """By place."""
     phones: NDArray[np.int64] | None = None
@@ -86,17 +86,24 @@ class Rows:
     """What was mended, and what was left out for which reason."""
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.ids if self.voters is None else self.voters)
 
 
 def read_rows(
-    raw: RawFile, dialect: Dialect, skip: int, wish: Wish, progress: Progress, counted: RowsRead = uncounted
+    raw: RawFile,
+    dialect: Dialect,
+    skip: int,
+    wish: Wish,
+    progress: Progress,
+    counted: RowsRead = uncounted,
+    known: KnownIds | None = None,
 ) -> Rows:
     """Reads the file behind its first `skip` lines. Progress is told in bytes, and `counted` the rows.
 
-    Raises VoterFileUnreadable, and what `progress` does.
+    With `known` ids, each row's place among them takes the place of its id. Raises VoterFileUnreadable, and what
+    `progress` does.
     """
-    reader = _Reader(dialect, wish)
+    reader = _Reader(dialect, wish, known)
     mender = Mender(dialect)
     with ThreadPoolExecutor(threads(), "voter-file") as pool:
         waiting: deque[tuple[bytes, Future[_Encoded | None]]] = deque()
@@ -124,7 +131,7 @@ def read_rows(
             reader.add_lines(mender.rest())
         finally:
             pool.shutdown(cancel_futures=True)
-    return reader.rows(mender.counts)
+    return reader.rows(mender.counts, progress)
 
 
 @dataclass
@@ -143,7 +150,8 @@ class _Encoded:
     """A block, encoded as far as that can be done without the blocks before it."""
 
     buffer: bytes
-    ids: NDArray[np.bytes_]
+    ids: NDArray[Any]
+    """Or, where ids are known, the rows of theirs."""
     columns: dict[int, _Coded]
     phones: NDArray[np.int64] | None = None
     odd_phones: NDArray[np.intp] | None = None
@@ -156,13 +164,14 @@ class _Encoded:
 class _Reader:
     """Encodes blocks (`encode`, on any thread) and puts them together (`add`, on one)."""
 
-    def __init__(self, dialect: Dialect, wish: Wish) -> None:
+    def __init__(self, dialect: Dialect, wish: Wish, known: KnownIds | None) -> None:
+        self._known = known
         self._dialect = dialect
         self._wish = wish
         self._dictionaries = {place: Dictionary() for place in wish.columns}
         self._streets = Dictionary()
         self._codes: dict[int, list[Codes]] = {place: [] for place in wish.columns}
-        self._ids: list[NDArray[np.bytes_]] = []
+        self._ids: list[NDArray[Any]] = []
         self._told = 0
         self._phones: list[NDArray[np.int64]] = []
         self._houses: list[NDArray[np.int32]] = []
@@ -174,7 +183,8 @@ class _Reader:
             block = block_of(lines.replace(b"\r\n", b"\n"), self._dialect)
         if block is None:
             return None
-        encoded = _Encoded(block.buffer, _ids(block, self._wish.id), {})
+        ids = _ids(block, self._wish.id)
+        encoded = _Encoded(block.buffer, self._known.rows(ids) if self._known else ids, {})
         for place in self._wish.columns:
             starts, ends = block.starts_of(place), block.ends_of(place)
             if place == self._wish.phone:
@@ -232,23 +242,30 @@ class _Reader:
             else:
                 self._codes[place].append(_narrow(codes, len(self._dictionaries[place].values)))
 
-    def rows(self, counts: Counter[str]) -> Rows:
-        """All that was added."""
+    def rows(self, counts: Counter[str], progress: Progress) -> Rows:
+        """All that was added. Progress stays at the end."""
+        kinds: dict[str | int, tuple[list[NDArray[Any]], Any]] = {
+            "ids": (self._ids, np.int32 if self._known else "S1"),
+            "phones": (self._phones, np.int64),
+            "houses": (self._houses, np.int32),
+            **{place: (parts, np.uint8) for place, parts in self._codes.items()},
+        }
+        works = [partial(_together, *each) for each in kinds.values()]
+        joined = dict(zip(kinds, on_every_core(works, standing(progress, 1, 1)), strict=True))
+        houses = joined["houses"] if self._wish.address is not None else None
         columns: dict[int, Column] = {}
-        ids = _together(self._ids, np.dtype("S1"))
-        houses = _together(self._houses, np.dtype(np.int32)) if self._wish.address is not None else None
         for place in self._wish.columns:
             values = self._dictionaries[place].values
-            codes = _together(self._codes.pop(place), np.dtype(np.uint8))
+            codes = joined.pop(place)
             if houses is not None and place == self._wish.address:
                 codes = np.where(houses != NO_HOUSE, codes + np.uint32(len(values)), codes)
                 columns[place] = Column(codes, [*values, *self._streets.values], len(values))
             else:
                 columns[place] = Column(codes, values)
-        rows = Rows(ids, columns, houses=houses, counts=counts)
-        if self._wish.phone is not None:
-            rows.phones = _together(self._phones, np.dtype(np.int64))
-        return rows
+        phones = joined["phones"] if self._wish.phone is not None else None
+        if self._known:
+            return Rows(np.zeros(0, "S1"), joined["ids"], columns, phones, houses, counts)
+        return Rows(joined["ids"], None, columns, phones, houses, counts)
 
 
 def _together(parts: list[NDArray[Any]], empty: Any) -> NDArray[Any]:

@@ -14,7 +14,7 @@ from f2f_desktop.voterfile.elections import Elections, newest_elections
 from f2f_desktop.voterfile.errors import HistoryUnusable
 from f2f_desktop.voterfile.history_columns import federal_election_day
 from f2f_desktop.voterfile.layout import History
-from f2f_desktop.voterfile.scanning import Database, Scan, among, literal
+from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, among, literal
 
 _NAMED = 12
 
@@ -42,24 +42,20 @@ def load_votes(
     for scan in scans:
         found = database.rows(
             f"SELECT {scan.columns.text(history.date)}, {scan.columns.text(history.election or None)}, count(*),"
-            f" count(*) FILTER (WHERE {_counted(history, scan)}) FROM {scan.relation} GROUP BY ALL",
+            f" count(*) FILTER (WHERE {counted_rows(history, scan.columns)}) FROM {scan.relation} GROUP BY ALL",
             progress,
         )
         for day_text, kind, lines, counted in found:
             rows += lines
             day = read_date(day_text, formats)
-            if day is not None and day <= today and _is_general(history, day, kind):
+            if day is not None and day <= today and may_be_general(history, day) and says_general(history, kind):
                 votes[day] += counted
                 texts[day].add((day_text, kind))
             else:
                 others[kind or day_text] += lines
     days = newest_elections(votes, at_most)
     if not days:
-        seen = ", ".join(repr(kind) for kind, _ in others.most_common(_NAMED))
-        raise HistoryUnusable(
-            f"The history holds no general election. It holds {seen or 'nothing'}.",
-            "Check that it belongs to these voter files; a mapping file says which elections are general.",
-        )
+        raise no_general_election(others)
     _make_table(database, history, scans, [texts[day] for day in days], progress)
     return Elections(days, sum(votes[day] for day in days), rows)
 
@@ -78,7 +74,7 @@ def _make_table(
     parts = [
         f"SELECT {scan.columns.text(history.id)} AS id, {scan.columns.text(history.date)} AS day,"
         f" {scan.columns.text(history.election or None)} AS kind FROM {scan.relation}"
-        f" WHERE {_counted(history, scan)}"
+        f" WHERE {counted_rows(history, scan.columns)}"
         for scan in scans
     ]
     database.execute(
@@ -88,9 +84,22 @@ def _make_table(
     )
 
 
-def _is_general(history: History, day: date, kind: str) -> bool:
-    if history.november and (day.year % 2 or day != federal_election_day(day.year)):
-        return False
+def no_general_election(others: Counter[str]) -> HistoryUnusable:
+    """The error where a history holds only these kinds of elections."""
+    seen = ", ".join(repr(kind) for kind, _ in others.most_common(_NAMED))
+    return HistoryUnusable(
+        f"The history holds no general election. It holds {seen or 'nothing'}.",
+        "Check that it belongs to these voter files; a mapping file says which elections are general.",
+    )
+
+
+def may_be_general(history: History, day: date) -> bool:
+    """Whether an election on this day may have been a general one."""
+    return not history.november or (day.year % 2 == 0 and day == federal_election_day(day.year))
+
+
+def says_general(history: History, kind: str) -> bool:
+    """Whether this text calls an election a general one; so does any where a history has no such texts."""
     words = kind.upper()
     return not history.election or (
         any(word.upper() in words for word in history.general)
@@ -98,11 +107,11 @@ def _is_general(history: History, day: date, kind: str) -> bool:
     )
 
 
-def _counted(history: History, scan: Scan) -> str:
+def counted_rows(history: History, columns: FileColumns) -> str:
     """SQL for: this row is a vote that counted."""
     if not history.vote:
         return "true"
-    vote = scan.columns.text(history.vote)
+    vote = columns.text(history.vote)
     if history.counted:
         return among(vote, history.counted)
     return f"NOT {among(vote, history.not_counted)}"

@@ -6,11 +6,12 @@ Values stay as the file writes them until here; then each distinct one is cleane
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from f2f_desktop.progress import Progress
+from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.addresses import has_text
 from f2f_desktop.voterfile.cleaning import (
     clean_sex,
@@ -21,13 +22,15 @@ from f2f_desktop.voterfile.cleaning import (
     read_date,
     same_code,
 )
-from f2f_desktop.voterfile.frequency import turnout
+from f2f_desktop.voterfile.cores import gathered, on_every_core
+from f2f_desktop.voterfile.frequency import Turnout, turnout
 from f2f_desktop.voterfile.layout import Layout, Source
 from f2f_desktop.voterfile.ordering import repeated
 from f2f_desktop.voterfile.scanning import FileColumns
+from f2f_desktop.voterfile.stages import standing, steps
 from f2f_desktop.voterfile.table import Table
 from f2f_desktop.voterfile.uses import REQUIRED
-from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
+from f2f_desktop.voterfile.voters import TEXT_COLUMNS, Voters
 
 _CLEANERS: Mapping[str, Callable[[str], str]] = {"zip": clean_zip, "sex": clean_sex}
 _TIME_COLUMNS = ("birth_year", "birth_date", "age", "registered")
@@ -84,32 +87,48 @@ def voters_of(
 
     With `elections` (newest first), voter frequency is computed from their votes.
     """
-    steps = len(TEXT_COLUMNS) + len(wanted.districts) + 3
+    progress(0, 1)
     registered = table.days("registered", formats)
-    progress(1, steps)
+    progress(0, 1)
     years = _birth_years(table, formats, registered, today)
-    progress(2, steps)
-    rows = one_per_id(table.ids, registered)
-    texts: dict[str, TextColumn] = {}
-    districts: dict[str, TextColumn] = {}
-    for done, name in enumerate(TEXT_COLUMNS, 3):
-        progress(done, steps)
-        if name in wanted.sources and name in wanted.allowed:
-            texts[name] = table.text(name, wanted.cleaner(name), rows)
-    for place, kind in enumerate(wanted.districts):
-        progress(steps - len(wanted.districts) + place, steps)
-        districts[kind] = table.text(f"district_{place}", wanted.cleaner(kind), rows)
+    rows = one_per_id(table.ids, registered, progress)
+    named = {name: name for name in TEXT_COLUMNS if name in wanted.sources and name in wanted.allowed}
+    placed = {kind: f"district_{place}" for place, kind in enumerate(wanted.districts)}
+    works = [
+        partial(table.text, name, wanted.cleaner(ours), rows) for ours, name in [*named.items(), *placed.items()]
+    ]
+    columns = on_every_core(works, progress)
+    texts = dict(zip(named, columns[: len(named)], strict=True))
+    districts = dict(zip(placed, columns[len(named) :], strict=True))
     numbers: dict[str, NDArray[np.integer]] = {"birth_year": years[rows], "phone": table.phones[rows]}
-    if elections:
-        result = turnout(table.voted[rows], elections, years[rows], registered[rows])
-        numbers |= {"frequency": result.frequency, "votes_cast": result.cast, "votes_possible": result.possible}
+    if elections and len(rows):
+        parts = [rows[part] for part in steps(len(rows), no_progress)]
+        result = on_every_core(
+            [partial(_turnout, part, table.voted, elections, years, registered) for part in parts],
+            standing(progress, 1, 1),
+        )
+        numbers |= {
+            "frequency": np.concatenate([each.frequency for each in result]),
+            "votes_cast": np.concatenate([each.cast for each in result]),
+            "votes_possible": np.concatenate([each.possible for each in result]),
+        }
     voters = Voters(
-        table.ids[rows],
+        gathered(table.ids, rows, standing(progress, 1, 1)),
         {name: column for name, column in texts.items() if has_text(column)},
         {name: column for name, column in numbers.items() if name in wanted.allowed and column.any()},
         {kind: column for kind, column in districts.items() if column.codes.any()},
     )
     return voters, len(table.ids) - len(rows)
+
+
+def _turnout(
+    rows: NDArray[np.intp],
+    voted: NDArray[np.uint32],
+    elections: Sequence[date],
+    years: NDArray[np.int16],
+    registered: NDArray[np.int64],
+) -> Turnout:
+    return turnout(voted[rows], elections, years[rows], registered[rows])
 
 
 def stored(wanted: Wanted) -> dict[str, Source]:
@@ -149,9 +168,11 @@ def _birth_years(
     return years.astype(np.int16)
 
 
-def one_per_id(ids: NDArray[np.bytes_], registered: NDArray[np.int64]) -> NDArray[np.intp]:
+def one_per_id(
+    ids: NDArray[np.bytes_], registered: NDArray[np.int64], progress: Progress = no_progress
+) -> NDArray[np.intp]:
     """The rows to keep: of several with one id, that of the latest registration, else the first."""
-    again = repeated(ids)
+    again = repeated(ids, progress)
     if not again.any():
         return np.arange(len(ids))
     rows = np.flatnonzero(again)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile import screening
+from f2f_desktop.voterfile.cores import gathered
 from f2f_desktop.voterfile.distinct import EncodedFile, load_ids, reasons_of, wish_for
 from f2f_desktop.voterfile.districts import Chosen
 from f2f_desktop.voterfile.encoding import RowsRead, Wish, read_rows
@@ -26,7 +27,7 @@ from f2f_desktop.voterfile.mending import Dialect
 from f2f_desktop.voterfile.ordering import repeated
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan, among, literal
-from f2f_desktop.voterfile.stages import Stages
+from f2f_desktop.voterfile.stages import Stages, standing
 from f2f_desktop.voterfile.table import ADDRESS, Table, add_votes, table_of_database, table_of_files
 
 Groups = Counter[tuple[str, ...]]
@@ -70,6 +71,7 @@ class EncodedRecords:
         self._files: list[EncodedFile] = []
         self._reasons: list[NDArray[np.uint8]] = []
         self._taken: list[NDArray[np.intp]] = []
+        self._voted: NDArray[np.uint32] | None = None
 
     def read(
         self, forms: Sequence[tuple[RawFile, Form]], kinds: Collection[str], stages: Stages, worth: int
@@ -113,14 +115,22 @@ class EncodedRecords:
 
     def repeated(self) -> int:
         """See Records."""
-        ids = np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
+        ids = self.ids()
         again = repeated(ids)
         return int(again.sum()) - len(np.unique(ids[again]))
 
+    def ids(self, progress: Progress = no_progress) -> NDArray[np.bytes_]:
+        """The ids of the records that were taken."""
+        files = zip(self._files, self._taken, strict=True)
+        return np.concatenate([gathered(file.rows.ids, rows, standing(progress)) for file, rows in files])
+
+    def note_votes(self, voted: NDArray[np.uint32]) -> None:
+        """Adds the votes of those who were taken; then there need be no table `votes`."""
+        self._voted = voted
+
     def kept_in_database(self, progress: Progress) -> None:
         """Makes the table `kept` of the ids that were taken: a history is joined with it."""
-        ids = np.concatenate([file.rows.ids[rows] for file, rows in zip(self._files, self._taken, strict=True)])
-        load_ids(self._database, ids, "kept", "id", self._folder, progress)
+        load_ids(self._database, self.ids(), "kept", "id", self._folder, progress)
 
     def table(self, with_votes: bool, progress: Progress) -> Table:
         """See Records."""
@@ -129,7 +139,9 @@ class EncodedRecords:
         phones = [_phone(self._wanted, self._layout, file.columns) for file in self._files]
         table = table_of_files(files, questions, phones, progress)
         self._files.clear()
-        if with_votes:
+        if self._voted is not None:
+            table.voted = self._voted
+        elif with_votes:
             add_votes(table, self._database, progress)
         return table
 

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from f2f_desktop.progress import Progress
 from f2f_desktop.voterfile.addresses import Addresses, split_house
 from f2f_desktop.voterfile.cleaning import read_date
+from f2f_desktop.voterfile.cores import gathered
 from f2f_desktop.voterfile.distinct import EncodedFile
 from f2f_desktop.voterfile.scanning import Database
+from f2f_desktop.voterfile.stages import standing
 from f2f_desktop.voterfile.voters import TextColumn
 
 ADDRESS = "street_address"
@@ -123,18 +125,25 @@ def table_of_files(
     """
     parts: dict[str, list[Values]] = {name: [] for name in questions[0]} if files else {}
     houses: list[NDArray[np.int32]] = []
+    ids: list[NDArray[np.bytes_]] = []
     numbers: list[NDArray[np.int64]] = []
     for done, ((file, rows), asked, phone) in enumerate(zip(files, questions, phones, strict=True)):
+        told = standing(progress, done, len(files))
+        ids.append(gathered(file.rows.ids, rows, told))
         numbers.append(_phones(file, rows, phone))
-        for column, (name, sql) in enumerate(asked.items()):
+        spreads = []
+        for column, sql in enumerate(asked.values()):
             progress(done * len(asked) + column, len(files) * len(asked))
-            spread = file.ask(sql)
-            parts[name].append(Values(spread.codes[rows], [str(answer) for answer in spread.answers]))
+            spreads.append(file.ask(sql))
+        told = standing(progress, done + 1, len(files))
+        for name, spread in zip(asked, spreads, strict=True):
+            codes = gathered(spread.codes, rows, told)
+            parts[name].append(Values(codes, [str(answer) for answer in spread.answers]))
         if ADDRESS in asked:
             split = file.rows.houses
             houses.append(split[rows] if split is not None else np.zeros(len(rows), np.int32))
     return Table(
-        _no_wider_than_needed(np.concatenate([file.rows.ids[rows] for file, rows in files])),
+        _no_wider_than_needed(np.concatenate(ids)),
         np.concatenate(numbers),
         {name: _joined(values) for name, values in parts.items()},
         houses=np.concatenate(houses) if houses else None,

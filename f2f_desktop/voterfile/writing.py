@@ -3,12 +3,12 @@
 import hashlib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 import msgspec
 import numpy as np
@@ -22,7 +22,7 @@ from f2f_desktop.voterfile import packing
 from f2f_desktop.voterfile.addresses import Addresses, split_addresses
 from f2f_desktop.voterfile.archive import add_member
 from f2f_desktop.voterfile.columns import DISTRICT, ID, NATIONAL, NUMBER_COLUMNS
-from f2f_desktop.voterfile.encoding import threads
+from f2f_desktop.voterfile.cores import awaited, on_every_core, threads
 from f2f_desktop.voterfile.manifest import (
     MANIFEST_NAME,
     MAX_VOTERS,
@@ -35,6 +35,7 @@ from f2f_desktop.voterfile.manifest import (
 )
 from f2f_desktop.voterfile.ordering import order_by, repeated
 from f2f_desktop.voterfile.replacing import replacing
+from f2f_desktop.voterfile.stages import standing
 from f2f_desktop.voterfile.voters import TEXT_COLUMNS, TextColumn, Voters
 
 _LEVEL = 15
@@ -42,9 +43,6 @@ _LEVEL = 15
 _MANY = 1_500_000
 _LEVEL_OF_MANY = 3
 """Above so many voters, which are a state and nothing that a volunteer downloads, time counts for more than size."""
-_POLL = 0.1
-"""Seconds between two looks at whether the work should stop."""
-T = TypeVar("T")
 
 
 class ExtractDetails(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,25 +96,28 @@ def prepare_extract(
     voters: Voters, details: ExtractDetails, signer: PublicKey, *, progress: Progress = no_progress
 ) -> Prepared:
     """The extract of `voters` up to the signature: what `write_extract` writes. Raises ValueError as it does."""
-    if repeated(voters.ids).any():
-        raise ValueError("every voter needs an id of their own")
     if len(voters) > MAX_VOTERS:
         raise ValueError(f"an extract holds at most {MAX_VOTERS} voters")
     columns: list[Column] = []
     contents: dict[str, bytes] = {}
     total = 1 + len(voters.texts) + len(voters.numbers) + len(voters.districts) + 2 * bool(voters.national)
     level = _LEVEL if len(voters) <= _MANY else _LEVEL_OF_MANY
+    begun = standing(progress, 0, total)
     progress(0, total)
-    with ThreadPoolExecutor(threads(), "extract") as pool:
-        try:
-            order = _awaited(pool.submit(storage_order, voters), progress, 0, total)
-            packing_up = [pool.submit(_member, pack, level) for pack in _packed(voters, order)]
-            for done, future in enumerate(packing_up):
-                column, frames = _awaited(future, progress, done, total)
-                columns.append(column)
-                contents |= frames
-        finally:
-            pool.shutdown(cancel_futures=True)
+    if repeated(voters.ids, begun).any():
+        raise ValueError("every voter needs an id of their own")
+    order = storage_order(voters, begun)
+    pool = ThreadPoolExecutor(threads(), "extract")
+    try:
+        packing_up = [pool.submit(_member, pack, level) for pack in _packed(voters, order)]
+        for done, future in enumerate(packing_up):
+            column, frames = awaited(future, progress, done, total)
+            columns.append(column)
+            contents |= frames
+    finally:
+        # Anything is left to do only where this was stopped: a column that is just being compressed may take two
+        # seconds more, which nobody need wait for.
+        pool.shutdown(wait=False, cancel_futures=True)
     manifest = Manifest(
         count=len(voters),
         created=(details.created or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
@@ -140,23 +141,21 @@ def details_of(manifest: Manifest) -> ExtractDetails:
     return ExtractDetails(**{name: getattr(manifest, name) for name in ExtractDetails.__struct_fields__})
 
 
-def storage_order(voters: Voters) -> NDArray[np.intp]:
+def storage_order(voters: Voters, progress: Progress = no_progress) -> NDArray[np.intp]:
     """The order in which an extract keeps its rows: by place, street, house, and household, then by id.
 
     Whoever lives together stands together, which makes districts, streets and surnames cost next to nothing.
     """
     houses, streets = split_addresses(voters.text("street_address"))
-    return order_by(
-        (
-            _ranks(voters.text("county")),
-            _ranks(voters.text("zip")),
-            _ranks(streets),
-            houses,
-            _ranks(voters.text("last_name")),
-            _ranks(voters.text("first_name")),
-        ),
-        voters.ids,
-    )
+    columns = [
+        voters.text("county"),
+        voters.text("zip"),
+        streets,
+        voters.text("last_name"),
+        voters.text("first_name"),
+    ]
+    county, zip_code, street, last, first = on_every_core([partial(_ranks, each) for each in columns], progress)
+    return order_by((county, zip_code, street, houses, last, first), voters.ids, progress)
 
 
 def _ranks(column: TextColumn) -> NDArray[np.uint32]:
@@ -167,14 +166,6 @@ def _ranks(column: TextColumn) -> NDArray[np.uint32]:
 
 _Packed = tuple[str, str, str, packing.Parts]
 """Name, role, encoding and parts of a column."""
-
-
-def _awaited(future: "Future[T]", progress: Progress, done: int, total: int) -> T:
-    """The result of a step; while it is not there, progress is told time and again, so that it may stop the work."""
-    while not future.done():
-        progress(done, total)
-        wait([future], _POLL)
-    return future.result()
 
 
 def _packed(voters: Voters, order: NDArray[np.intp]) -> Iterator[Callable[[], _Packed]]:

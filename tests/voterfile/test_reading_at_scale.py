@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from f2f_desktop.errors import Cancelled
-from f2f_desktop.voterfile import encoding
+from f2f_desktop.voterfile import encoding, ordering, stages
 from f2f_desktop.voterfile.addresses import Addresses, split_addresses, split_house
 from f2f_desktop.voterfile.blocks import block_of, is_regular
 from f2f_desktop.voterfile.cleaning import read_date
@@ -21,11 +21,10 @@ from f2f_desktop.voterfile.dictionary import Dictionary, keys_of
 from f2f_desktop.voterfile.distinct import conjuncts, places_in, wish_for
 from f2f_desktop.voterfile.errors import ExpiryPast
 from f2f_desktop.voterfile.mending import Dialect
-from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.ordering import order_by, repeated
-from f2f_desktop.voterfile.records import EncodedRecords
 from tests.benchmarks.large_voter_files import write_history, write_voter_file
-from tests.voterfile.samples import KEY, contents
+from tests.voterfile.samples import KEY
+from tests.voterfile.two_ways import both_ways
 from tests.voterfile.voter_files import EXPIRES, cut, text, vote, voter
 
 ODD = (
@@ -52,27 +51,6 @@ ODD = (
     voter(20, status_cd="a", confidential_ind="n"),
     voter(21, zip_code="27001-1234", county_desc="Ash"),
 )
-
-
-def both_ways(monkeypatch: pytest.MonkeyPatch, request: CutRequest, folder: Path) -> None:
-    """Cuts in either way and compares everything that the extracts and the reports say."""
-    quick = cut_extract(request, folder / "quick.f2fx", KEY)
-    with monkeypatch.context() as patched:
-        patched.setattr(EncodedRecords, "read", lambda *_: False)
-        slow = cut_extract(request, folder / "slow.f2fx", KEY)
-    assert contents(open_extract(folder / "quick.f2fx").voters) == contents(
-        open_extract(folder / "slow.f2fx").voters
-    )
-    assert (quick.rows, quick.kept, quick.mended, quick.dropped) == (
-        slow.rows,
-        slow.kept,
-        slow.mended,
-        slow.dropped,
-    )
-    assert (quick.votes, quick.history_rows) == (slow.votes, slow.history_rows)
-    assert [part for column in quick.manifest.columns for part in column.parts] == [
-        part for column in slow.manifest.columns for part in column.parts
-    ]
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ","])
@@ -192,6 +170,24 @@ def test_rows_are_ordered_as_by_their_keys_one_after_the_other(rows: list[tuple[
     )
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_many_rows_are_ordered_in_parts_as_they_are_at_once(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(seed)
+    keys = [rng.integers(0, top, 2_000) for top in (3, 1 << 38, 2, 1 << 20)]
+    keys[1][::2] = 7
+    ids = np.array([f"ID{each}".encode() for each in rng.integers(0, 1_500, 2_000).tolist()], "S12")
+    ordered = order_by(keys, ids)
+    known = {each: ids.tolist().count(each) for each in set(ids.tolist())}
+    monkeypatch.setattr(ordering, "_PART", 100)
+    monkeypatch.setattr(ordering, "_MANY", 300)
+    monkeypatch.setattr(stages, "_STEP", 90)
+    in_parts = order_by(keys, ids)
+    for key in (*keys, ids):
+        assert np.array_equal(key[in_parts], key[ordered])
+    assert sorted(in_parts.tolist()) == list(range(2_000))
+    assert repeated(ids).tolist() == [known[each] > 1 for each in ids.tolist()]
+
+
 @given(st.lists(st.sampled_from([b"A1", b"A2", b"B1", b"A1234567890", b"A1234567891"])))
 def test_repeated_ids_are_found(ids: list[bytes]) -> None:
     assert repeated(np.array(ids, dtype="S11")).tolist() == [ids.count(each) > 1 for each in ids]
@@ -235,6 +231,24 @@ def test_rows_are_told_as_they_are_read(tmp_path: Path, monkeypatch: pytest.Monk
     cut_extract(CutRequest(voters=(voters,), expires=EXPIRES), tmp_path / "cut.f2fx", KEY, counted=told.append)
     assert sum(told) == 1_000
     assert len([each for each in told if each]) > 5
+
+
+def test_progress_never_goes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voters, history = write_voter_file(3_000, tmp_path), write_history(3_000, tmp_path)
+    monkeypatch.setattr(encoding, "_CHUNK", 50_000)
+    monkeypatch.setattr(stages, "_STEP", 500)
+    told: list[int] = []
+    totals: set[int] = set()
+
+    def tell(done: int, total: int) -> None:
+        told.append(done)
+        totals.add(total)
+
+    request = CutRequest(voters=(voters,), history=(history,), expires=EXPIRES)
+    cut_extract(request, tmp_path / "cut.f2fx", KEY, progress=tell)
+    assert told == sorted(told)
+    assert len(set(told)) > 50
+    assert totals == {told[-1]}
 
 
 @pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
