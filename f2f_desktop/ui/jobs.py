@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -60,6 +60,8 @@ class Job(QObject, Generic[Result]):
         self._stop = threading.Event()
         self._last_report = 0.0
         self._dropped = False
+        self.work: Future[None] | None = None
+        """What runs it; once the job is at its end, so is this, but for leaving `run`."""
         self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -114,6 +116,9 @@ class Job(QObject, Generic[Result]):
 
     @Slot(object, object)
     def _finish(self, result: object, error: Exception | None) -> None:
+        # The other thread may still be inside the signal that brought this here: a sender must outlive it.
+        if self.work is not None:
+            wait((self.work,))
         if self._dropped:
             self.deleteLater()
             return
@@ -230,7 +235,7 @@ class Jobs(QObject):
         self._quiet.stop()
         self._collections.put_off()
         keywords = {"progress": job.progress()} if with_progress else {}
-        self._running[job] = executor.submit(job.run, lambda: function(*arguments, **keywords))
+        job.work = self._running[job] = executor.submit(job.run, lambda: function(*arguments, **keywords))
         if len(self._running) == 1:
             self.busy_changed.emit(True)
         return job

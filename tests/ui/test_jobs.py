@@ -3,7 +3,7 @@
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.ui.jobs import Jobs
+from f2f_desktop.ui.jobs import Job, Jobs
 
 
 @pytest.fixture
@@ -247,3 +247,27 @@ def test_computing_in_the_background_leaves_the_event_loop_free(qtbot: QtBot, jo
 
     QTimer.singleShot(50, lambda: time.sleep(0.12))
     assert longest_gap(qtbot, 300) > 100
+
+
+@pytest.mark.parametrize("waits", [True, False], ids=["as it is", "control: without waiting"])
+def test_a_job_outlives_the_thread_that_tells_of_its_end(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch, waits: bool
+) -> None:
+    """The other thread may be slow to leave the signal by which it hands over its result: the sender must be there."""
+    left = threading.Event()
+    seen: list[bool] = []
+    run = Job.run
+
+    def slow_to_leave(job: Job[None], function: Callable[[], None]) -> None:
+        run(job, function)
+        time.sleep(0.1)
+        left.set()
+
+    monkeypatch.setattr(Job, "run", slow_to_leave)
+    job = jobs.on_vault(lambda: None)
+    if not waits:
+        job.work = None
+    job.destroyed.connect(lambda: seen.append(left.is_set()))
+    qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
+    assert seen == [waits]
+    assert left.wait(5)
