@@ -70,6 +70,27 @@ def command(name: str) -> Command:
     return Command(app.add_arguments, app.run)
 
 
+OUTPUTS = ("out", "unresolved")
+"""Arguments that name files to be written."""
+
+
+def overwritten_input(arguments: argparse.Namespace) -> Path | None:
+    """A file that the command would read and write: nobody means that, and the input would be lost."""
+    values = vars(arguments)
+    inputs = [
+        path
+        for name, value in values.items()
+        if name not in OUTPUTS
+        for path in (value if isinstance(value, list) else [value])
+        if isinstance(path, Path)
+    ]
+    outputs = [values[name] for name in OUTPUTS if isinstance(values.get(name), Path)]
+    return next(
+        (out for out in outputs for path in inputs if out.is_file() and path.is_file() and out.samefile(path)),
+        None,
+    )
+
+
 def _open_app(words: Sequence[str]) -> int:
     """Without a command, or with a file in place of one, the app opens."""
     parser = argparse.ArgumentParser(
@@ -133,6 +154,13 @@ def _run(words: Sequence[str]) -> int:
         if name == chosen:
             command(name).add_arguments(subparser)
     arguments = parser.parse_args(words)
+    lost = overwritten_input(arguments)
+    if lost is not None:
+        print(
+            f"f2f-desktop: {lost} is read by this command: choose another name for what it writes.",
+            file=sys.stderr,
+        )
+        return 2
     status = command(arguments.command).run(arguments)
     finish_output()
     return status

@@ -110,7 +110,8 @@ def _matches(
     starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
     best_rows, best = _best_of_each(order, starts, pairs, found)
     chosen = _chosen_names(order, starts, scores, written)
-    statuses = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons)
+    relatives = frozenset(place for place, clue in enumerate(clues) if clue.name.is_relative)
+    statuses = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons, relatives)
     ranks = np.arange(len(order)) - starts[pairs.contacts[order]]
     open_ = np.array([status is not MatchStatus.UNMATCHED for status in statuses], bool)
     is_shown = (ranks < MOST_CANDIDATES) & (
@@ -192,12 +193,14 @@ def _statuses(
     found: Answer,
     parameters: Parameters,
     lessons: Lessons,
+    relatives: frozenset[int],
 ) -> list[MatchStatus]:
     """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best.
 
     `chosen`: by contact, the name under which it is read (see `_chosen_names`). A person's word goes first: a
     confirmed voter belongs to that contact. A contact that was decided about holds nobody else, and one whose
-    likeliest voter was ruled out is at most asked about again.
+    likeliest voter was ruled out is at most asked about again. So are `relatives` (places): `Kevin's wife` has
+    Kevin's number.
     """
     statuses = [
         MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
@@ -206,7 +209,10 @@ def _statuses(
     sure = [
         place
         for place, likely in enumerate(best)
-        if likely >= parameters.matched_from and place not in lessons.decided and place not in lessons.doubtful
+        if likely >= parameters.matched_from
+        and place not in lessons.decided
+        and place not in lessons.doubtful
+        and place not in relatives
     ]
     sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))
     holders: dict[int, tuple[Contact, tuple[str, str]]] = {

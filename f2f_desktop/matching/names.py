@@ -24,6 +24,7 @@ from f2f_desktop.matching.name_words import (
     ROLES,
     TITLES,
 )
+from f2f_desktop.matching.relatives import names_a_relative
 
 MAX_HYPOTHESES = 8
 MAX_LETTERS = 200
@@ -77,6 +78,8 @@ class WrittenName(NamedTuple):
     sex: str = ""
     """M or F, where a title tells it."""
     is_organisation: bool = False
+    is_relative: bool = False
+    """`Kevin's wife`, `Kevin son`, `Mom`: whoever it is, it need not be the one whose name or number is there."""
 
 
 class _Person(NamedTuple):
@@ -174,11 +177,18 @@ class _Reader:
         self._add_from_email(contact)
         self._add_swapped()
         hypotheses = sorted(self.found.values(), key=lambda hypothesis: hypothesis.reading)
-        return WrittenName(tuple(hypotheses[:MAX_HYPOTHESES]), self.generation, self.sex)
+        name = contact.name
+        is_relative = names_a_relative((name.full or f"{name.given} {name.family}")[:MAX_LETTERS])
+        return WrittenName(tuple(hypotheses[:MAX_HYPOTHESES]), self.generation, self.sex, is_relative=is_relative)
 
     @staticmethod
     def _says_no_more(name: PersonName) -> bool:
-        """Whether the displayed name has the words of the fields, in whatever order."""
+        """Whether the displayed name has the words of the fields, in whatever order.
+
+        With a middle name it may be the other way about: the fields were guessed from what is displayed.
+        """
+        if name.middle and name.full == f"{name.given} {name.middle} {name.family}":
+            return False
         fields = f"{name.prefix} {name.given} {name.middle} {name.family} {name.suffix}"
         return name.full == f"{name.given} {name.family}" or set(fold(name.full).split()) <= set(
             fold(fields).split()
@@ -421,3 +431,7 @@ class _Reader:
                 self._add(
                     Reading.SWAPPED, [hypothesis.last.whole], hypothesis.middle, NameKey(hypothesis.first_whole)
                 )
+                if len(hypothesis.middle) > 1:
+                    # `Tseng Wei Ling`: both words behind the surname are the given name.
+                    given = [hypothesis.middle, hypothesis.last.whole]
+                    self._add(Reading.SWAPPED, given, "", NameKey(hypothesis.first_whole))

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from f2f_desktop.contacts.read import read_address_book
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.match import Home, match
 from f2f_desktop.matching.model import Match, MatchStatus
@@ -209,3 +210,44 @@ def test_a_name_that_is_rare_here_and_common_in_the_country_says_less() -> None:
 def probability_of(answer: Match, voter: str) -> float:
     """Of one voter; 0 where the voter is no candidate."""
     return next((each.probability for each in answer.candidates if each.voter_id == voter), 0.0)
+
+
+@pytest.mark.parametrize(
+    "name", ["Bob's wife", "Bobs Wife", "Robert Vanterpool son", "Dad", "Bob's mom", "Esposa"]
+)
+def test_somebodys_relative_with_that_persons_number_is_asked_about(name: str) -> None:
+    found = match_one(contact(name, phone=PHONE), town(ROBERT))
+    assert found.status is not MatchStatus.MATCHED
+
+
+def test_a_name_that_only_ends_like_a_relatives_is_matched() -> None:
+    """Control: Hermano Vanterpool and a Mrs. Sonn are people of their own."""
+    sonn = Person("SONN", "ROBERT", "SONN", phone=PHONE, **HOUSE)
+    assert found(match_one(contact("Robert Sonn", phone=PHONE), town(sonn))) == ("matched", "SONN")
+
+
+@pytest.mark.parametrize("full", ["Priscilla Mc Gonagall", "Priscilla McGonagall"])
+def test_a_surname_in_two_words_is_read_from_what_is_displayed(full: str) -> None:
+    voter = Person("P", "PRISCILLA", "MCGONAGALL", birth_year=1970)
+    card = read_address_book("a.vcf", f"BEGIN:VCARD\nVERSION:3.0\nFN:{full}\nEND:VCARD\n".encode()).contacts[0]
+    best = match_one(card, town(voter)).best
+    assert best is not None
+    assert best.voter_id == "P"
+    assert best.probability > 0.9
+
+
+def test_a_double_surname_is_read_from_what_is_displayed() -> None:
+    voter = Person("P", "GUADALUPE", "QUINTANILLA GUERRERO", birth_year=1970)
+    text = "BEGIN:VCARD\nVERSION:3.0\nFN:Lupe Quintanilla Guerrero\nEND:VCARD\n"
+    best = match_one(read_address_book("a.vcf", text.encode()).contacts[0], town(voter)).best
+    assert best is not None
+    assert best.voter_id == "P"
+
+
+@pytest.mark.parametrize(("first", "middle"), [("WEI-LING", ""), ("WEI", "LING"), ("WEI LING", "")])
+def test_a_given_name_of_two_words_behind_the_surname(first: str, middle: str) -> None:
+    voter = Person("W", first, "TSENGTSE", middle, birth_year=1980)
+    best = match_one(contact("Tsengtse Wei Ling"), town(voter)).best
+    assert best is not None
+    assert best.voter_id == "W"
+    assert best.probability > 0.5
