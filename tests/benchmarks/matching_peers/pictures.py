@@ -65,7 +65,8 @@ def _precision_recall(runs: Sequence[Run], timed: Timed | None) -> Figure:
     for axes in (side, pooled):
         axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0.6, 1.005))
         axes.axhline(0.98, color="#bbbbbb", linewidth=0.8, linestyle=":")
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=3, frameon=False, fontsize=9)
+        if axes.lines[1:]:
+            axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.13), ncols=3, frameon=False, fontsize=9)
     _by_configuration(dots, runs)
     return figure
 
