@@ -9,7 +9,7 @@ look at nothing else.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -267,16 +267,3 @@ def reasons_of(
         fresh = file.holds(condition, standing(progress, done, len(cases))) & (reasons == 0)
         reasons[fresh] = codes[reason]
     return reasons, names
-
-
-def living_in(
-    file: EncodedFile, chosen: Mapping[str, tuple[tuple[str, Collection[str]], ...]]
-) -> NDArray[np.bool_]:
-    """The rows that live in the chosen districts: per kind, questions and the answers of which one must be given."""
-    inside = np.ones(len(file.rows), np.bool_)
-    for questions in chosen.values():
-        of_kind = np.zeros(len(file.rows), np.bool_)
-        for sql, answers in questions:
-            of_kind |= file.ask(sql).rows(answers)
-        inside &= of_kind
-    return inside

@@ -24,6 +24,9 @@ _BLANKS_BEHIND = 2
 """Blank fields that a delimiter too many makes behind the columns of a known order."""
 _FITTING = 0.9
 """Share of the first rows that must fit a shape to be taken for it."""
+_DIGIT = re.compile("[0-9]")
+_COLUMN_NAME = re.compile(r"[^\W\d][^\r\n,;|@*]{0,60}(?<![0-9]{5})")
+"""What may be the name of a column, and is no number, no date, no mail address."""
 _SHOWN = 60
 """Columns that a message names at most."""
 HOW_TO_MAP = (
@@ -178,9 +181,9 @@ def form_of(beginning: Beginning, signature: Signature, siblings: Iterable[Form]
     """
     form = header_form(beginning, signature, bool(siblings)) or headless_form(beginning, signature, siblings)[0]
     if form is None:
-        first = beginning.rows(beginning.delimiter(signature.file))[0]
+        held = told(beginning.rows(beginning.delimiter(signature.file)))
         raise LayoutUnknown(
-            f"The first line of {beginning.name} names none of the columns of this layout. It holds {listed(first)}.",
+            f"The first line of {beginning.name} names none of the columns of this layout. It holds {held}.",
             HOW_TO_MAP,
         )
     return form
@@ -281,7 +284,31 @@ def _as_wide_as_rows(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> t
     return names + ("",) * (width - len(names))
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names of columns for a message."""
+def told(rows: Sequence[Sequence[str]]) -> str:
+    """What the first line holds, for a message: names of columns, or how many fields.
+
+    Without a header the first line is somebody's record, and messages end up in logs and mails: nothing of it is
+    quoted. Of a header, names with digits are left out.
+    """
+    first = rows[0]
+    if not _looks_like_header(rows):
+        return f"no names of columns, but {len(first)} field{'s' * (len(first) != 1)}"
+    names = [name.strip() for name in first if name.strip() and not _DIGIT.search(name)]
     shown = ", ".join(repr(name[:40]) for name in names[:_SHOWN])
-    return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+    more = len([name for name in first if name.strip()]) - len(names[:_SHOWN])
+    return shown + (f" and {more} more" if more else "")
+
+
+def _looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first line differs from those below as a header does: words in it, numbers below it."""
+    first = [name.strip() for name in rows[0]]
+    while first and not first[-1]:
+        first.pop()
+    words = all(_COLUMN_NAME.fullmatch(name) for name in first)
+    wordy = [place for place, name in enumerate(first) if not _DIGIT.search(name)]
+    below = any(
+        sum(1 for row in rows[1:] if place < len(row) and _DIGIT.search(row[place]))
+        >= max(1, _FITTING * len(rows[1:]))
+        for place in wordy
+    )
+    return words and below and len({name.casefold() for name in first}) == len(first)

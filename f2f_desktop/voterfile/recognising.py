@@ -22,8 +22,8 @@ from f2f_desktop.voterfile.forms import (
     folded,
     header_form,
     headless_form,
-    listed,
     shape_share,
+    told,
     without_prefix,
 )
 from f2f_desktop.voterfile.history_columns import columns_of_elections
@@ -88,9 +88,9 @@ def evidence(beginning: Beginning, layouts: Iterable[Layout]) -> list[Evidence]:
 
 def unknown_layout(beginning: Beginning) -> LayoutUnknown:
     """The error that says what the file begins with, and what to do."""
-    names = beginning.rows(beginning.delimiter(FileForm()))[0]
+    rows = beginning.rows(beginning.delimiter(FileForm()))
     return LayoutUnknown(
-        f"The layout of {beginning.name} is not known. Its first line holds {listed(names)}.", HOW_TO_MAP
+        f"The layout of {beginning.name} is not known. Its first line holds {told(rows)}.", HOW_TO_MAP
     )
 
 

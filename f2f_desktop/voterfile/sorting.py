@@ -1,5 +1,6 @@
 """Which of the given files are voter files, which are histories or companions, and of which layout."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,11 @@ from f2f_desktop.voterfile.recognising import (
 
 NAMED = 100
 """The certainty of a layout that was named."""
+_DOCUMENTS = {
+    *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".ppt", ".pptx", ".htm", ".html", ".md", ".xml", ".json", ".toml"),
+    *(".png", ".jpg", ".jpeg", ".gif", ".ini", ".db", ".lnk", ".url", ".f2fx", ".f2fd", ".key", ".vcf"),
+}
+"""Endings of files that may lie in a folder beside voter files, and are none."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +56,20 @@ def sort_files(voters: Sequence[Path], history: Sequence[Path], layout: str) -> 
     named = named_layout(layout)
     notes: list[str] = []
     begun = _begun(voters, named.file if named else FileForm(), notes)
+    if not begun:
+        raise LayoutUnknown(
+            f"There is no voter file in {', '.join(path.name or str(path) for path in voters)}.",
+            "Choose a voter file, or the folder that it lies in.",
+        )
     weighed = [(raw, evidence(begin, [named] if named else built_in_layouts().values())) for raw, begin in begun]
-    found, certainty, why = (named, NAMED, "you named it") if named else _recognised(begun, weighed, notes)
+    foreign = _foreign(begun, weighed, voters)
+    found, certainty, why = (
+        (named, NAMED, "you named it") if named else _recognised(begun, weighed, foreign, notes)
+    )
     files: dict[str, list[RawFile]] = {}
     for raw, known in weighed:
         roles = [each.role for each in known if each.layout is found]
-        if not roles and _in_archive(raw) and len(begun) > 1:
+        if not roles and raw in foreign:
             notes.append(f"{raw.name} is no voter file and was passed over.")
             continue
         files.setdefault(roles[0] if roles else VOTERS, []).append(raw)
@@ -69,7 +83,10 @@ def sort_files(voters: Sequence[Path], history: Sequence[Path], layout: str) -> 
 
 
 def _recognised(
-    begun: Sequence[tuple[RawFile, Beginning]], weighed: Sequence[tuple[RawFile, list[Evidence]]], notes: list[str]
+    begun: Sequence[tuple[RawFile, Beginning]],
+    weighed: Sequence[tuple[RawFile, list[Evidence]]],
+    foreign: Sequence[RawFile],
+    notes: list[str],
 ) -> tuple[Layout, int, str]:
     """The layout that all the voter files show, how sure it is and why."""
     best: list[Evidence] = []
@@ -82,7 +99,7 @@ def _recognised(
                 for title, certainty in others.items()
                 if title != known[0].layout.title and certainty > known[0].certainty - CLOSE
             ]
-        elif not known and not (_in_archive(raw) and len(begun) > 1):
+        elif not known and raw not in foreign:
             raise unknown_layout(begin)
     if not best:
         raise _no_voters(begun, weighed)
@@ -94,6 +111,32 @@ def _recognised(
             )
     least = min(best, key=lambda each: each.certainty)
     return least.layout, least.certainty, least.why
+
+
+def _foreign(
+    begun: Sequence[tuple[RawFile, Beginning]],
+    weighed: Sequence[tuple[RawFile, list[Evidence]]],
+    given: Sequence[Path],
+) -> list[RawFile]:
+    """The files of no layout that nobody named: they lie beside others in an archive or in a folder.
+
+    A file in a folder whose lines have as many fields as those of a known one is not foreign: it may be a part that
+    has lost its header, and voters must not be missing without a word.
+    """
+    widths = {_width(begin) for (_, known), (_, begin) in zip(weighed, begun, strict=True) if known}
+    return [
+        raw
+        for (raw, known), (_, begin) in zip(weighed, begun, strict=True)
+        if not known
+        and len(begun) > 1
+        and (_in_archive(raw) or (raw.path not in given and _width(begin) not in widths))
+    ]
+
+
+def _width(beginning: Beginning) -> tuple[str, int]:
+    """What parts the lines, and into how many fields most of them."""
+    delimiter = beginning.delimiter(FileForm())
+    return delimiter, Counter(map(len, beginning.rows(delimiter))).most_common(1)[0][0]
 
 
 def _no_voters(
@@ -137,8 +180,12 @@ def _begun(paths: Sequence[Path], form: FileForm, notes: list[str]) -> list[tupl
     found: list[tuple[RawFile, Beginning]] = []
     empty: VoterFileEmpty | None = None
     for path in paths:
-        inside = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
+        whole = path.is_dir()
+        inside = sorted(each for each in path.iterdir() if each.is_file()) if whole else [path]
         for each in inside:
+            if whole and _no_data(each):
+                notes.append(f"{each.name} is no voter file and was passed over.")
+                continue
             try:
                 found += [(raw, Beginning.of(raw)) for raw in raw_files(each, ENCODINGS[form.encoding])]
             except VoterFileEmpty as error:
@@ -147,6 +194,11 @@ def _begun(paths: Sequence[Path], form: FileForm, notes: list[str]) -> list[tupl
     if empty and not found:
         raise empty
     return found
+
+
+def _no_data(path: Path) -> bool:
+    """Whether a file's name says that it is none of a state's or a vendor's: hidden, a document, or a picture."""
+    return path.name.startswith(".") or path.suffix.lower() in _DOCUMENTS
 
 
 def _in_archive(raw: RawFile) -> bool:
