@@ -21,6 +21,23 @@ CONFIDENTIAL = "confidential"
 UNCLEAR = "confidential or not: unclear"
 UNKNOWN_STATUS = "unknown status"
 NO_NAME = "no name"
+REMOVED = "removed"
+
+NOT_REGISTERED = (
+    *(
+        "DROPPED",
+        "REMOVED",
+        "CANCELLED",
+        "CANCELED",
+        "UNREGISTERED",
+        "NOT REGISTERED",
+        "PURGED",
+        "DECEASED",
+        "DENIED",
+    ),
+    *("REGISTERED DROPPED", "REGISTERED REMOVED", "REGISTERED CANCELLED", "REGISTERED CANCELED"),
+)
+"""Words in a column of statuses that no layout declares, which say that somebody is not, or no longer, registered."""
 
 WITHHELD = (
     *("CONFIDENTIAL", "CONFIDENTIAL VOTER", "CONFIDENTIAL RECORD", "CONFIDENTIAL ADDRESS", "ADDRESS CONFIDENTIAL"),
@@ -32,9 +49,13 @@ _LONGEST_ID = 64
 _MAY_BE_WITHHELD = ("last_name", "first_name", "street_address")
 _CONFIDENTIAL_COLUMN = re.compile(
     r"confidential|records?exempt|(address|record|identity|voter)protect|protect(ed)?(address|record|voter)"
-    r"|safeathome"
+    r"|safeathome|addressconfidentiality|^(voters?)?acp(ind|indicator|flag|voter|participant|status)?$"
 )
 """Names (made bare) of columns that are heeded whatever the layout says."""
+_OTHER_STATUS = re.compile(
+    r"ballot|absentee|optin|phone|mail|marital|applica|uocava|military|address|volunteer|donor"
+)
+"""Names (made bare) of columns with statuses of something else than the registration."""
 
 
 def reason_to_drop(layout: Layout, columns: FileColumns) -> str:
@@ -89,6 +110,12 @@ def _confidences(layout: Layout, columns: FileColumns) -> Iterator[tuple[str, st
 
 
 def _statuses(layout: Layout, columns: FileColumns) -> Iterator[tuple[str, str]]:
+    declared = {bare(name) for name in column_names(status.column for status in layout.statuses)}
+    registered = [name for name in columns.form.names if "deceased" not in bare(name) and bare(name) in declared]
+    if not registered:
+        for place, name in enumerate(columns.form.names):
+            if "status" in bare(name) and not _OTHER_STATUS.search(bare(name)):
+                yield among(columns.at(place), NOT_REGISTERED), REMOVED
     for status in layout.statuses:
         text = columns.text(status.column)
         if not columns.has(status.column):
