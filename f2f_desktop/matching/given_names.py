@@ -16,7 +16,7 @@ from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.name_columns import NameColumn, letters_at
 from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
-from f2f_desktop.matching.sorted_keys import Rows, pair_key
+from f2f_desktop.matching.sorted_keys import Rows, pair_key, places_of
 
 LEVELS = FirstNameWeights.names()
 _EXACT = LEVELS.index("exact")
@@ -167,13 +167,11 @@ class WrittenGivenNames:
         return levels, rarity
 
     def _look_up(self, written: Rows, words: Rows) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        wanted = pair_key(written, words)
-        place = np.searchsorted(self.keys, wanted)
-        place[place == len(self.keys)] = 0
-        if not len(self.keys):
-            return np.full(len(written), _UNRELATED, np.int64), np.zeros(len(written))
-        found = self.keys[place] == wanted
-        return np.where(found, self.levels[place], _UNRELATED), np.where(found, self.entry_rarity[place], 0.0)
+        places, found = places_of(pair_key(written, words), self.keys)
+        levels = np.full(len(written), _UNRELATED, np.int64)
+        rarity = np.zeros(len(written))
+        levels[found], rarity[found] = self.levels[places[found]], self.entry_rarity[places[found]]
+        return levels, rarity
 
     def _initials(
         self,

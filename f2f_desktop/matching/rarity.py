@@ -49,11 +49,6 @@ class Rarity:
             known = self._first[written] = math.fsum([self._smallest, share(written), *map(share, formal)])
         return known
 
-    def last_share(self, written: str) -> float:
-        """Share of people with this surname, here or in the country."""
-        here = self.index.last_share(written) + self._smallest
-        return max(here, self.national(written))
-
     def _given_share(self, name: str) -> float:
         return max(self.index.first_share(name), self._national_given.get(name, 0.0))
 
@@ -66,7 +61,7 @@ class Rarity:
         return -math.log(self.first_share(written))
 
     def last_by_word(self) -> NDArray[np.float64]:
-        """Rarity of every surname of the index's vocabulary, by number; the same as `last` of each."""
+        """Rarity of every surname of the index's vocabulary, by number: here, or in the country."""
         shares = self.index.last_shares + self._smallest
         number = self.index.vocabulary.get
         for name, national in self._national_surnames.items():
@@ -78,10 +73,6 @@ class Rarity:
     def last_shares(self, written: Sequence[str]) -> NDArray[np.float64]:
         """Shares of people with these surnames, here or in the country; 0 for one that nobody has."""
         return np.array([max(self.index.last_share(name), self.national(name)) for name in written])
-
-    def last(self, written: str) -> float:
-        """Rarity of a surname."""
-        return -math.log(self.last_share(written))
 
     def first_initials(self) -> NDArray[np.float64]:
         """Rarity of a given name's initial, by ASCII code."""

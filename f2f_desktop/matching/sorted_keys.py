@@ -34,6 +34,16 @@ class SortedKeys:
         return np.repeat(np.arange(len(wanted)), counts), self.rows[runs(low, counts)]
 
 
+def places_of(wanted: NDArray[np.int64], keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where in the rising `keys` each wanted key is, and whether it is there at all; a place of 0 where it is not."""
+    if not len(keys):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    places = np.searchsorted(keys, wanted)
+    places[places == len(keys)] = 0
+    found = keys[places] == wanted
+    return np.where(found, places, 0), found
+
+
 def runs(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """`starts[i], starts[i] + 1, ...` (counts[i] of them) for every i, one after the other."""
     offsets = np.cumsum(counts) - counts

@@ -11,7 +11,7 @@ from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.name_columns import MOST_PARTS, letters_at
 from f2f_desktop.matching.parameters import LastNameWeights, Parameters
 from f2f_desktop.matching.rarity import Rarity
-from f2f_desktop.matching.sorted_keys import Rows, pair_key
+from f2f_desktop.matching.sorted_keys import Rows, pair_key, places_of
 
 LEVELS = LastNameWeights.names()
 _EXACT = LEVELS.index("exact")
@@ -133,12 +133,8 @@ class WrittenSurnames:
     def _misspellings(
         self, levels: NDArray[np.int64], rarity: NDArray[np.float64], rest: Rows, written: Rows, whole: Rows
     ) -> None:
-        if len(self.edit_keys):
-            wanted = pair_key(written[rest], whole[rest])
-            place = np.searchsorted(self.edit_keys, wanted)
-            place[place == len(self.edit_keys)] = 0
-            found = self.edit_keys[place] == wanted
-            levels[rest[found]], rarity[rest[found]] = _ONE_EDIT, self.edit_rarity[place[found]]
+        places, found = places_of(pair_key(written[rest], whole[rest]), self.edit_keys)
+        levels[rest[found]], rarity[rest[found]] = _ONE_EDIT, self.edit_rarity[places[found]]
 
     def _shared_parts(
         self,
