@@ -11,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.sync.courier import Courier, Round, Standing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
@@ -42,6 +43,8 @@ __all__ = [
     "NothingToExport",
     "PassphraseTooShort",
     "Protection",
+    "Round",
+    "Standing",
     "StoredContact",
     "VaultInUse",
     "VaultLocked",
@@ -74,6 +77,7 @@ class VolunteerServices:
     preferences: Preferences
     overview: Overviews
     looking_up: LookingUp
+    courier: Courier
 
 
 class Workspace:
@@ -202,6 +206,7 @@ class Workspace:
             Preferences(vault),
             Overviews(vault),
             LookingUp(vault, matchmaking),
+            Courier(vault),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

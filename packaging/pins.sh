@@ -4,7 +4,7 @@
 set -eu
 uv=$1
 common="--quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade"
-$uv pip compile $common --extra organizer --group dev pyproject.toml -o packaging/requirements/dev.txt
+$uv pip compile $common --extra organizer --extra hub --group dev pyproject.toml -o packaging/requirements/dev.txt
 $uv pip compile $common -c packaging/requirements/dev.txt pyproject.toml -o packaging/requirements/app.txt
 # The benchmark opens no window.
 $uv pip compile $common -c packaging/requirements/dev.txt --no-emit-package pyside6-essentials \

@@ -24,6 +24,8 @@ COMMANDS = {
     "match": "match contacts against an extract",
     "targets": "resolve a target list against an extract",
     "packet": "export reports to a signed file",
+    "sync": "join a campaign's hub, and synchronize with it",
+    "hub": "set up and run the campaign's server",
     "demo": "play the demo campaign",
 }
 """Command to its one-line help, in the order of `--help`."""
@@ -57,6 +59,14 @@ def command(name: str) -> Command:
         from f2f_desktop.cli import targets
 
         return Command(targets.add_arguments, targets.run)
+    if name == "sync":
+        from f2f_desktop.cli import sync
+
+        return Command(sync.add_arguments, sync.run)
+    if name == "hub":
+        from f2f_desktop.cli import hub
+
+        return Command(hub.add_arguments, hub.run)
     if name == "packet":
         from f2f_desktop.cli import packet
 

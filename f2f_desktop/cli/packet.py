@@ -1,21 +1,19 @@
 """`f2f-desktop packet export` and `packet import`: reports out of a vault as signed files, and what is in them."""
 
 import argparse
-import getpass
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from f2f_desktop.cli.opening import PASSPHRASE, opened
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import type_of
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.protocol.packet import SUFFIX, Packet, read_packet
-from f2f_desktop.workspace import WayIn, Workspace, default_folder
+from f2f_desktop.workspace import default_folder
 
-PASSPHRASE = "F2F_PASSPHRASE"  # noqa: S105 - the name of a variable, no secret
 MAX_FILE = 256 * 1024 * 1024
 
 
@@ -49,29 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def export_packet(folder: Path, out: Path) -> int:
     """Writes the packet of the vault in `folder`. Raises what unlocking and exporting raise."""
-    workspace = Workspace(folder)
-    if not workspace.exists:
-        raise KnownError(f"There is no vault in {folder}.", "Name its folder with --folder.")
-    unlock(workspace)
-    try:
-        exported = workspace.services.packets.export(out)
-    finally:
-        workspace.lock()
+    with opened(folder) as services:
+        exported = services.packets.export(out)
     print(f"{exported.path}: {exported.events} events (numbers {exported.first} to {exported.last})")
     return 0
-
-
-def unlock(workspace: Workspace) -> None:
-    """Unlocks by the variable F2F_PASSPHRASE, the keyring, or a question. Raises `WrongSecret`, `VaultInUse`."""
-    keys = workspace.ways_in()
-    if passphrase := os.environ.get(PASSPHRASE):
-        workspace.unlock(passphrase)
-    elif keys.in_keyring:
-        workspace.unlock_by_keyring()
-    elif not sys.stdin.isatty():
-        raise KnownError("The vault needs its passphrase.", f"Give it in the variable {PASSPHRASE}.")
-    else:
-        workspace.unlock(getpass.getpass("Passphrase: "), WayIn.PASSPHRASE)
 
 
 def import_packets(paths: Sequence[Path]) -> int:
@@ -86,7 +65,8 @@ def import_packets(paths: Sequence[Path]) -> int:
             print(f"{path.name}: {error}", file=sys.stderr)
             continue
         readable += 1
-        devices[packet.stream].add(device.fingerprint)
+        for stream in {packet.stream, *(event.stream for event in inside)}:
+            devices[stream].add(device.fingerprint)
         repeated = sum(event.id in events for event in inside)
         events |= {event.id: event for event in inside}
         print_packet(path, packet, inside, device.fingerprint, repeated)
@@ -114,8 +94,6 @@ def print_packet(path: Path, packet: Packet, inside: Sequence[Event], fingerprin
 def packet_in(path: Path) -> tuple[Packet, tuple[Event, ...], PublicKey]:
     """The packet in a file, checked. Raises `KnownError` in words."""
     packet, inside, device = read_packet(bytes_of(path))
-    if any(event.stream != packet.stream for event in inside):
-        raise KnownError("The packet mixes events of several devices.", "Export it again.")
     return packet, inside, device
 
 

@@ -82,3 +82,10 @@ def write_text(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise KnownError(f"{path} cannot be written.", "Name another file, or make room on the disk.") from error
+
+
+def print_qr(text: str) -> None:
+    """Shows a text as a QR code, in half blocks."""
+    import segno
+
+    segno.make_qr(text, error="l").terminal(out=sys.stdout, compact=True)

@@ -18,7 +18,10 @@ SUFFIX = ".f2fpacket"
 
 
 class Packet(msgspec.Struct, frozen=True):
-    """Events of one stream, in order, as they were signed when they were written."""
+    """A device's events in order, as they were signed when they were written; `stream` is its newest one.
+
+    A device has more than one stream after its vault was restored or copied.
+    """
 
     campaign: str
     stream: str
@@ -33,7 +36,7 @@ def write_packet(packet: Packet, device: SigningKey) -> bytes:
 def read_packet(data: bytes) -> tuple[Packet, tuple[Event, ...], PublicKey]:
     """A packet, its events with their signatures checked, and the device's key.
 
-    The events are of the packet's stream and their numbers rise; there may be gaps. Raises
+    Within a stream the numbers rise; there may be gaps. Raises
     `SignedFileDamaged`, `SignedFileTooNew`, `BadSignature` or `EventUnreadable`.
     """
     content, device = read_signed(FORMAT, VERSION, data, "packet of reports")
@@ -42,8 +45,7 @@ def read_packet(data: bytes) -> tuple[Packet, tuple[Event, ...], PublicKey]:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SignedFileDamaged("This packet of reports is damaged.", "Export it again.") from error
     events = tuple(verified_event(event, device) for event in packet.events)
-    if any(event.stream != packet.stream for event in events):
-        raise SignedFileDamaged("This packet mixes events of several devices.", "Export it again.")
-    if any(later.seq <= earlier.seq for earlier, later in pairwise(events)):
+    ordered = sorted(events, key=lambda event: event.stream)  # stable: the order within a stream stays
+    if any(later.stream == earlier.stream and later.seq <= earlier.seq for earlier, later in pairwise(ordered)):
         raise SignedFileDamaged("The events of this packet are out of order.", "Export it again.")
     return packet, events, device

@@ -9,7 +9,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.properties import hash_key
-from f2f_desktop.vault.tables import bundles
+from f2f_desktop.vault.tables import bundles, hubs
 
 
 class CampaignKeyChanged(KnownError):
@@ -29,6 +29,12 @@ def install_bundle(connection: Connection, bundle: Bundle) -> None:
 
     Raises `CampaignKeyChanged`, `BundleOutdated`, `OtherCampaign`.
     """
+    joined = connection.execute(select(hubs.c.campaign_id, hubs.c.campaign_key)).first()
+    if joined is not None and joined.campaign_id == bundle.content.id and joined.campaign_key != bundle.signer:
+        raise CampaignKeyChanged(
+            "This file claims to be from your campaign, but somebody else signed it.",
+            "Do not use it; ask your organizer.",
+        )
     present = connection.execute(select(bundles)).one_or_none()
     if present is not None:
         if present.campaign_id != bundle.content.id:

@@ -10,6 +10,7 @@ from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.tables import (
     action_progress,
     drafts,
+    foreign_opt_outs,
     message_texts,
     messages,
     opt_out_points,
@@ -110,7 +111,8 @@ def opt_outs_of(connection: Connection, contact_ids: list[ContactId]) -> list[st
 
 def opted_out_points(connection: Connection) -> frozenset[str]:
     """Keyed hashes of the phones and addresses that must not be used."""
-    return frozenset(connection.scalars(select(opt_out_points.c.point_hash)))
+    own = connection.scalars(select(opt_out_points.c.point_hash))
+    return frozenset(own) | frozenset(connection.scalars(select(foreign_opt_outs.c.point_hash)))
 
 
 def progress_of(connection: Connection, action_id: ActionId) -> ActionProgress:

@@ -7,7 +7,7 @@ volunteer types when looking for a friend is nobody's business. It stays in the 
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from f2f_desktop.campaign.ids import ContactId, Milliseconds, VoterId
 from f2f_desktop.vault.journal import now
@@ -19,6 +19,8 @@ class LedgerKind(StrEnum):
 
     VOTER_SEARCH = "voter_search"
     """Somebody was looked for in the voter extract."""
+    REQUEST = "request"
+    """Something was sent to a hub."""
 
 
 class VoterSearched(msgspec.Struct, frozen=True):
@@ -31,6 +33,22 @@ class VoterSearched(msgspec.Struct, frozen=True):
     chosen: VoterId | None = None
 
 
+class RequestSent(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What went to a hub: nothing else leaves this laptop.
+
+    `times` requests of the same kind that say nothing of their own ("what is new?") share a line.
+    """
+
+    to: str
+    method: str
+    path: str
+    content: bytes = b""
+    """The content as it was written, before it was packed: JSON, but for packets."""
+    times: int = 1
+    packed: int = 0
+    """Bytes of the content as they went over the line."""
+
+
 class LedgerEntry(msgspec.Struct, frozen=True):
     """One line of the ledger."""
 
@@ -41,6 +59,8 @@ class LedgerEntry(msgspec.Struct, frozen=True):
     """What was looked for, where `kind` is `voter_search`."""
     bytes_out: int = 0
     """How many bytes left the laptop."""
+    sent: RequestSent | None = None
+    """What was sent, where `kind` is `request`."""
 
 
 def write_search(connection: Connection, searched: VoterSearched, former: int | None = None) -> int:
@@ -67,6 +87,33 @@ def note_chosen(connection: Connection, number: int, voter_id: VoterId | None) -
         connection.execute(update(ledger).where(ledger.c.id == number).values(detail=detail))
 
 
+def write_request(connection: Connection, sent: RequestSent, bytes_out: int) -> None:
+    """Writes down what is about to leave. Questions without content add to the line before, if it is the same."""
+    at = now()
+    if not sent.content:
+        last = connection.execute(select(ledger).order_by(ledger.c.id.desc()).limit(1)).one_or_none()
+        if last is not None and last.kind == LedgerKind.REQUEST:
+            before = msgspec.json.decode(last.detail, type=RequestSent)
+            if msgspec.structs.replace(before, times=1) == sent:
+                detail = msgspec.json.encode(msgspec.structs.replace(before, times=before.times + 1))
+                connection.execute(
+                    update(ledger)
+                    .where(ledger.c.id == last.id)
+                    .values(at=at, detail=detail, bytes_out=last.bytes_out + bytes_out)
+                )
+                return
+    connection.execute(
+        insert(ledger).values(
+            at=at, kind=LedgerKind.REQUEST, detail=msgspec.json.encode(sent), bytes_out=bytes_out
+        )
+    )
+
+
+def bytes_out(connection: Connection) -> int:
+    """How many bytes have left this laptop by the ledger."""
+    return connection.scalar(select(func.sum(ledger.c.bytes_out))) or 0
+
+
 def entries(connection: Connection, most: int = 500) -> list[LedgerEntry]:
     """The newest lines, newest first. Of kinds that a newer program wrote, only that they are there."""
     rows = connection.execute(select(ledger).order_by(ledger.c.at.desc(), ledger.c.id.desc()).limit(most))
@@ -77,6 +124,7 @@ def entries(connection: Connection, most: int = 500) -> list[LedgerEntry]:
             row.kind,
             msgspec.json.decode(row.detail, type=VoterSearched) if row.kind == LedgerKind.VOTER_SEARCH else None,
             row.bytes_out,
+            msgspec.json.decode(row.detail, type=RequestSent) if row.kind == LedgerKind.REQUEST else None,
         )
         for row in rows
     ]

@@ -260,5 +260,60 @@ drafts = Table(
 )
 """What has been typed but not sent or filed: a message per channel (`text`, ...), and `report`."""
 
+hubs = Table(
+    "hubs",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("room", Boolean, nullable=False),
+    Column("url", String, nullable=False),
+    Column("pin", LargeBinary, nullable=False),
+    Column("sealing_key", LargeBinary, nullable=False),
+    Column("campaign_id", String, nullable=False),
+    Column("campaign_name", String, nullable=False),
+    Column("campaign_key", LargeBinary, nullable=False),
+    Column("device_id", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("enrolment", LargeBinary, nullable=False),
+    Column("joined_at", Integer, nullable=False),
+    Column("epoch", String, nullable=False),
+    Column("cursor", Integer, nullable=False),
+    Column("manifest_version", Integer, nullable=False),
+    Column("offers", LargeBinary, nullable=False),
+    Column("complete_at", Integer),
+    Column("complete_count", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("next_try", Integer, nullable=False),
+    Column("trouble", String, nullable=False),
+    Column("revoked_at", Integer),
+)
+"""A hub that this laptop has joined, how far it is with it, and when it will be tried again; `room`: a venue's."""
+
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("event_id", String, primary_key=True),
+    Column("hub", LargeBinary, nullable=False),
+    Column("code", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("discarded_at", Integer),
+)
+"""Events that a hub would not take; one that was discarded is shown no longer, but stays in the journal."""
+
+foreign_opt_outs = Table(
+    "foreign_opt_outs",
+    metadata,
+    Column("point_hash", String, primary_key=True),
+)
+"""Keyed hashes of phones and addresses that somebody else's contact asked the campaign not to use."""
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""Parts of the campaign's content, by their SHA-256: what has not changed is not fetched again."""
+
 PROJECTIONS = (messages, reports, opt_outs, opt_out_points, action_progress)
 """Tables that are made from the events alone."""

@@ -125,9 +125,14 @@ def test_a_packet_with_the_event_of_another_device_is_refused() -> None:
     stranger = tuple(some_events(1, first=2, key=SigningKey.generate()))
     with pytest.raises(BadSignature):
         read_packet(write_packet(Packet("c", "s", (*some_events(1), *stranger)), KEY))
-    other_stream = tuple(some_events(1, "other", 2))
-    with pytest.raises(SignedFileDamaged, match="several devices"):
-        read_packet(write_packet(Packet("c", "s", (*some_events(1), *other_stream)), KEY))
+
+
+def test_a_device_may_have_several_streams_each_in_order() -> None:
+    other_stream = tuple(some_events(2, "other", 2))
+    packet = write_packet(Packet("c", "s", (*some_events(2), *other_stream)), KEY)
+    assert len(read_packet(packet)[1]) == 4
+    with pytest.raises(SignedFileDamaged, match="order"):
+        read_packet(write_packet(Packet("c", "s", (*some_events(1), *reversed(other_stream))), KEY))
 
 
 def test_a_packet_out_of_order_or_with_an_event_twice_is_refused() -> None:

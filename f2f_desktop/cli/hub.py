@@ -1,0 +1,237 @@
+"""`f2f-desktop hub`: sets up the campaign's server, runs it, invites people, and makes its figures anew."""
+
+import argparse
+import base64
+import json
+import secrets
+import sys
+from pathlib import Path
+
+from f2f_desktop.cli.terminal import print_qr
+from f2f_desktop.errors import KnownError
+
+DAY = 24.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares `hub init`, `serve`, `invite`, `import`, `reproject` and `restored`."""
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    init = verbs.add_parser("init", help="set up a hub and its campaign, and invite its first owner")
+    _folder(init)
+    init.add_argument("--campaign", required=True, metavar="NAME", help="the campaign's name")
+    init.add_argument("--id", default="", help="the campaign's id; default: made up")
+    init.add_argument("--url", default="", help="how laptops reach the hub, as https://hub.example.org")
+    init.add_argument("--host", default="127.0.0.1", help="the address to listen on; default: this machine only")
+    init.add_argument("--port", type=int, default=8443)
+    init.add_argument("--database", default="", metavar="URL", help="postgresql://...; default: a file")
+    init.add_argument(
+        "--tls", choices=("own", "files", "none"), default="own", help="its own certificate, given files, or none"
+    )
+    init.add_argument("--certificate", default="", metavar="FILE", help="with --tls files")
+    init.add_argument("--key", default="", metavar="FILE", help="with --tls files")
+    init.add_argument(
+        "--campaign-key", type=Path, metavar="FILE", help="the campaign's signing key, if it has one"
+    )
+    serve = verbs.add_parser("serve", help="run the hub")
+    _folder(serve)
+    serve.add_argument("--host", default="")
+    serve.add_argument("--port", type=int, default=-1, help="0: any that is free")
+    invite = verbs.add_parser("invite", help="invite somebody: a link, a file, a QR code, a join code")
+    _folder(invite)
+    invite.add_argument("--role", choices=("volunteer", "organizer", "owner"), default="volunteer")
+    invite.add_argument("--label", default="", help="what it is for, to tell invites apart")
+    invite.add_argument("--uses", type=int, default=1, help="how many laptops may join by it")
+    invite.add_argument("--hours", type=float, default=3 * DAY, help="how long it is good for")
+    invite.add_argument(
+        "--code", action="store_true", help="a join code of six characters as well (a day at most)"
+    )
+    invite.add_argument("--campaign", default="", metavar="ID", help="where the hub has several")
+    invite.add_argument("--out", type=Path, metavar="FILE.f2finvite")
+    invite.add_argument("--qr", action="store_true", help="show the link as a QR code")
+    packets = verbs.add_parser("import", help="take in packets of reports from files")
+    _folder(packets)
+    packets.add_argument("files", nargs="+", type=Path)
+    packets.add_argument("--receipts", type=Path, metavar="FILE.f2freceipt", help="write the receipts here")
+    for verb, help_text in (
+        ("reproject", "make the figures anew from the events"),
+        ("restored", "say that the database was restored from a backup, so that laptops send again what it lacks"),
+    ):
+        _folder(verbs.add_parser(verb, help=help_text))
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--folder", type=Path, default=Path("hub"), help="the hub's folder; default: ./hub")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Does it; 0 done, 1 nothing done."""
+    try:
+        import litestar  # noqa: F401
+    except ImportError:
+        raise KnownError(
+            "This installation has no hub.", "Install f2f-desktop[hub], or the organizer's installer."
+        ) from None
+    return {
+        "init": _init,
+        "serve": _serve,
+        "invite": _invite,
+        "import": _import,
+        "reproject": _reproject,
+        "restored": _restored,
+    }[arguments.verb](arguments)
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.campaign.ids import CampaignId
+    from f2f_desktop.events.signing import SigningKey
+    from f2f_desktop.hub.database import HubDatabase
+    from f2f_desktop.hub.hub import add_campaign, set_up
+    from f2f_desktop.hub.settings import (
+        CAMPAIGN_KEY,
+        FILE,
+        HubSettings,
+        database_key,
+        read_settings,
+        where,
+        write_settings,
+    )
+
+    folder: Path = arguments.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    if (folder / FILE).exists():
+        settings = read_settings(folder)
+    else:
+        scheme = "http" if arguments.tls == "none" else "https"
+        settings = HubSettings(
+            arguments.url.rstrip("/") or f"{scheme}://{arguments.host}:{arguments.port}",
+            arguments.database,
+            arguments.host,
+            arguments.port,
+            arguments.tls,
+            arguments.certificate,
+            arguments.key,
+        )
+        write_settings(folder, settings)
+    if arguments.campaign_key:
+        key = read_key(arguments.campaign_key)
+    elif (folder / CAMPAIGN_KEY).exists():
+        key = read_key(folder / CAMPAIGN_KEY)
+    else:
+        key = SigningKey.generate()
+        path = folder / CAMPAIGN_KEY
+        path.touch(0o600)
+        path.write_text(base64.b64encode(key.to_bytes()).decode() + "\n", encoding="ascii")
+        print(f"{path}: signs what volunteers believe. The hub does not need it: keep it with the owner.")
+    campaign = CampaignId(arguments.id or secrets.token_hex(8))
+    database = HubDatabase(where(folder, settings), database_key())
+    try:
+        set_up(database)
+        add_campaign(database, campaign, arguments.campaign, key.public)
+    finally:
+        database.close()
+    print(f"Hub for {arguments.campaign} (campaign {campaign}) in {folder}, to be reached at {settings.url}")
+    print("Invite for the owner, good for a week and one laptop:")
+    wanted = argparse.Namespace(
+        folder=folder,
+        role="owner",
+        label="first owner",
+        uses=1,
+        hours=7 * DAY,
+        code=False,
+        campaign=campaign,
+        out=folder / "owner.f2finvite",
+        qr=False,
+    )
+    return _invite(wanted)
+
+
+def read_key(path: Path) -> "SigningKey":  # type: ignore[name-defined]  # noqa: F821
+    """A signing key in a file: 32 bytes in base64. Raises `KnownError`."""
+    from f2f_desktop.events.signing import SigningKey
+
+    try:
+        return SigningKey.from_bytes(base64.b64decode(path.read_text(encoding="ascii"), validate=False))
+    except (OSError, ValueError) as error:
+        raise KnownError(f"{path} is no key file.", "Give the file that hub init made.") from error
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.hub.serving import serve
+    from f2f_desktop.hub.settings import read_settings
+
+    settings = read_settings(arguments.folder)
+    host = arguments.host or settings.host
+
+    def ready(port: int) -> None:
+        print(json.dumps({"listening": f"{host}:{port}", "url": settings.url}), flush=True)
+
+    serve(arguments.folder, host, settings.port if arguments.port < 0 else arguments.port, ready)
+    return 0
+
+
+def _invite(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.hub.inviting import invite
+    from f2f_desktop.protocol.api import NewInvite
+    from f2f_desktop.protocol.invites import write_invite_file, write_link
+    from f2f_desktop.protocol.roles import Role
+
+    wanted = NewInvite(
+        Role(arguments.role), arguments.label, arguments.uses, arguments.hours, with_code=arguments.code
+    )
+    made, code = invite(arguments.folder, arguments.campaign, wanted)
+    link = write_link(made)
+    print(link)
+    if code:
+        print(f"join code: {code}  at  {made.address.url}")
+    if arguments.out:
+        arguments.out.write_bytes(write_invite_file(made))
+        print(f"{arguments.out}: the same as a file")
+    if arguments.qr:
+        print_qr(link)
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.hub.by_file import take_files
+    from f2f_desktop.protocol.receipts import write_receipts
+
+    taken = take_files(arguments.folder, arguments.files)
+    for path, outcome in taken.outcomes:
+        if isinstance(outcome, KnownError):
+            print(f"{path.name}: {outcome}", file=sys.stderr)
+        else:
+            counts: dict[str, int] = {}
+            for answer in (answer for each in outcome for answer in each.answers):
+                counts[answer.status] = counts.get(answer.status, 0) + 1
+            print(f"{path.name}: " + ", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
+    if arguments.receipts and taken.receipts:
+        arguments.receipts.write_bytes(write_receipts(taken.receipts, taken.hub))
+        print(f"{arguments.receipts}: {len(taken.receipts)} receipts, to be taken back to the laptops")
+    return 0 if taken.receipts else 1
+
+
+def _reproject(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.hub.facts import reproject
+    from f2f_desktop.hub.serving import open_hub
+
+    hub = open_hub(arguments.folder)
+    try:
+        count = hub.write(reproject)
+    finally:
+        hub.close()
+    print(f"figures made anew from {count} events")
+    return 0
+
+
+def _restored(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.hub.hub import begin_epoch
+    from f2f_desktop.hub.serving import open_hub
+
+    hub = open_hub(arguments.folder)
+    try:
+        epoch = begin_epoch(hub.database)
+    finally:
+        hub.close()
+    print(f"new epoch {epoch}: laptops send again what the hub lacks")
+    return 0

@@ -1,0 +1,84 @@
+"""The hub's operations over HTTP, put together."""
+
+import msgspec
+from litestar import Litestar, Request, Response
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+
+from f2f_desktop import __version__
+from f2f_desktop.errors import KnownError
+from f2f_desktop.hub import content_routes, event_routes, people_routes, public_routes
+from f2f_desktop.hub.faults import headers_of, problem_of
+from f2f_desktop.hub.gate import Gate
+from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.records import Recorder, Records
+from f2f_desktop.hub.throttle import Buckets
+from f2f_desktop.hub.visits import provide_visit
+from f2f_desktop.protocol.api import LARGEST_REQUEST, Problem, ProblemCode
+
+_CODES = {
+    404: ProblemCode.NOT_FOUND,
+    405: ProblemCode.NOT_FOUND,
+    413: ProblemCode.TOO_LARGE,
+    429: ProblemCode.TOO_MANY,
+    500: ProblemCode.BROKEN,
+}
+
+
+def make_app(hub: Hub) -> Litestar:
+    """The hub as an ASGI application."""
+    records = Records(hub)
+    buckets = Buckets()
+
+    def gate(app: object) -> Gate:
+        return Gate(app, hub, buckets)  # type: ignore[arg-type]
+
+    def recorder(app: object) -> Recorder:
+        return Recorder(app, records)  # type: ignore[arg-type]
+
+    return Litestar(
+        route_handlers=[
+            *public_routes.HANDLERS,
+            *people_routes.HANDLERS,
+            *event_routes.HANDLERS,
+            *content_routes.HANDLERS,
+        ],
+        middleware=[recorder, gate],
+        dependencies={
+            "hub": Provide(lambda: hub, sync_to_thread=False),
+            "records": Provide(lambda: records, sync_to_thread=False),
+            "visit": Provide(provide_visit, sync_to_thread=False),
+        },
+        exception_handlers={
+            KnownError: _known,
+            HTTPException: _http,
+            Exception: records.broken,
+        },
+        openapi_config=OpenAPIConfig(
+            title="F2F Desktop hub", version=__version__, use_handler_docstrings=True, render_plugins=()
+        ),
+        request_max_body_size=LARGEST_REQUEST,
+        debug=False,
+        logging_config=None,
+    )
+
+
+def _known(_: Request, error: Exception) -> Response[bytes]:  # type: ignore[type-arg]
+    assert isinstance(error, KnownError)
+    return _answer(problem_of(error))
+
+
+def _http(_: Request, error: Exception) -> Response[bytes]:  # type: ignore[type-arg]
+    assert isinstance(error, HTTPException)
+    code = _CODES.get(error.status_code, ProblemCode.UNREADABLE)
+    title = "The request cannot be read." if code is ProblemCode.UNREADABLE else "There is nothing here."
+    return _answer(Problem(error.status_code, code, title, error.detail))
+
+
+def _answer(problem: Problem) -> Response[bytes]:
+    body = msgspec.json.encode(problem)
+    headers = {name.decode(): value.decode() for name, value in headers_of(problem, len(body))}
+    media = headers.pop("content-type")
+    headers.pop("content-length")
+    return Response(body, status_code=problem.status, headers=headers, media_type=media)

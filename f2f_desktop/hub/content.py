@@ -1,0 +1,240 @@
+"""Content on its way down: signed manifests, and blobs in pieces. The hub signs none of it and changes none of it."""
+
+import hashlib
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from f2f_desktop.campaign.ids import CampaignId
+from f2f_desktop.errors import KnownError
+from f2f_desktop.events.signing import PublicKey
+from f2f_desktop.hub.clock import now
+from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
+from f2f_desktop.hub.facts import insert_new
+from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, voids
+from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
+from f2f_desktop.protocol.manifest import Manifest, read_manifest
+
+OPT_OUTS_IN_A_PAGE = 2_000
+
+
+class Refused(KnownError):
+    """What was handed in does not fit."""
+
+
+def publish(connection: Connection, caller: Caller, body: bytes) -> Published:
+    """Makes a signed manifest the campaign's newest. The same one again changes nothing.
+
+    Raises `SignedFileDamaged`, `ManifestForeign`, `Refused` where it is older or names blobs that are missing.
+    """
+    key = connection.execute(
+        select(campaigns.c.public_key).where(campaigns.c.id == caller.campaign).with_for_update()
+    ).scalar_one()
+    manifest = read_manifest(body, caller.campaign, PublicKey.from_bytes(key))
+    present = connection.scalar(
+        select(manifests.c.body).where(
+            manifests.c.campaign_id == caller.campaign, manifests.c.version == manifest.version
+        )
+    )
+    if present is not None and bytes(present) == body:
+        return Published(manifest.version)
+    newest = newest_version(connection, caller.campaign)
+    if manifest.version <= newest:
+        raise Refused(
+            f"The hub has version {newest} of this campaign already.",
+            "Fetch it, make your changes on it, publish.",
+        )
+    missing = [name for name in _named(manifest) if not is_complete(connection, caller.campaign, name)]
+    if missing:
+        raise Refused(
+            f"{len(missing)} parts of this publication have not arrived at the hub.", "Send them, then publish."
+        )
+    connection.execute(
+        manifests.insert().values(
+            campaign_id=caller.campaign,
+            version=manifest.version,
+            body=body,
+            published_at=now(),
+            published_by=caller.device,
+        )
+    )
+    write_audit(connection, caller.campaign, caller.device, "content.published", str(manifest.version))
+    return Published(manifest.version)
+
+
+def _named(manifest: Manifest) -> set[str]:
+    return (
+        {part.hash for part in manifest.parts}
+        | {extract.hash for extract in manifest.extracts}
+        | {delta.hash for extract in manifest.extracts for delta in extract.deltas.values()}
+    )
+
+
+def newest_version(connection: Connection, campaign: CampaignId) -> int:
+    """Version of the newest manifest; 0 before the first."""
+    return connection.scalar(select(func.max(manifests.c.version)).where(manifests.c.campaign_id == campaign)) or 0
+
+
+def newest_manifest(connection: Connection, campaign: CampaignId) -> bytes:
+    """The newest manifest's bytes. Raises `NotThere` before the first."""
+    body = connection.scalar(
+        select(manifests.c.body)
+        .where(manifests.c.campaign_id == campaign)
+        .order_by(manifests.c.version.desc())
+        .limit(1)
+    )
+    if body is None:
+        raise NotThere
+    return bytes(body)
+
+
+def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: str) -> Changes:
+    """The next page after `cursor`: opt-outs of the campaign's contacts in the order of their positions."""
+    # First of all: what is committed later has a higher position, and belongs on a later page.
+    until = connection.scalar(select(campaigns.c.position).where(campaigns.c.id == campaign)) or 0
+    undone = select(voids.c.voided).where(
+        voids.c.campaign_id == campaign,
+        voids.c.voided == opt_outs.c.event_id,
+        voids.c.device_id == opt_outs.c.device_id,
+    )
+    rows = connection.execute(
+        select(opt_outs.c.point_hash, opt_outs.c.position)
+        .where(
+            opt_outs.c.campaign_id == campaign,
+            opt_outs.c.position > cursor,
+            opt_outs.c.position <= until,
+            ~undone.exists(),
+        )
+        .order_by(opt_outs.c.position)
+        .limit(OPT_OUTS_IN_A_PAGE)
+    ).all()
+    more = len(rows) == OPT_OUTS_IN_A_PAGE
+    if more:
+        # The page ends with a whole event: the rest of the last one begins the next page.
+        last = rows[-1].position
+        whole = [row for row in rows if row.position < last]
+        rows = whole or rows
+    newest = rows[-1].position if more and rows else max(cursor, until)
+    return Changes(
+        epoch,
+        newest,
+        more,
+        tuple(row.point_hash for row in rows),
+        _withdrawn(connection, campaign, cursor, newest),
+        newest_version(connection, campaign),
+    )
+
+
+def _withdrawn(connection: Connection, campaign: CampaignId, after: int, until: int) -> tuple[str, ...]:
+    """Hashes whose opt-out was undone between two positions, and that nobody else has opted out."""
+    undone, other, undoing = opt_outs.alias(), opt_outs.alias(), voids.alias()
+    still = (
+        select(other.c.event_id)
+        .where(
+            other.c.campaign_id == campaign,
+            other.c.point_hash == undone.c.point_hash,
+            ~select(undoing.c.event_id)
+            .where(
+                undoing.c.campaign_id == campaign,
+                undoing.c.voided == other.c.event_id,
+                undoing.c.device_id == other.c.device_id,
+            )
+            .exists(),
+        )
+        .exists()
+    )
+    return tuple(
+        connection.scalars(
+            select(undone.c.point_hash)
+            .distinct()
+            .join(
+                voids,
+                (voids.c.campaign_id == undone.c.campaign_id)
+                & (voids.c.voided == undone.c.event_id)
+                & (voids.c.device_id == undone.c.device_id),
+            )
+            .where(voids.c.campaign_id == campaign, voids.c.position > after, voids.c.position <= until, ~still)
+        )
+    )
+
+
+def state_of(connection: Connection, campaign: CampaignId, name: str, size: int) -> BlobState:
+    """Which pieces of a blob of `size` bytes are missing."""
+    if is_complete(connection, campaign, name):
+        return BlobState(size, ())
+    there = set(
+        connection.scalars(select(pieces.c.number).where(pieces.c.campaign_id == campaign, pieces.c.hash == name))
+    )
+    return BlobState(size, tuple(number for number in range(_pieces_of(size)) if number not in there))
+
+
+def put_piece(
+    connection: Connection, campaign: CampaignId, name: str, size: int, number: int, data: bytes
+) -> BlobState:
+    """Stores a piece; the last one completes the blob, if the whole hashes to its name.
+
+    Raises `Refused`; what does not hash to its name is thrown away whole.
+    """
+    if not 0 < size <= LARGEST_BLOB or not _is_name(name):
+        raise Refused("A file of this size or name is not kept.", f"At most {LARGEST_BLOB // 1_048_576} MB.")
+    count = _pieces_of(size)
+    expected = PIECE if number < count - 1 else size - PIECE * (count - 1)
+    if not 0 <= number < count or len(data) != expected:
+        raise Refused("The piece has the wrong length or number.", "Send it again.")
+    if is_complete(connection, campaign, name):
+        return BlobState(size, ())
+    insert_new(
+        connection, blobs, [{"campaign_id": campaign, "hash": name, "size": size, "complete": False, "at": now()}]
+    )
+    insert_new(connection, pieces, [{"campaign_id": campaign, "hash": name, "number": number, "data": data}])
+    state = state_of(connection, campaign, name, size)
+    if not state.missing:
+        _complete(connection, campaign, name, size)
+    return state
+
+
+def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:
+    digest = hashlib.sha256()
+    for number in range(_pieces_of(size)):
+        digest.update(
+            connection.scalar(
+                select(pieces.c.data).where(
+                    pieces.c.campaign_id == campaign, pieces.c.hash == name, pieces.c.number == number
+                )
+            )
+            or b""
+        )
+    if digest.hexdigest() != name:
+        connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash == name))
+        return
+    connection.execute(
+        update(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash == name).values(complete=True, size=size)
+    )
+
+
+def piece(connection: Connection, campaign: CampaignId, name: str, number: int) -> bytes:
+    """A piece of a complete blob. Raises `NotThere`."""
+    if not is_complete(connection, campaign, name):
+        raise NotThere
+    data = connection.scalar(
+        select(pieces.c.data).where(
+            pieces.c.campaign_id == campaign, pieces.c.hash == name, pieces.c.number == number
+        )
+    )
+    if data is None:
+        raise NotThere
+    return bytes(data)
+
+
+def is_complete(connection: Connection, campaign: CampaignId, name: str) -> bool:
+    """Whether the hub has the whole blob."""
+    return bool(
+        connection.scalar(select(blobs.c.complete).where(blobs.c.campaign_id == campaign, blobs.c.hash == name))
+    )
+
+
+def _pieces_of(size: int) -> int:
+    return -(-size // PIECE)
+
+
+def _is_name(name: str) -> bool:
+    return len(name) == 64 and set(name) <= set("0123456789abcdef")

@@ -1,0 +1,187 @@
+"""The hub's database: a SQLite file by default, PostgreSQL by URL; one engine for readers, one writer.
+
+SQLite through `sqlcipher3`, which brings a current SQLite, and encrypts the file where a key is given. `FULL`
+synchronous on both: what was acknowledged survives a power cut.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import alembic.command
+import alembic.config
+import alembic.script
+import alembic.util
+import sqlcipher3.dbapi2
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from f2f_desktop.errors import KnownError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+READERS = 8
+"""Connections that one process keeps for reading."""
+
+MIGRATION_LOCK = 0x46_32_46
+"""PostgreSQL's advisory lock under which one of several replicas migrates."""
+
+
+class HubDatabaseUnusable(KnownError):
+    """The database cannot be reached, opened or written."""
+
+
+class HubTooNew(KnownError):
+    """The database was last used by a newer version of the program."""
+
+
+class HubDatabase:
+    """An open database of a hub.
+
+    Attributes:
+        engine: for reading, from any thread.
+        on_sqlite: whether it is a file.
+    """
+
+    def __init__(self, where: Path | str, key: bytes = b"") -> None:
+        """Opens the database, and brings it to the newest schema.
+
+        Args:
+            where: a file, made if it is missing, or `postgresql://user@host/name`.
+            key: 32 bytes that encrypt the file; none: it is not encrypted.
+
+        Raises `HubDatabaseUnusable`, `HubTooNew`.
+        """
+        self.on_sqlite = isinstance(where, Path)
+        self.engine = _sqlite(where, key) if isinstance(where, Path) else _postgresql(where)
+        try:
+            with words_for_faults():
+                _bring_up_to_date(self.engine, self.on_sqlite)
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read by, at one moment of the data. Raises `HubDatabaseUnusable`."""
+        with words_for_faults(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that writes, committed as a whole. Raises `HubDatabaseUnusable`."""
+        with words_for_faults(), self.engine.connect() as connection:
+            if self.on_sqlite:
+                connection.info["immediate"] = True
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Gives the connections up."""
+        self.engine.dispose()
+
+
+def _sqlite(path: Path, key: bytes) -> Engine:
+    if key:
+        url = URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=str(path))
+    else:
+        url = URL.create("sqlite", database=str(path))
+    engine = create_engine(
+        url,
+        module=sqlcipher3.dbapi2,
+        poolclass=QueuePool,
+        pool_size=READERS,
+        max_overflow=READERS,
+        connect_args={"check_same_thread": False, "isolation_level": None},
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        del entry
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=20000",
+            "temp_store=MEMORY",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.info.pop("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _postgresql(where: str) -> Engine:
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise HubDatabaseUnusable(
+            "The database's address cannot be read.", "Write it as postgresql://user@host/name."
+        ) from error
+    if url.get_backend_name() != "postgresql":
+        raise HubDatabaseUnusable(
+            f"A hub does not run on {url.get_backend_name()}.", "Give a file, or postgresql://user@host/name."
+        )
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=READERS,
+        max_overflow=READERS,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+
+
+@contextmanager
+def words_for_faults() -> Iterator[None]:
+    """Turns what a database says of disks, damage and broken lines into words; our own faults pass."""
+    try:
+        yield
+    except DatabaseError as error:
+        said = str(error.orig).lower()
+        if "disk is full" in said or "no space left" in said:
+            raise HubDatabaseUnusable("The hub's disk is full.", "Make some room; nothing was lost.") from error
+        if "not a database" in said or "malformed" in said:
+            raise HubDatabaseUnusable(
+                "The hub's database is damaged, or its key does not fit.", "Restore it from a backup."
+            ) from error
+        if isinstance(error, OperationalError):
+            raise HubDatabaseUnusable(
+                "The hub's database cannot be reached or written just now.",
+                "Check that it runs, that its disk is connected, and that you may write there.",
+            ) from error
+        raise
+
+
+def _bring_up_to_date(engine: Engine, on_sqlite: bool) -> None:
+    config = alembic.config.Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    script = alembic.script.ScriptDirectory.from_config(config)
+    with engine.connect() as connection:
+        if on_sqlite:
+            connection.info["immediate"] = True
+        with connection.begin():
+            if not on_sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
+            current = MigrationContext.configure(connection).get_current_revision()
+            if current == script.get_current_head():
+                return
+            if current is not None:
+                try:
+                    script.get_revision(current)
+                except alembic.util.CommandError:
+                    raise HubTooNew(
+                        "This database was used by a newer F2F Desktop.", "Install the newest version of the hub."
+                    ) from None
+            config.attributes["connection"] = connection
+            alembic.command.upgrade(config, "head")

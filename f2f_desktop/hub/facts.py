@@ -1,0 +1,158 @@
+"""What facts add to the projections: one row or a few per event, in whatever order events arrive."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from f2f_desktop.events.envelope import Event, read_event
+from f2f_desktop.events.facts import (
+    ActionCompleted,
+    ActionSeen,
+    ActionStarted,
+    ContactsSynced,
+    MessageSent,
+    OptedOut,
+    ReportCorrected,
+    ReportFiled,
+    Voided,
+)
+from f2f_desktop.hub.tables import (
+    PROJECTIONS,
+    books,
+    events,
+    messages,
+    opt_outs,
+    progress,
+    reports,
+    streams,
+    voids,
+)
+
+Row = dict[str, Any]
+
+REPROJECTED_AT_ONCE = 5_000
+
+LONGEST_TEXT = 4_096
+LARGEST_NUMBER = (1 << 53) - 1
+"""What a number in a fact is cut to; see `_storable`."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """An event, whose it is, and its position in the campaign."""
+
+    campaign: str
+    device: str
+    position: int
+    event: Event
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Adds the rows whose key is not there yet."""
+    if rows:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def insert_new_one(connection: Connection, table: Table, row: Row) -> bool:
+    """Adds a row; False if its key was there."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    return bool(connection.execute(dialect.insert(table).values(row).on_conflict_do_nothing()).rowcount)
+
+
+def project(connection: Connection, placed: Iterable[Placed]) -> None:
+    """Writes what events add to the projections; facts of unknown types add nothing."""
+    rows: dict[Table, list[Row]] = defaultdict(list)
+    for each in placed:
+        for table, row in _rows_of(each):
+            rows[table].append({name: _storable(value) for name, value in row.items()})
+    for table, found in rows.items():
+        insert_new(connection, table, found)
+
+
+def reproject(connection: Connection) -> int:
+    """Empties the projections and makes them anew from the events; gives how many events there are."""
+    for table in PROJECTIONS:
+        connection.execute(delete(table))
+    owners = {(row.campaign_id, row.stream): row.device_id for row in connection.execute(select(streams))}
+    columns = events.c.campaign_id, events.c.position, events.c.stream, events.c.body
+    found = connection.execution_options(stream_results=True).execute(
+        select(*columns).order_by(events.c.campaign_id, events.c.position)
+    )
+    count = 0
+    for batch in found.partitions(REPROJECTED_AT_ONCE):
+        count += len(batch)
+        project(
+            connection,
+            [
+                Placed(row.campaign_id, owners[row.campaign_id, row.stream], row.position, read_event(row.body))
+                for row in batch
+            ],
+        )
+    return count
+
+
+def _storable(value: Any) -> Any:
+    """A value as both databases take it: PostgreSQL's texts hold no NUL, its integers end."""
+    if isinstance(value, str):
+        return value.replace("\x00", "")[:LONGEST_TEXT]
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(-LARGEST_NUMBER, min(value, LARGEST_NUMBER))
+    return value
+
+
+def _rows_of(placed: Placed) -> Iterable[tuple[Table, Row]]:
+    fact = placed.event.fact
+    row: Row = {
+        "campaign_id": placed.campaign,
+        "event_id": placed.event.id,
+        "device_id": placed.device,
+        "position": placed.position,
+    }
+    at = {"at": placed.event.at}
+    match fact:
+        case MessageSent():
+            yield messages, row | at | _message(fact)
+        case ReportFiled() | ReportCorrected():
+            yield reports, row | at | _report(fact)
+        case ActionSeen() | ActionStarted() | ActionCompleted():
+            step = {ActionSeen: "seen", ActionStarted: "started", ActionCompleted: "completed"}[type(fact)]
+            yield progress, row | at | {"action_id": fact.action, "step": step}
+        case ContactsSynced():
+            yield books, row | {"contacts": fact.contacts, "matched": fact.matched}
+        case OptedOut():
+            for point in set(fact.point_hashes):
+                yield opt_outs, row | {"point_hash": point}
+        case Voided():
+            yield voids, row | {"voided": fact.event}
+
+
+def _message(fact: MessageSent) -> Row:
+    return {
+        "action_id": fact.action,
+        "contact_id": fact.contact.id,
+        "voter_id": fact.contact.voter_id,
+        "name": fact.contact.name,
+        "point_hash": fact.contact.point_hash,
+        "channel": fact.channel,
+        "kind": fact.kind,
+        "script_id": fact.script,
+        "edited": fact.edited,
+        "suggested": fact.suggested,
+        "in_district": fact.in_district,
+    }
+
+
+def _report(fact: ReportFiled | ReportCorrected) -> Row:
+    return {
+        "action_id": fact.action,
+        "contact_id": fact.contact.id,
+        "voter_id": fact.contact.voter_id,
+        "name": fact.contact.name,
+        "supersedes": fact.supersedes if isinstance(fact, ReportCorrected) else None,
+        "answers": msgspec.json.encode(fact.answers, order="deterministic"),
+        "response_id": fact.response,
+    }

@@ -1,0 +1,201 @@
+"""The gate in front of every operation: checks the signature, the device, the role and the nonce; signs the answer.
+
+It reads a request's whole content first, since the signature covers it, and holds an answer back until it is signed.
+"""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+import zstandard
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from sqlalchemy import Connection, delete, update
+
+from f2f_desktop.errors import KnownError
+from f2f_desktop.hub import faults
+from f2f_desktop.hub.access import OPTION, WRITES_NONCE, Access, may
+from f2f_desktop.hub.clock import now
+from f2f_desktop.hub.enrolment import Caller, caller_by_key
+from f2f_desktop.hub.facts import insert_new_one
+from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.tables import devices, nonces
+from f2f_desktop.hub.threads import in_thread, written
+from f2f_desktop.hub.throttle import Buckets
+from f2f_desktop.protocol import http_signatures
+from f2f_desktop.protocol.api import LARGEST_REQUEST, Problem
+from f2f_desktop.protocol.http_signatures import Signed, verify_request
+from f2f_desktop.protocol.roles import Role
+
+SEEN_EVERY = 60_000
+"""Milliseconds after which a device's last visit is noted anew."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request that has passed the gate."""
+
+    signed: Signed
+    caller: Caller | None
+    """None: the key belongs to nobody yet."""
+
+
+class Gate:
+    """The middleware; see the module."""
+
+    def __init__(self, app: ASGIApp, hub: Hub, buckets: Buckets) -> None:
+        self._app = app
+        self._hub = hub
+        self._buckets = buckets
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets a request through, or answers it with what is missing."""
+        if scope["type"] != ScopeType.HTTP:
+            await self._app(scope, receive, send)
+            return
+        needed = scope["route_handler"].opt.get(OPTION)
+        if needed is Access.PUBLIC:
+            await self._app(scope, receive, send)
+            return
+        request = _request_of(scope)
+        held = _Held()
+        try:
+            body = await _body(receive)
+            visit = await self._visit(request, body, needed)
+            if not scope["route_handler"].opt.get(WRITES_NONCE):
+                await written(self._hub, lambda connection: note_visit(connection, visit))
+            content = _unpacked(body, request.headers.get("content-encoding", ""))
+            scope["state"]["visit"] = visit
+            scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-encoding"]
+            await self._app(scope, _replayed(content), held.send)
+        except KnownError as error:
+            held.problem(faults.problem_of(error))
+        await self._answer(request, held, send)
+
+    async def _visit(self, request: http_signatures.Message, body: bytes, needed: Any) -> Visit:
+        target = request.url.removeprefix("https://hub")
+        signed = verify_request(request.method, target, request.headers, body, self._hub.identity.key, time.time())
+        self._buckets.take(signed.key.to_bytes())
+        caller = await in_thread(self._hub, lambda: self._caller(signed.key.to_bytes()))
+        if needed is Access.ANY_KEY:
+            return Visit(signed, caller)
+        if caller is None:
+            raise faults.UnknownDevice
+        if caller.revoked:
+            raise faults.Revoked
+        if not may(caller.role, needed if isinstance(needed, Role) else None):
+            raise faults.Forbidden
+        return Visit(signed, caller)
+
+    def _caller(self, key: bytes) -> Caller | None:
+        with self._hub.database.reading() as connection:
+            return caller_by_key(connection, key)
+
+    async def _answer(self, request: http_signatures.Message, held: "_Held", send: Send) -> None:
+        """Sends what was held back, signed, unless the request itself bore no signature that one could answer."""
+        try:
+            headers = http_signatures.sign_answer(
+                self._hub.keys.signing, held.status, held.body, request, time.time()
+            )
+        except Exception:  # noqa: BLE001 - of what a stranger sent, whatever it was
+            headers = {}
+        fields = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": held.status, "headers": [*held.headers, *fields]})
+        await send({"type": "http.response.body", "body": held.body, "more_body": False})
+
+
+class _Held:
+    """An answer that is held back."""
+
+    def __init__(self) -> None:
+        self.status = int(HTTPStatus.INTERNAL_SERVER_ERROR)
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self.headers = [(name, value) for name, value in message["headers"] if name != b"content-digest"]
+            self.body = b""
+        elif message["type"] == "http.response.body":
+            self.body += message["body"]
+
+    def problem(self, problem: Problem) -> None:
+        self.status = problem.status
+        self.body = msgspec.json.encode(problem)
+        self.headers = faults.headers_of(problem, len(self.body))
+
+
+def note_visit(connection: Connection, visit: Visit) -> None:
+    """Stores that a request was seen. Raises `Replayed` if it was seen before."""
+    signed, at = visit.signed, now()
+    name = hashlib.sha256(signed.key.to_bytes() + signed.nonce.encode()).digest()
+    tolerance = int(http_signatures.TOLERANCE.total_seconds() * 1000)
+    if not insert_new_one(connection, nonces, {"nonce": name, "until": at + 3 * tolerance}):
+        raise faults.Replayed
+    if name[0] == 0:  # one request in 256 clears up
+        connection.execute(delete(nonces).where(nonces.c.until < at))
+    caller = visit.caller
+    if caller is not None and caller.last_seen < at - SEEN_EVERY:
+        connection.execute(update(devices).where(devices.c.id == caller.device).values(last_seen=at))
+
+
+def _request_of(scope: Any) -> http_signatures.Message:
+    headers: dict[str, str] = {}
+    for name, value in scope["headers"]:
+        key = name.decode("latin-1").lower()
+        text = value.decode("latin-1")
+        headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    path = scope.get("raw_path") or scope["path"].encode()
+    query = scope["query_string"].decode("latin-1")
+    target = path.decode("latin-1").split("?", 1)[0] + (f"?{query}" if query else "")
+    return http_signatures.Message(scope["method"], f"https://hub{target}", headers)
+
+
+async def _body(receive: Receive) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise faults.GoneAway
+        if message["type"] != "http.request":
+            continue
+        parts.append(message["body"])
+        size += len(message["body"])
+        if size > LARGEST_REQUEST:
+            raise faults.TooLarge
+        if not message["more_body"]:
+            return b"".join(parts)
+
+
+def _unpacked(body: bytes, encoding: str) -> bytes:
+    if not encoding:
+        return body
+    if encoding != "zstd":
+        raise faults.Unreadable("The content's encoding is not known; zstd is.")
+    try:
+        size = zstandard.frame_content_size(body)
+        if size > LARGEST_REQUEST:
+            raise faults.TooLarge
+        if size < 0:
+            raise faults.Unreadable("The content does not say how large it is unpacked.")
+        return zstandard.ZstdDecompressor().decompress(body, allow_extra_data=False)
+    except zstandard.ZstdError as error:
+        raise faults.Unreadable("The content cannot be unpacked.") from error
+
+
+def _replayed(body: bytes) -> Receive:
+    given = False
+
+    async def receive() -> Any:
+        nonlocal given
+        if given:
+            return {"type": "http.disconnect"}
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

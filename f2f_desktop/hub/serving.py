@@ -1,0 +1,101 @@
+"""Serving a hub: uvicorn, TLS, and a graceful stop."""
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from f2f_desktop.errors import KnownError
+from f2f_desktop.hub.app import make_app
+from f2f_desktop.hub.certificates import own_certificate, pin_of
+from f2f_desktop.hub.database import HubDatabase
+from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.settings import HubSettings, database_key, read_settings, where
+
+STOP_WITHIN = 10
+"""Seconds that a stopping hub gives to the requests that it has begun."""
+
+
+@dataclass(frozen=True)
+class Tls:
+    """The files that a hub shows and keeps, and the pin of a certificate of its own."""
+
+    certificate: Path | None = None
+    key: Path | None = None
+    pin: bytes = b""
+
+
+def tls_of(folder: Path, settings: HubSettings) -> Tls:
+    """The certificate that the settings ask for; the hub's own is made when it is first needed."""
+    if settings.tls == "none":
+        return Tls()
+    if settings.tls == "files":
+        certificate, key = folder / settings.certificate, folder / settings.key
+        if not (certificate.is_file() and key.is_file()):
+            raise KnownError("The certificate or its key is not where hub.toml says.", "Correct the paths.")
+        return Tls(certificate, key)
+    if settings.tls != "own":
+        raise KnownError(f"hub.toml knows no tls {settings.tls!r}.", "Write own, files or none.")
+    certificate, key = own_certificate(folder, ("localhost", "127.0.0.1"))
+    return Tls(certificate, key, pin_of(certificate))
+
+
+def open_hub(folder: Path) -> Hub:
+    """The hub in a folder, ready to be asked. Raises `KnownError`."""
+    settings = read_settings(folder)
+    database = HubDatabase(where(folder, settings), database_key())
+    try:
+        return Hub(database, tls_of(folder, settings).pin)
+    except BaseException:
+        database.close()
+        raise
+
+
+def serve(folder: Path, host: str, port: int, ready: Callable[[int], None]) -> None:
+    """Serves the hub in a folder until it is told to stop (SIGTERM, SIGINT).
+
+    Args:
+        port: 0 takes any that is free.
+        ready: told the port once the hub listens.
+
+    Raises `KnownError` where the port is taken or the database cannot be used.
+    """
+    tls = tls_of(folder, read_settings(folder))
+    hub = open_hub(folder)
+    try:
+        try:
+            listening = socket.create_server((host, port), family=_family(host), backlog=2048)
+        except OSError as error:
+            raise KnownError(
+                f"{host}:{port} cannot be listened on: {error.strerror}.", "Choose another --port or --host."
+            ) from error
+        logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
+        config = uvicorn.Config(
+            make_app(hub),
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ssl_certfile=tls.certificate,
+            ssl_keyfile=tls.key,
+            timeout_graceful_shutdown=STOP_WITHIN,
+            limit_concurrency=4096,
+            h11_max_incomplete_event_size=64 * 1024,
+        )
+        with listening:
+            ready(listening.getsockname()[1])
+            for each in (signal.SIGTERM, signal.SIGINT):
+                # uvicorn stops gracefully at a signal, then raises it anew: nobody is to be killed by that.
+                signal.signal(each, lambda *_: None)
+            uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        hub.close()
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -1,0 +1,301 @@
+"""The hub's tables, the same on SQLite and PostgreSQL.
+
+    campaigns ──< invites, devices ──< streams ──< events ──> messages, reports, progress, books, opt_outs, voids
+              ──< dead_letters, manifests, blobs ──< pieces        nonces, attempts, audit
+
+`events` are what devices signed, byte for byte, and are never changed or deleted. The tables behind the arrow are
+made from them alone: a fact adds a row, whatever the order in which facts arrive, and what is in force follows from
+the rows (a correction names what it supersedes, a void what it undoes).
+
+Times are milliseconds since 1970 by the hub's clock, except `at` of facts, which is the device's and only shown.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+"""64 bits; SQLite counts a primary key up only where it is called INTEGER."""
+
+
+def _campaign(*, primary: bool = False) -> Column[str]:
+    return Column("campaign_id", String, ForeignKey("campaigns.id"), primary_key=primary, nullable=False)
+
+
+campaigns = Table(
+    "campaigns",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("created_at", Number, nullable=False),
+)
+"""A campaign, the key that its content is signed by, and the position of its newest event. Whoever writes events
+locks this row first, so that positions are given in the order in which they become visible."""
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("signing_key", LargeBinary, nullable=False),
+    Column("sealing_key", LargeBinary, nullable=False),
+    Column("epoch", String, nullable=False),
+)
+"""One row: the hub's own secret keys, and the epoch of its data."""
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", String, primary_key=True),
+    _campaign(),
+    Column("secret_hash", LargeBinary, nullable=False, unique=True),
+    Column("code_hash", LargeBinary, unique=True),
+    Column("proof_key", LargeBinary),
+    Column("code_expires_at", Number),
+    Column("role", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("uses_left", Integer, nullable=False),
+    Column("expires_at", Number, nullable=False),
+    Column("created_at", Number, nullable=False),
+    Column("created_by", String, nullable=False),
+    Column("revoked_at", Number),
+)
+"""Invites by the SHA-256 of their secrets; `proof_key` shows knowledge of the join code (see `join_codes`)."""
+
+devices = Table(
+    "devices",
+    metadata,
+    Column("id", String, primary_key=True),
+    _campaign(),
+    Column("public_key", LargeBinary, nullable=False, unique=True),
+    Column("role", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("email", String, nullable=False),
+    Column("invite_id", String),
+    Column("enrolled_at", Number, nullable=False),
+    Column("last_seen", Number),
+    Column("revoked_at", Number),
+    Index("ix_devices_campaign_id", "campaign_id"),
+)
+"""A device that has joined. Its key names it: no two campaigns share one."""
+
+nonces = Table(
+    "nonces",
+    metadata,
+    Column("nonce", LargeBinary, primary_key=True),
+    Column("until", Number, nullable=False, index=True),
+)
+"""Hashes of key and number of requests seen, for as long as their signature would be good."""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("who", String, primary_key=True),
+    Column("window", Number, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+"""Requests and wrong guesses per source and window of time."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    _campaign(),
+    Column("at", Number, nullable=False),
+    Column("device_id", String, nullable=False),
+    Column("operation", String, nullable=False),
+    Column("detail", String, nullable=False),
+)
+"""What organizers and owners did."""
+
+streams = Table(
+    "streams",
+    metadata,
+    _campaign(primary=True),
+    Column("stream", String, primary_key=True),
+    Column("device_id", String, ForeignKey("devices.id"), nullable=False, index=True),
+    Column("highest", Number, nullable=False),
+    Column("count", Number, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+)
+"""What the hub holds of a device's stream; `digest` as in `protocol.receipts`."""
+
+events = Table(
+    "events",
+    metadata,
+    _campaign(primary=True),
+    Column("position", Number, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("stream", String, nullable=False),
+    Column("seq", Number, nullable=False),
+    Column("type", String, nullable=False),
+    Column("at", Number, nullable=False),
+    Column("received_at", Number, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    UniqueConstraint("campaign_id", "id"),
+    UniqueConstraint("campaign_id", "stream", "seq"),
+)
+"""What happened, as the devices signed it. The two constraints are what keeps an event from counting twice."""
+
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    _campaign(),
+    Column("device_id", String, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("code", String, nullable=False),
+    Column("at", Number, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    UniqueConstraint("campaign_id", "device_id", "hash"),
+)
+"""What was not taken, with the reason; the same bytes once."""
+
+manifests = Table(
+    "manifests",
+    metadata,
+    _campaign(primary=True),
+    Column("version", Number, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("published_at", Number, nullable=False),
+    Column("published_by", String, nullable=False),
+)
+"""Signed manifests; every version is kept."""
+
+blobs = Table(
+    "blobs",
+    metadata,
+    _campaign(primary=True),
+    Column("hash", String, primary_key=True),
+    Column("size", Number, nullable=False),
+    Column("complete", Boolean, nullable=False),
+    Column("at", Number, nullable=False),
+)
+"""Parts of content and extracts, by their SHA-256."""
+
+pieces = Table(
+    "pieces",
+    metadata,
+    Column("campaign_id", String, primary_key=True),
+    Column("hash", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""A blob's bytes, cut at `protocol.api.PIECE`: in the database, so that every replica has them."""
+
+messages = Table(
+    "messages",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("at", Number, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("contact_id", String, nullable=False),
+    Column("voter_id", String),
+    Column("name", String, nullable=False),
+    Column("point_hash", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("script_id", String, nullable=False),
+    Column("edited", Boolean, nullable=False),
+    Column("suggested", Boolean, nullable=False),
+    Column("in_district", Boolean),
+    Index("ix_messages_action", "campaign_id", "action_id"),
+)
+"""A row per message sent."""
+
+reports = Table(
+    "reports",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("at", Number, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("contact_id", String, nullable=False),
+    Column("voter_id", String),
+    Column("name", String, nullable=False),
+    Column("supersedes", String),
+    Column("answers", LargeBinary, nullable=False),
+    Column("response_id", String),
+    Index("ix_reports_action", "campaign_id", "action_id"),
+)
+"""A row per report, first or corrected; JSON `Answers`."""
+
+progress = Table(
+    "progress",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("at", Number, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("step", String, nullable=False),
+    Index("ix_progress_action", "campaign_id", "action_id"),
+)
+"""A row per action seen, started or completed."""
+
+books = Table(
+    "books",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("contacts", Number, nullable=False),
+    Column("matched", Number, nullable=False),
+)
+"""A row per count of a laptop's contacts."""
+
+opt_outs = Table(
+    "opt_outs",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("point_hash", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Index("ix_opt_outs_position", "campaign_id", "position"),
+)
+"""A row per phone or address that must not be used."""
+
+voids = Table(
+    "voids",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("voided", String, nullable=False),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Index("ix_voids_voided", "campaign_id", "voided"),
+)
+"""A row per fact that undoes another one; it counts if both are of one device."""
+
+PROJECTIONS = (messages, reports, progress, books, opt_outs, voids)
+"""Tables that are made from the events alone."""

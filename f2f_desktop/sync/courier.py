@@ -1,0 +1,248 @@
+"""The courier: one round between this laptop and its hubs, and when the next one is due.
+
+The vault is asked in short transactions, never while a request is under way.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from f2f_desktop.campaign.content import CampaignContent
+from f2f_desktop.campaign.ids import Milliseconds
+from f2f_desktop.errors import Cancelled, KnownError
+from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.protocol.invites import Invite
+from f2f_desktop.protocol.manifest import ExtractOffer
+from f2f_desktop.protocol.receipts import read_receipts
+from f2f_desktop.sync import joining
+from f2f_desktop.sync.hub_client import HubClient, Ledger
+from f2f_desktop.sync.publishing import offer_of, publish
+from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
+from f2f_desktop.sync.pushing import Pushed, push, take_receipts
+from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NotJoined, UnknownToHub
+from f2f_desktop.vault import hubs, ledger, outbox, properties
+from f2f_desktop.vault.hubs import KnownHub
+from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.vault import Vault
+
+EVERY = 4 * 60_000
+"""Milliseconds between two rounds that went well, on average; each wait is drawn anew."""
+FIRST_WAIT, LONGEST_WAIT = 5_000, 15 * 60_000
+"""Milliseconds before the second attempt, and at most; drawn from 0 up ("full jitter")."""
+
+
+class Round(msgspec.Struct, frozen=True):
+    """How a round with one hub ended."""
+
+    hub: KnownHub
+    pushed: Pushed | None = None
+    pulled: Pulled | None = None
+    trouble: KnownError | None = None
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How this laptop stands with its campaign."""
+
+    joined: bool
+    campaign_name: str = ""
+    hub_name: str = ""
+    room: bool = False
+    waiting: int = 0
+    """Events that no hub has vouched for."""
+    dead: int = 0
+    """Events that a hub would not take."""
+    complete_at: Milliseconds | None = None
+    complete_count: int = 0
+    trouble: str = ""
+    """Name of the class of the last round's error; empty: it went well."""
+    next_try: Milliseconds = Milliseconds(0)
+    revoked: bool = False
+    paused: bool = False
+
+    @property
+    def all_safe(self) -> bool:
+        """Whether a receipt covers everything that is in the vault now."""
+        return self.joined and self.complete_at is not None and not self.waiting and not self.dead
+
+
+PAUSED = "sync_paused"
+
+
+class Courier:
+    """Synchronizes an open vault.
+
+    Its rounds belong on a thread of their own; whatever it asks the vault is one short transaction.
+    """
+
+    def __init__(self, vault: Vault, jitter: Callable[[float], float] | None = None) -> None:
+        """`jitter` draws a wait from 0 up to what it is given; tests give their own."""
+        self._vault = vault
+        self._jitter = jitter or (lambda most: random.uniform(0.0, most))  # noqa: S311 - no secret
+        self._offsets: dict[bytes, float] = {}
+
+    def standing(self) -> Standing:
+        """How things stand."""
+        with self._vault.transaction() as connection:
+            known = hubs.known_hubs(connection)
+            waiting = outbox.unvouched(connection)
+            dead = len(outbox.dead(connection))
+            paused = properties.get_text(connection, PAUSED) == "1"
+        if not known:
+            return Standing(False, waiting=waiting, paused=paused)
+        hub = next((each for each in known if not each.room), known[0])
+        newest = max(known, key=lambda each: each.complete_at or 0)
+        return Standing(
+            True,
+            hub.campaign_name,
+            hub.address.url,
+            newest.room,
+            waiting,
+            dead,
+            newest.complete_at,
+            newest.complete_count,
+            hub.trouble,
+            hub.next_try,
+            hub.revoked_at is not None,
+            paused,
+        )
+
+    def pause(self, paused: bool) -> None:
+        """Stops or resumes synchronizing by itself."""
+        with self._vault.transaction() as connection:
+            properties.set_text(connection, PAUSED, "1" if paused else "")
+
+    def due_in(self) -> int | None:
+        """Milliseconds until the next round; 0: now; None: never (not joined, paused, access ended)."""
+        with self._vault.transaction() as connection:
+            known = [hub for hub in hubs.known_hubs(connection) if hub.revoked_at is None]
+            paused = properties.get_text(connection, PAUSED) == "1"
+        if paused or not known:
+            return None
+        # A clock that was set back must not put the next round off for years.
+        waits = [hub.next_try - now() for hub in known]
+        return max(0, min(*waits, LONGEST_WAIT))
+
+    def round(self, progress: Progress = no_progress) -> list[Round]:
+        """One round with every hub that this laptop has joined, the nearer ones first. Raises `NotJoined`."""
+        with self._vault.transaction() as connection:
+            known = hubs.known_hubs(connection)
+        if not known:
+            raise NotJoined
+        return [self._round(hub, progress) for hub in known]
+
+    def _round(self, hub: KnownHub, progress: Progress) -> Round:
+        client = self.client(hub)
+        try:
+            try:
+                pushed, pulled = self._exchange(hub, client, progress)
+            except UnknownToHub:
+                joining.enrol_again(self._vault, hub, client)
+                pushed, pulled = self._exchange(hub, client, progress)
+        except Cancelled:
+            raise
+        except KnownError as error:
+            self._note_failure(hub, error)
+            return Round(hub, trouble=error)
+        finally:
+            self._offsets[hub.identity.key] = client.offset
+            client.close()
+        complete = pushed.safe if pushed.complete else None
+        with self._vault.transaction() as connection:
+            wait = EVERY / 2 + self._jitter(EVERY)
+            hubs.note_success(connection, hub.identity.key, complete, Milliseconds(now() + int(wait)))
+        return Round(hub, pushed, pulled)
+
+    def _exchange(self, hub: KnownHub, client: HubClient, progress: Progress) -> tuple[Pushed, Pulled]:
+        pushed = push(self._vault, hub, client, progress)
+        return pushed, pull(self._vault, hub, client)
+
+    def _note_failure(self, hub: KnownHub, error: KnownError) -> None:
+        longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(hub.failures, 20))
+        wait = self._jitter(longest)
+        if isinstance(error, HubBusy):
+            wait += error.retry_after * 1000
+        with self._vault.transaction() as connection:
+            if isinstance(error, AccessEnded):
+                hubs.note_revoked(connection, hub.identity.key)
+            hubs.note_failure(connection, hub.identity.key, type(error).__name__, Milliseconds(now() + int(wait)))
+
+    def client(self, hub: KnownHub) -> HubClient:
+        """Speaks to a hub with this laptop's key; the caller closes it."""
+        with self._vault.transaction() as connection:
+            key = properties.device_key(connection)
+        client = HubClient.to(hub.address, hub.identity.key, key, self._ledger(hub.address.url))
+        client.offset = self._offsets.get(hub.identity.key, 0.0)
+        return client
+
+    def join_by_invite(self, invite: Invite, name: str, email: str = "", *, room: bool = False) -> None:
+        """Joins by an invite; see `joining`."""
+        joining.join_by_invite(self._vault, invite, name, email, self._ledger(invite.address.url), room=room)
+
+    def join_by_code(self, where: str, code: str, name: str, email: str = "", *, room: bool = False) -> None:
+        """Joins at an address by a code; see `joining`."""
+        joining.join_by_code(self._vault, where, code, name, email, self._ledger(where), room=room)
+
+    def leave(self, key: bytes) -> None:
+        """Forgets a hub, a room's for one."""
+        with self._vault.transaction() as connection:
+            hubs.leave(connection, key)
+
+    def offers(self) -> tuple[ExtractOffer, ...]:
+        """The extracts that the campaign offers."""
+        with self._vault.transaction() as connection:
+            return hubs.offers_of(connection)
+
+    def fetch_of(self, offer: ExtractOffer) -> tuple[BlobFetch, HubClient]:
+        """How an offered extract is fetched, and the client that does it, which the caller closes.
+
+        Raises `NotJoined`.
+        """
+        with self._vault.transaction() as connection:
+            known = hubs.known_hubs(connection)
+        if not known:
+            raise NotJoined
+        client = self.client(known[0])
+        return BlobFetch(client, offer), client
+
+    def publish(
+        self, content: CampaignContent, key: SigningKey, extracts: Sequence[tuple[str, bytes]] = ()
+    ) -> int:
+        """Publishes a content, with extract files by their labels; gives the version in force.
+
+        Raises `NotJoined`, the errors of `troubles`, and those of opening an extract.
+        """
+        with self._vault.transaction() as connection:
+            hub = hubs.main_hub(connection)
+        if hub is None:
+            raise NotJoined
+        offers = tuple((offer_of(data, label), data) for label, data in extracts)
+        client = self.client(hub)
+        try:
+            return publish(client, content, key, now(), offers)
+        finally:
+            client.close()
+
+    def take_receipts(self, data: bytes) -> int:
+        """Believes the receipts in a file; gives how many were for this laptop. Raises `KnownError`."""
+        receipts, signer = read_receipts(data)
+        with self._vault.transaction() as connection:
+            known = {hub.identity.key: hub for hub in hubs.known_hubs(connection)}
+        hub = known.get(signer.to_bytes())
+        if hub is None:
+            raise KnownError("These receipts are from a hub that this laptop has not joined.", "Ask for others.")
+        return take_receipts(self._vault, receipts, hub)
+
+    def ledger(self) -> list[ledger.LedgerEntry]:
+        """What has left this laptop, and what was looked up on it, the newest first."""
+        with self._vault.transaction() as connection:
+            return ledger.entries(connection)
+
+    def _ledger(self, to: str) -> Ledger:
+        def write(method: str, path: str, content: bytes, packed: int, size: int) -> None:
+            sent = ledger.RequestSent(to, method, path, content, 1, packed if packed != len(content) else 0)
+            with self._vault.transaction() as connection:
+                ledger.write_request(connection, sent, size)
+
+        return write

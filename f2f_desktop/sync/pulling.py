@@ -1,0 +1,134 @@
+"""What comes down: opt-outs first, then the campaign's content, every part checked against the signed manifest."""
+
+import msgspec
+
+from f2f_desktop.campaign.ids import Milliseconds
+from f2f_desktop.events.signing import PublicKey
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.protocol.api import PIECE, Changes
+from f2f_desktop.protocol.manifest import (
+    ExtractOffer,
+    Manifest,
+    assembled,
+    check_fresh,
+    hash_of,
+    read_manifest,
+)
+from f2f_desktop.protocol.signed_file import SignedFileDamaged
+from f2f_desktop.sync.hub_client import HubClient
+from f2f_desktop.sync.troubles import Garbled
+from f2f_desktop.vault import hubs
+from f2f_desktop.vault.content import install_bundle
+from f2f_desktop.vault.hubs import KnownHub
+from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.vault import Vault
+
+MOST_PAGES = 10_000
+LARGEST_PART = 256 * 1024 * 1024
+
+
+class Pulled(msgspec.Struct, frozen=True):
+    """What came down."""
+
+    opt_outs: int = 0
+    content: int = 0
+    """Version of the content that was installed; 0: nothing new."""
+
+
+def pull(vault: Vault, hub: KnownHub, client: HubClient, progress: Progress = no_progress) -> Pulled:
+    """Fetches what is new. Raises the errors of `troubles` and of `protocol.manifest`."""
+    opt_outs, newest = _pull_changes(vault, hub, client)
+    with vault.transaction() as connection:
+        present = hubs.content_version(connection)
+        offered = hub.manifest_version
+    if newest == 0 or (newest == offered and present >= newest):
+        return Pulled(opt_outs)
+    return Pulled(opt_outs, _pull_content(vault, hub, client, present, progress))
+
+
+def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, int]:
+    cursor, epoch, count = hub.cursor, hub.epoch, 0
+    for _ in range(MOST_PAGES):
+        page = client.get(f"/v1/changes?cursor={cursor}", Changes)
+        if epoch and page.epoch != epoch and cursor:
+            # The hub's data is not what it was: positions mean nothing any more, so everything again.
+            epoch, cursor = page.epoch, 0
+            continue
+        if page.cursor < cursor or (page.more and page.cursor == cursor):
+            raise Garbled
+        epoch, cursor = page.epoch, page.cursor
+        count += len(page.opt_outs)
+        with vault.transaction() as connection:
+            hubs.withdraw_opt_outs(connection, page.withdrawn)
+            hubs.store_page(connection, hub.identity.key, epoch, cursor, page.opt_outs)
+        if not page.more:
+            return count, page.manifest
+    raise Garbled
+
+
+def _pull_content(vault: Vault, hub: KnownHub, client: HubClient, present: int, progress: Progress) -> int:
+    key = PublicKey.from_bytes(hub.campaign_key)
+    manifest = read_manifest(client.get_bytes("/v1/manifest"), hub.campaign, key)
+    # By the hub's clock, since this laptop's may be wrong.
+    check_fresh(manifest, present, Milliseconds(now() + int(client.offset * 1000)))
+    found = _parts(vault, manifest, client, progress)
+    bundle = assembled(manifest, found, key)
+    with vault.transaction() as connection:
+        install_bundle(connection, bundle)
+        hubs.store_offers(connection, hub.identity.key, manifest.version, manifest.extracts)
+        hubs.keep_parts(connection, set(found))
+    return manifest.version if manifest.version > present else 0
+
+
+def _parts(vault: Vault, manifest: Manifest, client: HubClient, progress: Progress) -> dict[str, bytes]:
+    total = sum(part.size for part in manifest.parts)
+    found: dict[str, bytes] = {}
+    done = 0
+    for part in manifest.parts:
+        if not 0 <= part.size <= LARGEST_PART:
+            raise Garbled
+        with vault.transaction() as connection:
+            data = hubs.stored_part(connection, part.hash)
+        if data is None:
+            data = blob(client, part.hash, part.size, lambda count, _, base=done: progress(base + count, total))
+            with vault.transaction() as connection:
+                hubs.store_part(connection, part.hash, data)
+        found[part.hash] = data
+        done += part.size
+        progress(done, total)
+    return found
+
+
+def blob(client: HubClient, name: str, size: int, progress: Progress = no_progress) -> bytes:
+    """A file by its SHA-256. Raises `SignedFileDamaged` where it is another one."""
+    pieces = []
+    for number in range(-(-size // PIECE)):
+        pieces.append(client.get_bytes(f"/v1/blobs/{name}/{number}"))
+        progress(min((number + 1) * PIECE, size), size)
+    data = b"".join(pieces)
+    if hash_of(data) != name:
+        raise SignedFileDamaged("A part of the campaign's content is damaged.", "Synchronize again.")
+    return data
+
+
+class BlobFetch:
+    """Gives stretches of a file at the hub, as `voterfile.receiving` asks for them."""
+
+    def __init__(self, client: HubClient, offer: ExtractOffer) -> None:
+        self._client, self._offer = client, offer
+        self._piece: tuple[int, bytes] = (-1, b"")
+
+    def __call__(self, start: int, end: int) -> bytes:
+        """The bytes from `start` up to `end`, or the first of them. Raises `OSError`."""
+        end = min(end, self._offer.size)
+        found = []
+        while start < end:
+            number = start // PIECE
+            if self._piece[0] != number:
+                self._piece = number, self._client.get_bytes(f"/v1/blobs/{self._offer.hash}/{number}")
+            part = self._piece[1][start - number * PIECE : end - number * PIECE]
+            if not part:
+                break
+            found.append(part)
+            start += len(part)
+        return b"".join(found)

@@ -1,0 +1,42 @@
+"""Hubs on both databases."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hub.processes import Cluster, HubProcess, new_hub, postgresql, server_binaries
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """One PostgreSQL for the whole run; every test has a database of its own."""
+    if server_binaries() is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: postgresql)")
+    with postgresql() as made:
+        yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """A database's URL; empty: a file in the hub's folder."""
+    if request.param == "sqlite":
+        return ""
+    made: Cluster = request.getfixturevalue("cluster")
+    return made.database()
+
+
+@pytest.fixture
+def hub(database: str, tmp_path: Path) -> Iterator[HubProcess]:
+    """A running hub, on each database."""
+    made = new_hub(tmp_path / "hub", database).start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def sqlite_hub(tmp_path: Path) -> Iterator[HubProcess]:
+    """A running hub on SQLite."""
+    made = new_hub(tmp_path / "hub").start()
+    yield made
+    made.stop()
