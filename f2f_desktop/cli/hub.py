@@ -52,11 +52,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(packets)
     packets.add_argument("files", nargs="+", type=Path)
     packets.add_argument("--receipts", type=Path, metavar="FILE.f2freceipt", help="write the receipts here")
-    for verb, help_text in (
-        ("reproject", "make the figures anew from the events"),
-        ("restored", "say that the database was restored from a backup, so that laptops send again what it lacks"),
-    ):
-        _folder(verbs.add_parser(verb, help=help_text))
+    reproject = verbs.add_parser("reproject", help="make the figures anew from the events")
+    _folder(reproject)
+    reproject.add_argument("--resume", action="store_true", help="go on where it was stopped")
+    _folder(
+        verbs.add_parser(
+            "restored",
+            help="say that the database was restored from a backup, so that laptops send again what it lacks",
+        )
+    )
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:
@@ -212,15 +216,21 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _reproject(arguments: argparse.Namespace) -> int:
-    from f2f_desktop.hub.facts import reproject
+    from f2f_desktop.cli.terminal import terminal_progress
+    from f2f_desktop.hub.results.projector import advance, projected_events, start_anew, stored_events
     from f2f_desktop.hub.serving import open_hub
 
+    progress = terminal_progress()
     hub = open_hub(arguments.folder)
     try:
-        count = hub.write(reproject)
+        if not arguments.resume:
+            hub.write(start_anew)
+        total = hub.write(stored_events)
+        while hub.write(advance):
+            progress(hub.write(projected_events), total)
     finally:
         hub.close()
-    print(f"figures made anew from {count} events")
+    print(f"figures made anew from {total} events")
     return 0
 
 

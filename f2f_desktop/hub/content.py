@@ -10,7 +10,7 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
-from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, voids
+from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.manifest import Manifest, read_manifest
 
@@ -89,8 +89,8 @@ def newest_manifest(connection: Connection, campaign: CampaignId) -> bytes:
 
 def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: str) -> Changes:
     """The next page after `cursor`: opt-outs of the campaign's contacts in the order of their positions."""
-    # First of all: what is committed later has a higher position, and belongs on a later page.
-    until = connection.scalar(select(campaigns.c.position).where(campaigns.c.id == campaign)) or 0
+    # First of all: what is projected later has a higher position, and belongs on a later page.
+    until = connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
     undone = select(voids.c.voided).where(
         voids.c.campaign_id == campaign,
         voids.c.voided == opt_outs.c.event_id,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from f2f_desktop.events.envelope import Event, read_event
+from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import (
     ActionCompleted,
     ActionSeen,
@@ -21,14 +21,11 @@ from f2f_desktop.events.facts import (
     Voided,
 )
 from f2f_desktop.hub.tables import (
-    PROJECTIONS,
     books,
-    events,
     messages,
     opt_outs,
     progress,
     reports,
-    streams,
     voids,
 )
 
@@ -71,28 +68,6 @@ def project(connection: Connection, placed: Iterable[Placed]) -> None:
             rows[table].append({name: _storable(value) for name, value in row.items()})
     for table, found in rows.items():
         insert_new(connection, table, found)
-
-
-def reproject(connection: Connection) -> int:
-    """Empties the projections and makes them anew from the events; gives how many events there are."""
-    for table in PROJECTIONS:
-        connection.execute(delete(table))
-    owners = {(row.campaign_id, row.stream): row.device_id for row in connection.execute(select(streams))}
-    columns = events.c.campaign_id, events.c.position, events.c.stream, events.c.body
-    found = connection.execution_options(stream_results=True).execute(
-        select(*columns).order_by(events.c.campaign_id, events.c.position)
-    )
-    count = 0
-    for batch in found.partitions(REPROJECTED_AT_ONCE):
-        count += len(batch)
-        project(
-            connection,
-            [
-                Placed(row.campaign_id, owners[row.campaign_id, row.stream], row.position, read_event(row.body))
-                for row in batch
-            ],
-        )
-    return count
 
 
 def _storable(value: Any) -> Any:

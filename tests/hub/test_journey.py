@@ -12,7 +12,7 @@ from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import opted_out_points
 from tests.hub.laptops import Laptop, opt_out
-from tests.hub.processes import HubProcess, hub_command, invite
+from tests.hub.processes import HubProcess, hub_command, invite, wait_until
 
 
 def test_what_was_done_arrives_once_and_is_vouched_for(hub: HubProcess, tmp_path: Path) -> None:
@@ -57,9 +57,13 @@ def test_content_comes_down_signed_and_opt_outs_of_others_count(hub: HubProcess,
         assert (found.name, found.version) == ("Harbor Votes", 3)
     owner.do(opt_out(77))
     owner.round()
-    vera.round()
-    with vera.vault.transaction() as connection:
-        assert f"{77:032x}" in opted_out_points(connection)
+
+    def hears_of_it() -> bool:
+        vera.round()
+        with vera.vault.transaction() as connection:
+            return f"{77:032x}" in opted_out_points(connection)
+
+    wait_until(hears_of_it)
     owner.close()
     vera.close()
 

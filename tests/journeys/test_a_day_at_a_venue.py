@@ -86,6 +86,7 @@ def test_every_figure_on_both_sides_equals_what_was_done(database: str, tmp_path
         assert laptops[name].courier.standing().all_safe
     assert laptops["Otto"].courier.standing().waiting == 0
     hub.stop()
+    hub_command("reproject", "--folder", hub.folder)
 
     done = sum((facts_of(laptop) for laptop in laptops.values()), Counter[str]())
     assert done["message.sent"] >= 3 * 12 + killed
