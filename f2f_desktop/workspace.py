@@ -11,7 +11,9 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.organizer.authoring import Authoring
 from f2f_desktop.sync.courier import Courier, Round, Standing
+from f2f_desktop.sync.organizing import AsOf, Organizing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
@@ -36,6 +38,7 @@ __all__ = [
     "SHORTEST_PASSPHRASE",
     "Account",
     "Argon2Cost",
+    "AsOf",
     "Exported",
     "ImportSummary",
     "InstalledExtract",
@@ -78,6 +81,8 @@ class VolunteerServices:
     overview: Overviews
     looking_up: LookingUp
     courier: Courier
+    authoring: Authoring
+    organizing: Organizing
 
 
 class Workspace:
@@ -194,6 +199,7 @@ class Workspace:
     def _open(self, vault: Vault) -> None:
         self._vault = vault
         matchmaking = Matchmaking(vault)
+        courier = Courier(vault)
         self._services = VolunteerServices(
             Campaigns(vault),
             Importing(vault),
@@ -206,7 +212,9 @@ class Workspace:
             Preferences(vault),
             Overviews(vault),
             LookingUp(vault, matchmaking),
-            Courier(vault),
+            courier,
+            Authoring(vault),
+            Organizing(vault, courier),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

@@ -143,7 +143,7 @@ def _publish(services: VolunteerServices, arguments: argparse.Namespace) -> int:
 
     bundle = read_bundle(arguments.bundle.read_bytes())
     files = [(path.stem, path.read_bytes()) for path in arguments.extract]
-    version = services.courier.publish(bundle.content, read_key(arguments.key), files)
+    version = services.organizing.publish(bundle.content, read_key(arguments.key), files)
     print(f"version {version} is published")
     return 0
 

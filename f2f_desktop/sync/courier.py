@@ -4,21 +4,18 @@ The vault is asked in short transactions, never while a request is under way.
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
-from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import Cancelled, KnownError
-from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.protocol.receipts import read_receipts
 from f2f_desktop.sync import joining
 from f2f_desktop.sync.hub_client import HubClient, Ledger
-from f2f_desktop.sync.publishing import offer_of, publish
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
 from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NotJoined, UnknownToHub
@@ -205,24 +202,6 @@ class Courier:
             raise NotJoined
         client = self.client(known[0])
         return BlobFetch(client, offer), client
-
-    def publish(
-        self, content: CampaignContent, key: SigningKey, extracts: Sequence[tuple[str, bytes]] = ()
-    ) -> int:
-        """Publishes a content, with extract files by their labels; gives the version in force.
-
-        Raises `NotJoined`, the errors of `troubles`, and those of opening an extract.
-        """
-        with self._vault.transaction() as connection:
-            hub = hubs.main_hub(connection)
-        if hub is None:
-            raise NotJoined
-        offers = tuple((offer_of(data, label), data) for label, data in extracts)
-        client = self.client(hub)
-        try:
-            return publish(client, content, key, now(), offers)
-        finally:
-            client.close()
 
     def take_receipts(self, data: bytes) -> int:
         """Believes the receipts in a file; gives how many were for this laptop. Raises `KnownError`."""

@@ -8,6 +8,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.hub import read_key
 from f2f_desktop.errors import KnownError
+from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import opted_out_points
@@ -49,7 +50,9 @@ def test_content_comes_down_signed_and_opt_outs_of_others_count(hub: HubProcess,
     owner = Laptop(tmp_path / "owner", "Olga Owner").join(invite(hub, "--role", "organizer"))
     vera = Laptop(tmp_path / "vera").join(invite(hub))
     key = read_key(hub.folder / "campaign.key")
-    owner.courier.publish(CampaignContent(CampaignId("harbor-votes"), "Harbor Votes", 3), key)
+    Organizing(owner.vault, owner.courier).publish(
+        CampaignContent(CampaignId("harbor-votes"), "Harbor Votes", 3), key
+    )
     assert vera.round().pulled is not None
     with vera.vault.transaction() as connection:
         found = content(connection)
