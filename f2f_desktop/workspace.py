@@ -13,7 +13,7 @@ from platformdirs import user_data_path
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
 from f2f_desktop.sync.courier import Courier, Round, Standing
-from f2f_desktop.sync.organizing import AsOf, Organizing
+from f2f_desktop.sync.organizing import AsOf, Latest, Organizing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
@@ -57,6 +57,7 @@ __all__ = [
     "Workspace",
     "WrongSecret",
     "default_folder",
+    "latest",
 ]
 
 
@@ -83,6 +84,11 @@ class VolunteerServices:
     courier: Courier
     authoring: Authoring
     organizing: Organizing
+
+
+def latest(services: VolunteerServices) -> Latest:
+    """The hub's newest answers, for exports."""
+    return Latest(services.organizing)
 
 
 class Workspace:

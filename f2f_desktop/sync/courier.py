@@ -14,6 +14,7 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.protocol.receipts import read_receipts
+from f2f_desktop.protocol.roles import Role
 from f2f_desktop.sync import joining
 from f2f_desktop.sync.hub_client import HubClient, Ledger
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
@@ -185,6 +186,12 @@ class Courier:
         """Forgets a hub, a room's for one."""
         with self._vault.transaction() as connection:
             hubs.leave(connection, key)
+
+    def role(self) -> Role | None:
+        """What this laptop's user is in the campaign; None: it has joined none."""
+        with self._vault.transaction() as connection:
+            hub = hubs.main_hub(connection)
+        return None if hub is None else hub.role
 
     def offers(self) -> tuple[ExtractOffer, ...]:
         """The extracts that the campaign offers."""

@@ -212,3 +212,38 @@ class Organizing:
             yield hub, client
         finally:
             client.close()
+
+
+class Latest:
+    """The hub's answers as they are to be exported: the newest that there are, without the word of how old."""
+
+    def __init__(self, organizing: Organizing) -> None:
+        self._organizing = organizing
+
+    def overviews(self) -> list[ActionFigures]:
+        """See `Organizing`."""
+        return self._organizing.overviews().value
+
+    def devices(self) -> list[DeviceRow]:
+        """See `Organizing`."""
+        return self._organizing.devices().value
+
+    def withdrawals(self) -> list[BatchRow]:
+        """See `Organizing`."""
+        return self._organizing.withdrawals().value
+
+    def audit(self) -> list[AuditRow]:
+        """See `Organizing`."""
+        return self._organizing.audit().value
+
+    def results(self, action: ActionId) -> ActionResults:
+        """See `Organizing`."""
+        return self._organizing.results(action).value
+
+    def users(self, action: ActionId) -> list[UserRow]:
+        """See `Organizing`."""
+        return self._organizing.users(action).value
+
+    def all_receivers(self, action: ActionId) -> Iterator[ReceiverRow]:
+        """See `Organizing`."""
+        return self._organizing.all_receivers(action)
