@@ -1,10 +1,14 @@
 """Tracked links: an address of the campaign's that each message gets a short address of its own for.
 
-A short address is `https://hub/l/` and a code: the link's id, six characters, and eight drawn at random on the laptop
-when the message is put together. The hub knows from the signed content where the link leads, so it needs to have
-heard of the message no earlier than its receiver clicks, and leads nowhere else.
+A short address is `https://hub/l/` and a code: the link's id, six characters, and eight drawn on the laptop when the
+message is put together. The hub knows from the signed content where the link leads, so it needs to have
+heard of the message no earlier than its receiver clicks, and leads nowhere else. The eight characters are drawn from a
+secret of the laptop and what the message is, so that a message that is read again has the same address.
 """
 
+import hashlib
+import hmac
+import re
 import secrets
 
 import msgspec
@@ -17,6 +21,8 @@ ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 ID_LENGTH, DRAWN = 6, 8
 FIELD_PREFIX = "link_"
+PATH = "/l/"
+CODE = re.compile(rf"/l/([{ALPHABET}]{{{ID_LENGTH + DRAWN}}})(?![A-Za-z0-9])")
 
 
 class TrackedLink(msgspec.Struct, frozen=True):
@@ -37,9 +43,15 @@ def new_link_id() -> LinkId:
     return LinkId(_drawn(ID_LENGTH))
 
 
-def new_code(link: LinkId) -> str:
-    """A code for one message."""
-    return link + _drawn(DRAWN)
+def code_for(link: LinkId, secret: bytes, message: str) -> str:
+    """The code of one message; `secret` and `message` (whatever names it on this laptop) say nothing to others."""
+    digest = hmac.new(secret, f"link/{link}/{message}".encode(), hashlib.sha256).digest()
+    return link + "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:DRAWN])
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes of the short addresses in a text, each once, in order."""
+    return tuple(dict.fromkeys(CODE.findall(text)))
 
 
 def link_of(code: str) -> LinkId | None:

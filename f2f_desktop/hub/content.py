@@ -10,9 +10,10 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
+from f2f_desktop.hub.linking import note_links
 from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
-from f2f_desktop.protocol.manifest import Manifest, read_manifest
+from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
 
 OPT_OUTS_IN_A_PAGE = 2_000
 
@@ -57,6 +58,9 @@ def publish(connection: Connection, caller: Caller, body: bytes) -> Published:
             published_by=caller.device,
         )
     )
+    for part in manifest.parts:
+        if part.kind is PartKind.CORE:
+            note_links(connection, caller.campaign, _whole(connection, caller.campaign, part.hash, part.size))
     write_audit(connection, caller.campaign, caller.device, "content.published", str(manifest.version))
     return Published(manifest.version)
 
@@ -190,6 +194,10 @@ def put_piece(
     if not state.missing:
         _complete(connection, campaign, name, size)
     return state
+
+
+def _whole(connection: Connection, campaign: CampaignId, name: str, size: int) -> bytes:
+    return b"".join(piece(connection, campaign, name, number) for number in range(_pieces_of(size)))
 
 
 def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+from f2f_desktop.campaign.links import link_of
 from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import (
     ActionCompleted,
@@ -22,6 +23,7 @@ from f2f_desktop.events.facts import (
 )
 from f2f_desktop.hub.tables import (
     books,
+    link_codes,
     messages,
     opt_outs,
     progress,
@@ -91,6 +93,9 @@ def _rows_of(placed: Placed) -> Iterable[tuple[Table, Row]]:
     match fact:
         case MessageSent():
             yield messages, row | at | _message(fact)
+            for code in set(fact.link_codes):
+                if link_of(code) is not None:
+                    yield link_codes, {"campaign_id": placed.campaign, "event_id": placed.event.id, "code": code}
         case ReportFiled() | ReportCorrected():
             yield reports, row | at | _report(fact)
         case ActionSeen() | ActionStarted() | ActionCompleted():

@@ -384,6 +384,37 @@ bursts = Table(
 )
 """Stretches in which a device says to have sent more messages than a person can."""
 
+link_codes = Table(
+    "link_codes",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("code", String, primary_key=True),
+    Index("ix_link_codes_code", "code"),
+)
+"""The short addresses that went out with a message."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("id", String, primary_key=True),
+    _campaign(),
+    Column("url", String, nullable=False),
+)
+"""Where tracked links lead, by the newest content that the campaign signed."""
+
+clicks = Table(
+    "clicks",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    _campaign(),
+    Column("code", String, nullable=False, index=True),
+    Column("at", Number, nullable=False),
+    Column("person", Boolean, nullable=False),
+)
+"""A row per visit of a short address; `person`: neither a preview nor a robot, as far as it says. Nothing else is
+kept of who it was."""
+
 PROJECTIONS = (
     messages,
     reports,
@@ -391,6 +422,7 @@ PROJECTIONS = (
     books,
     opt_outs,
     voids,
+    link_codes,
     conversations,
     figures,
     phones,

@@ -10,7 +10,7 @@ from f2f_desktop.campaign.action import Action, ActionStatus
 from f2f_desktop.campaign.checklist import Lack, is_web_address, merge_fields_for, missing
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, LinkId, TagId
-from f2f_desktop.campaign.links import TrackedLink, link_of, new_code, new_link_id
+from f2f_desktop.campaign.links import TrackedLink, code_for, codes_in, link_of, new_link_id
 from f2f_desktop.campaign.questions import ReportSettings
 from f2f_desktop.campaign.targets import TargetEntry, TargetList
 from f2f_desktop.cli.hub import read_key
@@ -186,7 +186,9 @@ def test_a_tracked_link_leads_to_a_web_address(url: str, good: bool) -> None:
 
 def test_a_code_says_which_link_it_belongs_to() -> None:
     link = new_link_id()
-    codes = {new_code(link) for _ in range(100)}
+    codes = {code_for(link, b"secret", str(number)) for number in range(100)}
     assert len(codes) == 100
+    assert code_for(link, b"secret", "1") == code_for(link, b"secret", "1")
+    assert codes_in(f"see https://hub.example.org/l/{min(codes)}, bye") == (min(codes),)
     assert {link_of(code) for code in codes} == {link}
     assert link_of("../../etc/pass") is None

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import CTE, Connection, Row, String, and_, column, delete, literal, select, values
+from sqlalchemy import CTE, Connection, Row, String, and_, column, delete, func, literal, select, values
 from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.events.facts import Answers, MessageKind, MessageSent, ReportCorrected, ReportFiled
 from f2f_desktop.hub.facts import Placed
 from f2f_desktop.hub.results.adding import add, add_phones, add_to_all
 from f2f_desktop.hub.results.bursting import refresh_bursts
-from f2f_desktop.hub.tables import conversations, events, messages, reports, voids, withdrawals
+from f2f_desktop.hub.tables import clicks, conversations, events, link_codes, messages, reports, voids, withdrawals
 from f2f_desktop.protocol.results import Figure
 
 LONGEST_VALUE = 100
@@ -159,10 +159,36 @@ def _standings(connection: Connection, campaign: str, picked: CTE) -> dict[Key, 
         )
         for row in rows:
             found[Key(row.action_id, row.device_id, row.contact_id)].append(row)
-    return {key: _standing(campaign, key, sent[key], filed[key]) for key in sent.keys() | filed.keys()}
+    clicked = _clicks(connection, campaign, [row.event_id for rows in sent.values() for row in rows])
+    return {key: _standing(campaign, key, sent[key], filed[key], clicked) for key in sent.keys() | filed.keys()}
 
 
-def _standing(campaign: str, key: Key, sent: Sequence[Row[Any]], filed: Sequence[Row[Any]]) -> Standing:
+def _clicks(connection: Connection, campaign: str, ids: Sequence[str]) -> dict[str, int]:
+    """How often the short addresses of messages were visited by people."""
+    found: Counter[str] = Counter()
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        rows = connection.execute(
+            select(link_codes.c.event_id, func.count())
+            .join(clicks, clicks.c.code == link_codes.c.code)
+            .where(
+                link_codes.c.campaign_id == campaign,
+                link_codes.c.event_id.in_(ids[start : start + IDS_AT_ONCE]),
+                clicks.c.person,
+            )
+            .group_by(link_codes.c.event_id)
+        )
+        for event, count in rows:
+            found[event] = count
+    return found
+
+
+def _standing(
+    campaign: str,
+    key: Key,
+    sent: Sequence[Row[Any]],
+    filed: Sequence[Row[Any]],
+    clicked: Mapping[str, int],
+) -> Standing:
     counted: Counter[str] = Counter()
     points: set[str] = set()
     for row in sent:
@@ -170,6 +196,7 @@ def _standing(campaign: str, key: Key, sent: Sequence[Row[Any]], filed: Sequence
         figure = Figure.INITIAL if initial else Figure.RESPONSES
         counted[figure] += 1
         counted[day_name(row, row.channel, figure)] += 1
+        counted[Figure.CLICKS] += clicked.get(row.event_id, 0)
         if initial and row.point_hash:
             points.add(row.point_hash)
         if not initial:

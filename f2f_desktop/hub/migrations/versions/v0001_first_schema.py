@@ -109,6 +109,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("campaign_id", "device_id", "action_id", "first_at", name=op.f("pk_bursts")),
     )
     op.create_table(
+        "clicks",
+        sa.Column("id", NUMBER, autoincrement=True, nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("at", NUMBER, nullable=False),
+        sa.Column("person", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_clicks_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clicks")),
+    )
+    op.create_index(op.f("ix_clicks_code"), "clicks", ["code"], unique=False)
+    op.create_table(
         "conversations",
         sa.Column("campaign_id", sa.String(), nullable=False),
         sa.Column("action_id", sa.String(), nullable=False),
@@ -217,6 +228,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invites")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_invites_code_hash")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_invites_secret_hash")),
+    )
+    op.create_table(
+        "link_codes",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_link_codes_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", "event_id", "code", name=op.f("pk_link_codes")),
+    )
+    op.create_index("ix_link_codes_code", "link_codes", ["code"], unique=False)
+    op.create_table(
+        "links",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_links_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
     )
     op.create_table(
         "manifests",
