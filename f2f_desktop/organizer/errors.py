@@ -39,7 +39,7 @@ class TargetColumnsMissing(TargetListError):
 
 
 class WorkbookToolsMissing(TargetListError):
-    """Reading workbooks needs openpyxl, which only organizers' installations have."""
+    """Reading workbooks needs python-calamine, which only organizers' installations have."""
 
     def __init__(self) -> None:
         super().__init__(

@@ -167,7 +167,7 @@ def test_without_the_organizer_s_tools_a_workbook_is_explained_and_a_csv_read(
     book.save(tmp_path / "list.xlsx")
     (tmp_path / "list.csv").write_text(LIST)
     script = (
-        "import sys; sys.modules['openpyxl'] = sys.modules['duckdb'] = None\n"
+        "import sys; sys.modules['python_calamine'] = sys.modules['duckdb'] = None\n"
         "from f2f_desktop.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     status = []
