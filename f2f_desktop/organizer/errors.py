@@ -46,3 +46,55 @@ class WorkbookToolsMissing(TargetListError):
             "Workbooks cannot be read here: the organizer's tools are not installed.",
             "Install F2F Desktop with them, f2f-desktop[organizer], or save the list as CSV.",
         )
+
+
+class CampaignFileError(KnownError):
+    """A target list cannot be put into a campaign file."""
+
+
+class CampaignFileUnreadable(CampaignFileError):
+    """The campaign file cannot be opened."""
+
+    def __init__(self, name: str, fault: str) -> None:
+        super().__init__(f"{name} cannot be read: {fault}.", "Check its name, and that you may open it.")
+
+
+class CampaignFileTooLarge(CampaignFileError):
+    """No laptop would take the campaign file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} would be too large for a campaign file.",
+            "Leave columns out of the list by a mapping file, or divide the list.",
+        )
+
+
+class CampaignOfAnotherKey(CampaignFileError):
+    """The campaign was signed by another key: laptops that have it would refuse the new version."""
+
+    def __init__(self, name: str, signer: str, own: str) -> None:
+        super().__init__(
+            f"{name} was signed by the key {signer}, and this one is {own}.",
+            "Name the file of the campaign's own key after --key.",
+        )
+
+
+class ActionUnknown(CampaignFileError):
+    """The campaign has no such action."""
+
+    def __init__(self, asked: str, there: Sequence[str]) -> None:
+        super().__init__(
+            f"The campaign has no action {asked}.", f"Name one of {', '.join(there) or 'none'} after --action."
+        )
+
+
+class ActionUnclear(CampaignFileError):
+    """It does not follow from the campaign which of its actions is to suggest the list."""
+
+    def __init__(self, there: Sequence[str]) -> None:
+        super().__init__(
+            "The campaign does not tell which of its actions is to suggest this list.",
+            f"Name one after --action: {', '.join(there)}."
+            if there
+            else "It has no open action; name a closed one after --action, or another campaign file.",
+        )

@@ -9,6 +9,8 @@ from f2f_desktop.protocol.signed_file import SignedFileDamaged, read_signed, wri
 FORMAT = "f2f-bundle"
 VERSION = 1
 SUFFIX = ".f2fbundle"
+MAX_FILE = 64 * 1024 * 1024
+"""Bytes of a bundle file that a laptop takes."""
 
 
 class Bundle(msgspec.Struct, frozen=True):

@@ -9,14 +9,12 @@ from f2f_desktop.campaign.content import CampaignContent, Image
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import ActionCompleted, ActionSeen, ActionStarted
-from f2f_desktop.protocol.bundle import Bundle, read_bundle
+from f2f_desktop.protocol.bundle import MAX_FILE, Bundle, read_bundle
 from f2f_desktop.vault import properties
 from f2f_desktop.vault.content import campaign_key, content, install_bundle
 from f2f_desktop.vault.conversations import ActionProgress, progress_of
 from f2f_desktop.vault.journal import record
 from f2f_desktop.vault.vault import Vault
-
-MAX_FILE = 64 * 1024 * 1024
 
 
 class NoCampaign(KnownError):
