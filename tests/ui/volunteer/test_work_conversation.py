@@ -324,6 +324,39 @@ def test_an_empty_report_of_a_sent_message_takes_its_button(evening: Evening) ->
     assert evening.conversation().report is None
 
 
+@pytest.mark.parametrize("by_button", [False, True])
+def test_a_hand_quicker_than_the_screen_goes_on_from_what_it_has_sent(evening: Evening, by_button: bool) -> None:
+    """Saving at once after sending: the conversation has not been read back yet."""
+    first = evening.current()
+    evening.press("S", rest=False)
+    if by_button:
+        evening.page.pane.bar.save_next.click()
+    else:
+        evening.press("Ctrl+Return", rest=False)
+    evening.rest()
+    assert evening.current().id != first.id
+    assert evening.services.shift.waiting().reports == int(by_button)
+    assert [row.id for row in evening.services.shift.summary(VOTE).unreported] == ([] if by_button else [first.id])
+    assert "nothing to report" not in evening.page.toast.text()
+    assert evening.faults == []
+
+
+def test_a_message_that_was_taken_back_leaves_nothing_to_report_however_quick_the_hand(evening: Evening) -> None:
+    first = evening.current()
+    evening.press("S")
+    evening.press("U", rest=False)
+    evening.press("Ctrl+Return", rest=False)
+    evening.rest()
+    assert evening.current().id == first.id
+    assert not evening.page.working.begun
+    evening.press("S", rest=False)
+    assert evening.page.working.begun
+    evening.rest()
+    assert evening.page.working.begun
+    evening.press("U")
+    assert not evening.page.working.begun
+
+
 def test_after_an_opt_out_no_outcome_can_be_pressed_and_the_next_contact_has_them_again(evening: Evening) -> None:
     message = evening.page.pane.message
     evening.press("D")

@@ -384,7 +384,7 @@ class WorkPage(QWidget):
         conversation = self.working.conversation
         if conversation is None or not self.pane.bar.save.isEnabled():
             return
-        worth = self.pane.worth_filing(conversation)
+        worth = self.pane.worth_filing(conversation, begun=self.working.begun)
         if worth is Worth.REPORT or (worth is Worth.EMPTY and not by_key):
             self._next_after_save = goes_on
             self.working.file_report(self.pane.report.answers(), self.tr("Report saved"))
