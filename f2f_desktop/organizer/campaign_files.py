@@ -19,11 +19,10 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.organizer.errors import (
     ActionUnclear,
     ActionUnknown,
-    CampaignFileTooLarge,
-    CampaignFileUnreadable,
     CampaignOfAnotherKey,
+    CampaignTooLarge,
 )
-from f2f_desktop.protocol.bundle import MAX_FILE, read_bundle, write_bundle
+from f2f_desktop.protocol.bundle import MAX_FILE, read_bundle_file, write_bundle
 from f2f_desktop.protocol.signed_file import MAX_CONTENT
 
 FIRST_SCRIPT = "Hi {{first_name}}, it's {{volunteer_first_name}}! How are you?"
@@ -33,14 +32,9 @@ FIRST_DESCRIPTION = "Talk with the people on the list whom you know."
 def read_campaign(path: Path, key: SigningKey) -> CampaignContent:
     """The campaign in a file that `key` has signed.
 
-    Raises CampaignFileUnreadable, CampaignOfAnotherKey, SignedFileDamaged, SignedFileTooNew.
+    Raises CampaignOfAnotherKey, and as `read_bundle_file`.
     """
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise CampaignFileTooLarge(path.name)
-        bundle = read_bundle(path.read_bytes())
-    except OSError as error:
-        raise CampaignFileUnreadable(path.name, error.strerror or str(error)) from error
+    bundle = read_bundle_file(path)
     if bundle.signer != key.public.to_bytes():
         raise CampaignOfAnotherKey(path.name, bundle.fingerprint, key.public.fingerprint)
     return bundle.content
@@ -96,8 +90,8 @@ def with_target_list(
 
 
 def signed(campaign: CampaignContent, key: SigningKey, name: str) -> bytes:
-    """The bytes of the campaign file called `name`. Raises CampaignFileTooLarge if no laptop would take it."""
+    """The bytes of the campaign file called `name`. Raises CampaignTooLarge if no laptop would take it."""
     data = write_bundle(campaign, key)
     if len(data) > MAX_FILE or len(msgspec.json.encode(campaign)) > MAX_CONTENT:
-        raise CampaignFileTooLarge(name)
+        raise CampaignTooLarge(name)
     return data

@@ -48,18 +48,7 @@ class WorkbookToolsMissing(TargetListError):
         )
 
 
-class CampaignFileError(KnownError):
-    """A target list cannot be put into a campaign file."""
-
-
-class CampaignFileUnreadable(CampaignFileError):
-    """The campaign file cannot be opened."""
-
-    def __init__(self, name: str, fault: str) -> None:
-        super().__init__(f"{name} cannot be read: {fault}.", "Check its name, and that you may open it.")
-
-
-class CampaignFileTooLarge(CampaignFileError):
+class CampaignTooLarge(TargetListError):
     """No laptop would take the campaign file."""
 
     def __init__(self, name: str) -> None:
@@ -69,7 +58,7 @@ class CampaignFileTooLarge(CampaignFileError):
         )
 
 
-class CampaignOfAnotherKey(CampaignFileError):
+class CampaignOfAnotherKey(TargetListError):
     """The campaign was signed by another key: laptops that have it would refuse the new version."""
 
     def __init__(self, name: str, signer: str, own: str) -> None:
@@ -79,7 +68,7 @@ class CampaignOfAnotherKey(CampaignFileError):
         )
 
 
-class ActionUnknown(CampaignFileError):
+class ActionUnknown(TargetListError):
     """The campaign has no such action."""
 
     def __init__(self, asked: str, there: Sequence[str]) -> None:
@@ -88,7 +77,7 @@ class ActionUnknown(CampaignFileError):
         )
 
 
-class ActionUnclear(CampaignFileError):
+class ActionUnclear(TargetListError):
     """It does not follow from the campaign which of its actions is to suggest the list."""
 
     def __init__(self, there: Sequence[str]) -> None:

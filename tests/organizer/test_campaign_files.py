@@ -18,9 +18,8 @@ from f2f_desktop.contacts.model import Contact, PersonName, Phone
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.organizer import campaign_files
 from f2f_desktop.organizer.campaign_files import signed, suggesting, with_target_list
-from f2f_desktop.organizer.errors import ActionUnclear, ActionUnknown, CampaignFileTooLarge
-from f2f_desktop.protocol.bundle import read_bundle, write_bundle
-from f2f_desktop.volunteer.campaigns import read_bundle_file
+from f2f_desktop.organizer.errors import ActionUnclear, ActionUnknown, CampaignTooLarge
+from f2f_desktop.protocol.bundle import read_bundle, read_bundle_file, write_bundle
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 from f2f_desktop.workspace import Workspace
 from tests.matching.people import Person, crowd, voters_from
@@ -200,5 +199,5 @@ def test_a_campaign_file_that_no_laptop_takes_is_not_made(monkeypatch: pytest.Mo
     after = with_target_list(campaign(1), TargetList(TargetListId("x"), "X", (), entries), [])
     assert read_bundle(signed(after, KEY, "x")).content == after
     monkeypatch.setattr(campaign_files, "MAX_FILE", 2_000)
-    with pytest.raises(CampaignFileTooLarge):
+    with pytest.raises(CampaignTooLarge):
         signed(after, KEY, "x")

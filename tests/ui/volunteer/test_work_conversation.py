@@ -171,7 +171,7 @@ def test_opting_out_closes_every_hand_off_before_anything_is_written(evening: Ev
     for key in ("S", "C", "O", "Q", "1"):
         evening.press(key)
     assert evening.conversation().history == ()
-    assert not evening.page.large_code.isVisible()
+    assert not evening.page.handing_over.large_code.isVisible()
     assert "not to be contacted again" in evening.page.pane.person.closed.text()
     evening.page.pane.person.closed.acted.emit()
     evening.rest()
@@ -218,12 +218,12 @@ def test_the_other_code_and_the_large_code(evening: Evening) -> None:
     evening.press("J")
     assert evening.shown_code().startswith("sms:")
     evening.press("Q")
-    assert evening.page.large_code.isVisible()
-    assert evening.page.large_code.view.text() == evening.page.pane.message.code.text()
+    assert evening.page.handing_over.large_code.isVisible()
+    assert evening.page.handing_over.large_code.view.text() == evening.page.pane.message.code.text()
     evening.press("S")
     assert evening.conversation().history == ()
     evening.press("Escape")
-    assert not evening.page.large_code.isVisible()
+    assert not evening.page.handing_over.large_code.isVisible()
 
 
 def test_another_number_goes_into_the_code(begin: Callable[..., Evening]) -> None:

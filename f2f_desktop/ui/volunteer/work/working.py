@@ -388,7 +388,9 @@ class Working(QObject):
 
     def _read(self, contact_id: ContactId, *, into_editor: bool) -> None:
         action_id, channel, number = self.action_id, self.channel, self._reading
-        counted = self._counted  # the vault does one thing after the other: this reading sees what was asked for before
+        counted = (
+            self._counted
+        )  # the vault does one thing after the other: this reading sees what was asked for before
         if action_id is None or not self._desk.workspace.unlocked:
             return
 
