@@ -10,11 +10,9 @@ import msgspec
 
 from f2f_desktop.cli import extract_delta
 from f2f_desktop.cli.terminal import write_out
-from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
     from f2f_desktop.campaign.filters import District
-    from f2f_desktop.events.signing import SigningKey
     from f2f_desktop.voterfile.cutting import CutReport
     from f2f_desktop.voterfile.manifest import Manifest
     from f2f_desktop.voterfile.national import NationalNames
@@ -205,8 +203,11 @@ def _cut(arguments: argparse.Namespace) -> int:
         expires=expires,
         national=national,
     )
+    from f2f_desktop.cli.signing_keys import read_signing_key
+    from f2f_desktop.events.signing import SigningKey
+
     shown = _Progress()
-    key = _key(arguments.key)
+    key = read_signing_key(arguments.key) if arguments.key else SigningKey.generate()
     report = cut_extract(request, arguments.out, key, progress=shown.step, counted=shown.count)
     _tell(report)
     print(_summary(arguments.out, report))
@@ -239,19 +240,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2026-11-03") from None
-
-
-def _key(path: Path | None) -> "SigningKey":
-    from f2f_desktop.events.signing import SigningKey
-
-    if path is None:
-        return SigningKey.generate()
-    try:
-        return SigningKey.from_bytes(path.read_bytes())
-    except OSError as error:
-        raise KnownError(
-            f"{path} cannot be read: {error.strerror or error}.", "Name the file of the signing key."
-        ) from error
 
 
 class _Progress:

@@ -85,7 +85,7 @@ def command(name: str) -> Command:
     return Command(app.add_arguments, app.run)
 
 
-OUTPUTS = ("out", "unresolved")
+OUTPUTS = ("out", "unresolved", "bundle")
 """Arguments that name files to be written."""
 
 

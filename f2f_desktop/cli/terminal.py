@@ -64,7 +64,12 @@ def terminal_progress() -> Progress:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Writes a file in UTF-8; whatever goes wrong leaves what stood there. Links, devices and pipes stay.
+    """Writes a file in UTF-8, as `write_bytes` does."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a file; whatever goes wrong leaves what stood there. Links, devices and pipes stay.
 
     Raises KnownError.
     """
@@ -72,10 +77,10 @@ def write_text(path: Path, text: str) -> None:
     temporary = place.with_name(place.name + ".part")
     try:
         if is_replaceable(path):
-            temporary.write_text(text, encoding="utf-8", newline="")
+            temporary.write_bytes(data)
             temporary.replace(place)
         else:
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(data)
     except BrokenPipeError:
         raise  # whoever read it went away
     except OSError as error:

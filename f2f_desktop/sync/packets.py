@@ -23,6 +23,13 @@ class NothingToExport(KnownError):
         super().__init__("Nothing is waiting to be exported.", "Everything has reached the campaign.")
 
 
+class PacketNotWritten(KnownError):
+    """The file cannot be written where it is to go."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The packet could not be written to {name}.", "Choose another folder and try again.")
+
+
 class Exported(msgspec.Struct, frozen=True):
     """A packet as it was written."""
 
@@ -42,7 +49,7 @@ class Packets:
     def export(self, path: Path) -> Exported:
         """Writes every event without a receipt to `path`, whole or not at all.
 
-        Raises `NothingToExport`, `DiskFull`, and `KnownError` where the file cannot be written.
+        Raises `NothingToExport`, `DiskFull`, `PacketNotWritten`.
         """
         with self._vault.transaction() as connection:
             waiting = journal.unreceipted(connection)
@@ -55,9 +62,7 @@ class Packets:
         try:
             write_durably(path, data)
         except OSError as error:
-            raise KnownError(
-                f"The packet could not be written to {path.name}.", "Choose another folder and try again."
-            ) from error
+            raise PacketNotWritten(path.name) from error
         with self._vault.transaction() as connection:
             journal.mark_exported(connection, last, journal.now())
         return Exported(path, len(waiting), last - len(waiting) + 1, last)
