@@ -7,6 +7,9 @@ import msgspec
 
 from f2f_desktop.voterfile.districts import Chosen, by_number
 
+EVERY_KIND = "all"
+"""In place of kinds to count by: all that the file has."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """How many voters live in one district."""
@@ -33,6 +36,8 @@ class CountReport(msgspec.Struct, frozen=True, kw_only=True):
     """Kind of district to its districts in the order of their codes; rows with an id that occurs twice count twice."""
     kinds: tuple[str, ...]
     """The kinds of districts that this file may be cut by."""
+    only_asked: tuple[str, ...] = ()
+    """Those of them that an extract holds only where its columns name them."""
     columns: dict[str, str]
     """The columns that an extract of this file may hold besides districts, and what each is for."""
 
