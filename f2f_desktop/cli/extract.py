@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.cli import extract_delta
-from f2f_desktop.cli.terminal import write_out
+from f2f_desktop.cli.terminal import ended_in_order, write_out
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def run(arguments: argparse.Namespace) -> int:
         "delta": extract_delta.make,
         "apply": extract_delta.apply,
     }
-    return steps[arguments.step](arguments)
+    with ended_in_order():
+        return steps[arguments.step](arguments)
 
 
 def _count(arguments: argparse.Namespace) -> int:

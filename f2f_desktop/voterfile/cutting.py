@@ -5,7 +5,6 @@ year goes on. Whoever is dropped may stand in the memory of the cut until it is 
 """
 
 import errno
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -34,7 +33,7 @@ from f2f_desktop.voterfile.history_columns import columns_of_elections, load_vot
 from f2f_desktop.voterfile.layout import Source
 from f2f_desktop.voterfile.loading import Wanted, allowed_columns, voters_of, wanted_columns
 from f2f_desktop.voterfile.manifest import Manifest, Reading
-from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
+from f2f_desktop.voterfile.mending import LOST, MENDED, RECODED, Dialect
 from f2f_desktop.voterfile.national import NationalNames
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.recognising import ELECTIONS, HISTORY, VOTERS, signature_of
@@ -46,6 +45,7 @@ from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER
 from f2f_desktop.voterfile.sorting import sort_files
 from f2f_desktop.voterfile.stages import Stages
 from f2f_desktop.voterfile.uses import USES
+from f2f_desktop.voterfile.work_folder import work_folder
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
 DEFAULT_DAYS = 60
@@ -141,8 +141,8 @@ def count_voters(
 def _work(request: CutRequest, progress: Progress, counted: RowsRead) -> Iterator["_Cut"]:
     """A cut with its work folder and its database, which are gone in the end."""
     try:
-        with tempfile.TemporaryDirectory(prefix="f2f-cut-") as folder, Database(Path(folder)) as database:
-            yield _Cut(request, Path(folder), database, progress, counted)
+        with work_folder() as folder, Database(folder) as database:
+            yield _Cut(request, folder, database, progress, counted)
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise VoterFileUnreadable(
@@ -227,7 +227,7 @@ class _Cut:
             layout=layout.title or layout.name,
             certainty=files.certainty,
             why=files.why,
-            notes=files.notes,
+            notes=self._notes(),
             rows=reading.rows,
             kept=len(voters),
             mended=reading.mended,
@@ -263,7 +263,7 @@ class _Cut:
             layout=layout.title or layout.name,
             certainty=files.certainty,
             why=files.why,
-            notes=files.notes,
+            notes=self._notes(),
             rows=kept + dropped.total(),
             kept=kept,
             dropped=dict(dropped.most_common()),
@@ -272,6 +272,13 @@ class _Cut:
             only_asked=tuple(kind for kind in there if kind in layout.more_districts),
             columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
         )
+
+    def _notes(self) -> tuple[str, ...]:
+        """What else there is to tell about the files, now that they are read."""
+        notes = self._sorted.notes
+        if recoded := self._damage[RECODED]:
+            notes += (f"Not in UTF-8 and read as Windows-1252: {recoded:,} line{'s' * (recoded != 1)}.",)
+        return notes
 
     def _learn_kinds(self, forms: Sequence[tuple[RawFile, Form]]) -> dict[str, Source]:
         """The kinds of districts that these files have: of the layout, of their headers, and of companion files."""
