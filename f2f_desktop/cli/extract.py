@@ -234,15 +234,28 @@ def _cut(arguments: argparse.Namespace) -> int:
 def _propose(voters: list[Path], mapping: Path) -> int:
     """Writes a mapping file for the first of the voter files."""
     from f2f_desktop.voterfile.forms import Beginning
-    from f2f_desktop.voterfile.proposing import propose_mapping, write_mapping
+    from f2f_desktop.voterfile.proposing import NEEDED, propose_mapping, write_mapping
     from f2f_desktop.voterfile.raw import raw_files
 
     raw = raw_files(voters[0])[0]
     proposal = propose_mapping(Beginning.of(raw), Path(raw.name).stem)
     write_mapping(proposal, mapping)
-    print(f"{mapping}: a proposal for {raw.name}, with {len(proposal.found)} columns guessed:")
+    guessed = f"with {len(proposal.found)} columns guessed:" if proposal.found else "in which nothing is guessed:"
+    print(f"{mapping}: a proposal for {raw.name}, {guessed}")
     for ours, theirs in proposal.found.items():
         print(f"  {ours:<18} {theirs}")
+    if not proposal.header:
+        print("Its first line names no columns: the guesses rest on values alone.")
+    if proposal.missing:
+        print(
+            f"Not found: {', '.join(proposal.missing)}. If the file has them, name their columns under [columns]."
+        )
+    if lacking := [name for name in NEEDED if name in proposal.missing]:
+        print(
+            f"It cannot be used before [columns] names {' and '.join(lacking)} (help: “Voter files: the mapping file”)."
+        )
+    if not proposal.found:
+        print("No column has a name or values that are known. Is this a voter file, one record a line?")
     print(f"Look through it, correct it, and cut with --layout {mapping}")
     return 0
 
