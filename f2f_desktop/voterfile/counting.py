@@ -50,13 +50,13 @@ def lives_in(record: Sequence[str], chosen: Mapping[str, Chosen]) -> bool:
     )
 
 
-def tally(groups: Mapping[tuple[str, ...], int], place: int) -> tuple[Place, ...]:
-    """The voters of each district whose code stands at `place` of the groups, and its most frequent other text."""
+def tally(living: Mapping[tuple[str, ...], int]) -> tuple[Place, ...]:
+    """The voters of each district, out of those by code and other text, and its most frequent other text."""
     voters: Counter[str] = Counter()
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for record, count in groups.items():
-        voters[record[place]] += count
-        names[record[place]][record[place + 1]] += count
+    for (code, name), count in living.items():
+        voters[code] += count
+        names[code][name] += count
     return tuple(
         Place(code, names[code].most_common(1)[0][0], voters[code]) for code in sorted(voters, key=by_number)
     )

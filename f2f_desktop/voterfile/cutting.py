@@ -248,16 +248,14 @@ class _Cut:
         wanted = wanted_codes(self._request.districts, there)
         kinds = list(there) if EVERY_KIND in by else [known_kind(kind, there) for kind in by]
         records = self._records(forms, Wanted({}, {}, (), {}), [*wanted, *kinds])
-        groups = records.groups([*wanted, *kinds], self._stages.stage(self._stages.left // 2))
+        groups = records.groups(wanted, self._stages.stage(self._stages.left // 2))
         dropped, chosen = self._count(groups, wanted)
         records.load(chosen)
         dropped[REPEATED_ID] += (repeated := records.repeated())
-        taken = {
-            record: count for record, count in groups.items() if record[0] == KEPT and lives_in(record, chosen)
-        }
+        taken = sum(count for record, count in groups.items() if record[0] == KEPT and lives_in(record, chosen))
         lost = Counter({reason: self._damage[reason] for reason in LOST})
         dropped = +(dropped + lost)
-        kept = sum(taken.values()) - repeated
+        kept = taken - repeated
         self._stages.stage(self._stages.left)(1, 1)
         return CountReport(
             layout=layout.title or layout.name,
@@ -267,7 +265,7 @@ class _Cut:
             rows=kept + dropped.total(),
             kept=kept,
             dropped=dict(dropped.most_common()),
-            by={kind: tally(taken, 1 + 2 * (len(wanted) + place)) for place, kind in enumerate(kinds)},
+            by={kind: tally(living) for kind, living in records.living(kinds).items()},
             kinds=tuple(there),
             only_asked=tuple(kind for kind in there if kind in layout.more_districts),
             columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},

@@ -13,6 +13,7 @@ from f2f_desktop.voterfile.district_columns import district_named
 from f2f_desktop.voterfile.districts import choose, code_core, wanted_codes
 from f2f_desktop.voterfile.errors import ColumnUnknown, DistrictAmbiguous, DistrictUnknown
 from f2f_desktop.voterfile.opening import open_extract
+from f2f_desktop.voterfile.records import EncodedRecords
 from tests.voterfile.cast import KEPT
 from tests.voterfile.samples import KEY
 from tests.voterfile.voter_files import EXPIRES
@@ -68,6 +69,16 @@ def test_every_layout_is_counted_and_cut_by_three_odd_kinds_of_district_at_once(
     assert cut.kept == voters
     # The extract says by what it was cut in the words of the layout.
     assert [each.kind for each in cut.manifest.districts] == list(report.by)
+
+
+@pytest.mark.parametrize(("files", "districts", "voters"), WALK[::4], ids=[each[0][0] for each in WALK[::4]])
+def test_both_ways_of_reading_a_file_count_the_same(
+    files: tuple[str, ...], districts: list[tuple[str, str]], voters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = [counted(sample(*files), *chosen, by=[EVERY_KIND]) for chosen in ([], districts)]
+    assert [report.kept for report in quick] == [sum(place.voters for place in quick[0].by["city"]), voters]
+    monkeypatch.setattr(EncodedRecords, "read", lambda *_: False)
+    assert [counted(sample(*files), *chosen, by=[EVERY_KIND]) for chosen in ([], districts)] == quick
 
 
 def test_kinds_that_a_state_has_besides_the_usual_ones_are_stored_only_where_they_are_asked_for(
