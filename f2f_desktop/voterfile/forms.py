@@ -241,8 +241,9 @@ def _without_learnt_prefixes(names: tuple[str, ...], signature: Signature) -> tu
     taken = {bare(name) for name in names}
     behind: dict[str, dict[int, str]] = {}
     for place, name in enumerate(names if signature.anchors else ()):
-        for mark in re.finditer(r"[_. ]", name):
-            prefix, rest = name[: mark.end()], name[mark.end() :]
+        marks = [mark.end() for mark in re.finditer(r"[_. ]", name)]
+        for end in marks or range(1, len(name)):
+            prefix, rest = name[:end], name[end:]
             if bare(rest) in signature.people and bare(rest) not in taken and not _NO_PREFIX.search(prefix):
                 behind.setdefault(prefix, {}).setdefault(place, rest)
     found = list(names)
@@ -250,7 +251,8 @@ def _without_learnt_prefixes(names: tuple[str, ...], signature: Signature) -> tu
         words = {bare(rest) for rest in each.values()}
         sure = len(words) > 1 and words & signature.anchors
         for place, rest in each.items():
-            if bare(rest) not in taken and (sure or bare(rest) in signature.statuses):
+            told = sure or (bare(rest) in signature.statuses and not names[place][: -len(rest)][-1:].isalnum())
+            if found[place] == names[place] and bare(rest) not in taken and told:
                 found[place] = rest
                 taken.add(bare(rest))
     return tuple(found)

@@ -112,6 +112,7 @@ def renamed(text: str, **prefixes: str) -> str:
     "prefixes",
     [
         {"Voters": "VoterFile_", "Residence_Addresses": "ResAddr.", "VoterTelephones": "Phones_"},
+        {"Voters": "Voters", "Residence_Addresses": "ResidenceAddresses", "VoterTelephones": "VoterTelephones"},
         {"Voters": "t1.", "Residence_Addresses": "t2.", "VoterTelephones": "t3."},
         {"Voters": "demo_", "Residence_Addresses": "demo_", "VoterTelephones": "demo_", "Parties": "demo_"},
     ],
