@@ -38,10 +38,13 @@ def clear_left_behind() -> None:
         for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
             if folder.is_symlink():
                 continue
+            left = False
             with suppress(OSError), (folder / IN_USE).open("r+b") as mark:
-                if _locked(mark):
-                    # Windows lets go of a file only when it is closed: the next one finds the folder nearly empty.
+                left = _locked(mark)
+                if left:
                     shutil.rmtree(folder, ignore_errors=True)
+            if left:  # Windows removes a file only after it is closed
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 if sys.platform == "win32":

@@ -93,6 +93,16 @@ def test_control_without_the_lock_a_living_process_would_lose_its_folder(
     assert not folders(temporary)
 
 
+def test_who_loses_a_new_folder_to_somebody_who_clears_up_takes_another(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    monkeypatch.setattr(module, "_locked", lambda _: answers.pop(0))
+    with work_folder() as folder:
+        assert folders(temporary) == [folder.name]
+    assert not answers
+
+
 def test_what_is_no_work_folder_of_ours_stays(temporary: Path) -> None:
     (temporary / f"{PREFIX}notes").mkdir()
     (temporary / f"{PREFIX}list.txt").write_text("x")
