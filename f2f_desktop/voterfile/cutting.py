@@ -21,7 +21,15 @@ from f2f_desktop.voterfile.columns import COLUMNS
 from f2f_desktop.voterfile.companions import load_companion, with_companion, with_kinds_of
 from f2f_desktop.voterfile.counting import EVERY_KIND, CountReport, lives_in, tally
 from f2f_desktop.voterfile.district_columns import kinds_of, with_district_columns
-from f2f_desktop.voterfile.districts import Chosen, choose, known_kind, wanted_codes
+from f2f_desktop.voterfile.districts import (
+    COUNTY,
+    Chosen,
+    choose,
+    in_several_counties,
+    known_kind,
+    wanted_codes,
+    within_counties,
+)
 from f2f_desktop.voterfile.elections import Elections
 from f2f_desktop.voterfile.encoded_history import EncodedHistory
 from f2f_desktop.voterfile.encoding import RowsRead, uncounted
@@ -170,6 +178,8 @@ class _Cut:
         self._stages = Stages(progress, 3 * sizes * 5 // 4)
         self._today = datetime.now(UTC).date()
         self._regular: dict[tuple[RawFile, Form], RegularFile] = {}
+        self._by_county: list[str] = []
+        self._doubt = ""
         self._damage: Counter[str] = Counter()
         self._history_damage: Counter[str] = Counter()
 
@@ -183,8 +193,9 @@ class _Cut:
         elections_within = [(raw, form) for raw, form in forms if self._has_elections(form)]
         with_history = bool(files.of(HISTORY) or files.of(ELECTIONS) or elections_within)
         columns = wanted_columns(layout, allowed_columns(layout, request.columns), with_history)
-        records = self._records(forms, columns, wanted)
-        dropped, chosen = self._count(records.groups(wanted, self._stages.stage(self._stages.left // 8)), wanted)
+        asked = self._asked(wanted, kinds)
+        records = self._records(forms, columns, asked)
+        dropped, chosen = self._count(records.groups(asked, self._stages.stage(self._stages.left // 8)), wanted)
         records.load(chosen)
         by_column = self._scans(ELECTIONS, self._history_damage)
         by_column += [self._scan(raw, form, Counter()) for raw, form in elections_within]
@@ -247,8 +258,9 @@ class _Cut:
         layout = self._layout
         wanted = wanted_codes(self._request.districts, there)
         kinds = list(there) if EVERY_KIND in by else [known_kind(kind, there) for kind in by]
-        records = self._records(forms, Wanted({}, {}, (), {}), [*wanted, *kinds])
-        groups = records.groups(wanted, self._stages.stage(self._stages.left // 2))
+        asked = self._asked(wanted, there)
+        records = self._records(forms, Wanted({}, {}, (), {}), [*asked, *kinds])
+        groups = records.groups(asked, self._stages.stage(self._stages.left // 2))
         dropped, chosen = self._count(groups, wanted)
         records.load(chosen)
         dropped[REPEATED_ID] += (repeated := records.repeated())
@@ -271,9 +283,14 @@ class _Cut:
             columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
         )
 
+    def _asked(self, wanted: Collection[str], kinds: Collection[str]) -> list[str]:
+        """The kinds by which records are grouped: those that are wanted, and counties where these may begin anew."""
+        self._by_county = within_counties(wanted, kinds)
+        return [*wanted, *([COUNTY] if self._by_county else [])]
+
     def _notes(self) -> tuple[str, ...]:
         """What else there is to tell about the files, now that they are read."""
-        notes = self._sorted.notes
+        notes = self._sorted.notes + ((self._doubt,) if self._doubt else ())
         if recoded := self._damage[RECODED]:
             notes += (f"Not in UTF-8 and read as Windows-1252: {recoded:,} line{'s' * (recoded != 1)}.",)
         return notes
@@ -360,7 +377,10 @@ class _Cut:
             )
             for place, (kind, codes) in zip(range(1, 1 + 2 * len(wanted), 2), wanted.items(), strict=True)
         }
-        dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not lives_in(record, chosen))
+        living = [record for record in kept if lives_in(record, chosen)]
+        dropped[OTHER_DISTRICT] = sum(kept.values()) - sum(kept[record] for record in living)
+        if self._by_county:
+            self._doubt = in_several_counties(self._by_county, {record[-2] for record in living})
         return dropped, chosen
 
     def _load_history(self, records: Records, by_column: Sequence[Scan]) -> Elections:

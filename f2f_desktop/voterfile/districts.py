@@ -47,6 +47,13 @@ _OF_KIND = {
 """Words that the codes of these kinds may bear, besides the words that the kind is called by."""
 _WITH_A_STATE = ("congressional", "state_senate", "state_house", "legislative", "judicial")
 """Kinds that are numbered state by state."""
+COUNTY = "county"
+_WITHIN_A_COUNTY = frozenset(
+    "precinct precinct_split precinct_part precinct_group precinct_suffix election_precinct split vtd ward township"
+    " county_commission county_council supervisor school_board council city_council fire water sewer sanitation rescue"
+    " municipal_district village_precinct school_precinct".split()
+)
+"""Kinds whose codes mostly begin anew in each county."""
 _STATES = frozenset(
     "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or"
     " pa ri sc sd tn tx ut vt va wa wv wi wy pr gu vi as mp".split()
@@ -94,6 +101,24 @@ def known_kind(kind: str, kinds: Mapping[str, Source]) -> str:
                 return table[name]
     there = ", ".join(kinds) or "no districts at all"
     raise DistrictUnknown(f"This file has no districts of the kind {kind!r}.", f"It has {there}.")
+
+
+def within_counties(wanted: Collection[str], kinds: Collection[str]) -> list[str]:
+    """Of the wanted kinds those whose codes begin anew in each county, unless counties are chosen as well."""
+    if COUNTY in wanted or COUNTY not in kinds:
+        return []
+    return [kind for kind in wanted if kind in _WITHIN_A_COUNTY]
+
+
+def in_several_counties(kinds: Sequence[str], counties: Collection[str]) -> str:
+    """What is to be told of the chosen districts of these kinds, which lie in these counties; empty: nothing."""
+    there = [county for county in counties if county]
+    if len(there) < 2:
+        return ""
+    return (
+        f"What was chosen by {' and '.join(kinds)} lies in {len(there)} counties ({_listed(there)}), and may be"
+        " another district in each: --district county=... chooses one."
+    )
 
 
 def choose(

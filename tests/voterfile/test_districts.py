@@ -16,7 +16,7 @@ from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.records import EncodedRecords
 from tests.voterfile.cast import KEPT
 from tests.voterfile.samples import KEY
-from tests.voterfile.voter_files import EXPIRES
+from tests.voterfile.voter_files import EXPIRES, voter, write
 from tests.voterfile.write_layout_samples import FOLDER
 
 
@@ -184,6 +184,21 @@ def test_where_several_districts_may_be_meant_that_is_told() -> None:
     assert meant("municipality", "Oak", places) == ({"OAK TOWNSHIP"}, set())
     assert meant("municipality", "Elm", ["ELM", *places]) == ({"ELM"}, set())
     assert meant("municipality", "Kansas", ["KANSAS", "KANSAS CITY"]) == ({"KANSAS"}, set())
+
+
+def test_a_code_that_begins_anew_in_each_county_is_told(tmp_path: Path) -> None:
+    counties = ("ELM", "ASH", "OAK")
+    rows = [voter(number, county_desc=county, precinct_abbrv="07") for number, county in enumerate(counties)]
+    path = write(tmp_path / "voters.txt", [*rows, voter(9, county_desc="FIR", judic_dist_abbrv="10")])
+    report = counted([path], ("precinct", "7"))
+    assert report.kept == 3
+    told = "What was chosen by precinct lies in 3 counties (ASH, ELM, OAK), and may be another district in each:"
+    assert report.notes == (f"{told} --district county=... chooses one.",)
+    cut = cut_extract(request([path], ("precinct", "7")), tmp_path / "cut.f2fx", KEY)
+    assert (cut.kept, cut.notes) == (3, report.notes)
+    assert counted([path], ("precinct", "7"), ("county", "ASH")).notes == ()
+    assert counted([path], ("precinct", "01-02")).notes == ()
+    assert counted([path], ("congressional", "4")).notes == ()
 
 
 @pytest.mark.parametrize(
