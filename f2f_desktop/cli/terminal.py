@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import signal
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from f2f_desktop.destination import is_replaceable, place_of
@@ -61,6 +63,39 @@ def terminal_progress() -> Progress:
         print(f"\r{told}{ending}", end="", file=sys.stderr, flush=True)
 
     return show
+
+
+@contextlib.contextmanager
+def ended_in_order() -> Iterator[None]:
+    """A request to end (Ctrl-C, `kill`, a closed terminal) stops the command, which clears up behind itself.
+
+    While it does, further requests are passed over. Signals that are ignored (`nohup`) stay so.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+
+    def end(number: int, frame: object) -> None:  # noqa: ARG001 - what a handler is given
+        if asked:
+            return
+        asked.append(number)
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise SystemExit(128 + number)
+
+    before = {number: signal.getsignal(number) for number in _ENDINGS}
+    before = {number: handler for number, handler in before.items() if handler not in (None, signal.SIG_IGN)}
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+_ENDINGS = [number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
 
 
 def write_text(path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
-from f2f_desktop.cli.hub import read_key
+from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.errors import KnownError
 from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot
@@ -49,7 +49,7 @@ def test_without_the_hub_nothing_is_safe_and_nothing_is_lost(hub: HubProcess, tm
 def test_content_comes_down_signed_and_opt_outs_of_others_count(hub: HubProcess, tmp_path: Path) -> None:
     owner = Laptop(tmp_path / "owner", "Olga Owner").join(invite(hub, "--role", "organizer"))
     vera = Laptop(tmp_path / "vera").join(invite(hub))
-    key = read_key(hub.folder / "campaign.key")
+    key = read_signing_key(hub.folder / "campaign.key")
     Organizing(owner.vault, owner.courier).publish(
         CampaignContent(CampaignId("harbor-votes"), "Harbor Votes", 3), key
     )

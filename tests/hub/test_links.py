@@ -12,7 +12,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, CampaignId, LinkId, ScriptId
 from f2f_desktop.campaign.links import TrackedLink, code_for
 from f2f_desktop.campaign.scripts import InitialScripts, Script
-from f2f_desktop.cli.hub import read_key
+from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.hub.linking import is_person
 from f2f_desktop.protocol.results import Figure
 from f2f_desktop.sync.organizing import Organizing
@@ -37,7 +37,7 @@ def test_a_click_leads_where_the_campaign_signed_and_counts_once_the_message_is_
     organizing = Organizing(owner.vault, owner.courier)
     action = Action(ActionId("a"), 1, "T", "D", InitialScripts(Script(ScriptId("s"), "hi")), links=(LINK,))
     content = CampaignContent(CampaignId("harbor-votes"), "Harbor Votes", 1, actions=(action,))
-    organizing.publish(content, read_key(hub.folder / "campaign.key"))
+    organizing.publish(content, read_signing_key(hub.folder / "campaign.key"))
     code = code_for(LINK.id, b"secret", "1")
 
     def visit(path: str, method: str = "GET", **headers: str) -> requests.Response:

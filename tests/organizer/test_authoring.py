@@ -13,7 +13,7 @@ from f2f_desktop.campaign.ids import ActionId, LinkId, TagId
 from f2f_desktop.campaign.links import TrackedLink, code_for, codes_in, link_of, new_link_id
 from f2f_desktop.campaign.questions import ReportSettings
 from f2f_desktop.campaign.targets import TargetEntry, TargetList
-from f2f_desktop.cli.hub import read_key
+from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.organizer.authoring import (
     Authoring,
     ImageUnusable,
@@ -61,7 +61,7 @@ def test_a_draft_stays_here_until_it_is_published_and_versions_grow(
     assert [(row.published, row.changed) for row in authoring.actions()] == [(False, True)] * 2
     with pytest.raises(SigningKeyMissing):
         authoring.signing_key()
-    authoring.keep_key(read_key(hub.folder / "campaign.key"))
+    authoring.keep_key(read_signing_key(hub.folder / "campaign.key"))
 
     ready = authoring.ready([action.id])
     assert organizing.publish(ready.content, authoring.signing_key()) == 1
