@@ -19,10 +19,12 @@ from f2f_desktop.events.facts import (
     OptedOut,
     ReportCorrected,
     ReportFiled,
+    SuggestionsCounted,
     Voided,
 )
 from f2f_desktop.hub.tables import (
     books,
+    known,
     link_codes,
     messages,
     opt_outs,
@@ -103,6 +105,8 @@ def _rows_of(placed: Placed) -> Iterable[tuple[Table, Row]]:
             yield progress, row | at | {"action_id": fact.action, "step": step}
         case ContactsSynced():
             yield books, row | {"contacts": fact.contacts, "matched": fact.matched}
+        case SuggestionsCounted():
+            yield known, row | {"action_id": fact.action, "known": fact.known}
         case OptedOut():
             for point in set(fact.point_hashes):
                 yield opt_outs, row | {"point_hash": point}

@@ -273,6 +273,19 @@ books = Table(
 )
 """A row per count of a laptop's contacts."""
 
+known = Table(
+    "known",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("known", Number, nullable=False),
+    Index("ix_known_action", "campaign_id", "action_id", "device_id"),
+)
+"""A row per count of a target list's people among a laptop's contacts; the newest holds."""
+
 opt_outs = Table(
     "opt_outs",
     metadata,
@@ -420,6 +433,7 @@ PROJECTIONS = (
     reports,
     progress,
     books,
+    known,
     opt_outs,
     voids,
     link_codes,

@@ -22,6 +22,7 @@ from f2f_desktop.events.facts import (
     MessageSent,
     ReportCorrected,
     ReportFiled,
+    SuggestionsCounted,
     Voided,
 )
 from f2f_desktop.events.ids import new_event_id
@@ -234,6 +235,22 @@ def test_answers_add_up_and_a_correction_replaces_them(house: House) -> None:
     assert [(each.of, each.count) for each in found.tags] == [("b", 1)]
     assert [(each.of, each.value, each.count) for each in found.fields] == [("f", "yes: really", 1)]
     assert sum(each.count for each in found.days) == 1
+
+
+def test_the_newest_count_of_known_people_holds(house: House) -> None:
+    at = Milliseconds(now())
+    house.push(
+        [
+            Event(new_event_id(at), device, seq, at, SuggestionsCounted(ACTION, 1, known))
+            for device, seq, known in (("d0", 1, 5), ("d0", 2, 3), ("d1", 1, 4), ("d2", 1, 1))
+        ]
+    )
+    house.project()
+    users = house.read(lambda connection: reading.users(connection, CAMPAIGN, ACTION))
+    assert {row.email: row.values[Figure.SUGGESTED_KNOWN] for row in users} == {
+        "d0@example.org": 3,
+        "d1@example.org": 5,
+    }
 
 
 def test_a_batch_is_taken_out_and_put_back(house: House) -> None:

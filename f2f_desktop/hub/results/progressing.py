@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from f2f_desktop.hub.results.adding import add
 from f2f_desktop.hub.results.conversing import counts
-from f2f_desktop.hub.tables import figures, progress
+from f2f_desktop.hub.tables import figures, known, progress
 from f2f_desktop.protocol.results import Figure
 
 _FIGURES = {"seen": Figure.SEEN, "started": Figure.STARTED, "completed": Figure.PERFORMS}
@@ -41,9 +41,23 @@ def refresh_progress(connection: Connection, campaign: str, keys: Iterable[Progr
                     figures.c.campaign_id == campaign,
                     figures.c.action_id == key.action,
                     figures.c.device_id == key.device,
-                    figures.c.name.in_(list(_FIGURES.values())),
+                    figures.c.name.in_([*_FIGURES.values(), Figure.SUGGESTED_KNOWN]),
                 )
             )
         }
-        change: dict[str, int] = {name: found.get(name, 0) - present.get(name, 0) for name in _FIGURES.values()}
+        found[Figure.SUGGESTED_KNOWN] = (
+            connection.scalar(
+                select(known.c.known)
+                .where(
+                    known.c.campaign_id == campaign,
+                    known.c.action_id == key.action,
+                    known.c.device_id == key.device,
+                )
+                .order_by(known.c.position.desc())
+                .limit(1)
+            )
+            or 0
+        )
+        names = [*_FIGURES.values(), Figure.SUGGESTED_KNOWN]
+        change: dict[str, int] = {name: found.get(name, 0) - present.get(name, 0) for name in names}
         add(connection, campaign, key.action, key.device, change)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.envelope import read_event
-from f2f_desktop.events.facts import ActionCompleted, ActionSeen, ActionStarted, Voided
+from f2f_desktop.events.facts import ActionCompleted, ActionSeen, ActionStarted, SuggestionsCounted, Voided
 from f2f_desktop.hub.facts import Placed, insert_new, project
 from f2f_desktop.hub.results.conversing import Key, keys_of, keys_of_events, refresh
 from f2f_desktop.hub.results.progressing import ProgressKey, refresh_progress
@@ -143,7 +143,7 @@ def _progress_keys(
     keys = {
         ProgressKey(each.event.fact.action, each.device)
         for each in placed
-        if isinstance(each.event.fact, ActionSeen | ActionStarted | ActionCompleted)
+        if isinstance(each.event.fact, ActionSeen | ActionStarted | ActionCompleted | SuggestionsCounted)
     }
     if voided:
         keys |= {

@@ -230,6 +230,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("secret_hash", name=op.f("uq_invites_secret_hash")),
     )
     op.create_table(
+        "known",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("position", NUMBER, nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.Column("known", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_known_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_known")),
+    )
+    op.create_index("ix_known_action", "known", ["campaign_id", "action_id", "device_id"], unique=False)
+    op.create_table(
         "link_codes",
         sa.Column("campaign_id", sa.String(), nullable=False),
         sa.Column("event_id", sa.String(), nullable=False),
