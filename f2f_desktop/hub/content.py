@@ -11,6 +11,7 @@ from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
 from f2f_desktop.hub.linking import note_links
+from f2f_desktop.hub.noting import notes_after
 from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
@@ -91,7 +92,9 @@ def newest_manifest(connection: Connection, campaign: CampaignId) -> bytes:
     return bytes(body)
 
 
-def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: str) -> Changes:
+def changes(
+    connection: Connection, campaign: CampaignId, cursor: int, epoch: str, device: str = "", note: int = 0
+) -> Changes:
     """The next page after `cursor`: opt-outs of the campaign's contacts in the order of their positions."""
     # First of all: what is projected later has a higher position, and belongs on a later page.
     until = connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
@@ -124,6 +127,7 @@ def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: st
         more,
         tuple(row.point_hash for row in rows),
         _withdrawn(connection, campaign, cursor, newest),
+        () if more else notes_after(connection, device, note),
         newest_version(connection, campaign),
     )
 

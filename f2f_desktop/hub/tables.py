@@ -397,6 +397,20 @@ bursts = Table(
 )
 """Stretches in which a device says to have sent more messages than a person can."""
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    _campaign(),
+    Column("device_id", String, ForeignKey("devices.id"), nullable=False),
+    Column("at", Number, nullable=False),
+    Column("by", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("action_id", String, nullable=False),
+    Index("ix_notes_device", "device_id", "id"),
+)
+"""What organizers asked of volunteers; `by`: the organizer's name."""
+
 link_codes = Table(
     "link_codes",
     metadata,

@@ -20,9 +20,10 @@ from f2f_desktop.sync.hub_client import HubClient, Ledger
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
 from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NotJoined, UnknownToHub
-from f2f_desktop.vault import hubs, ledger, outbox, properties
+from f2f_desktop.vault import hubs, ledger, notes, outbox, properties
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.notes import StoredNote
 from f2f_desktop.vault.vault import Vault
 
 EVERY = 4 * 60_000
@@ -219,6 +220,16 @@ class Courier:
         if hub is None:
             raise KnownError("These receipts are from a hub that this laptop has not joined.", "Ask for others.")
         return take_receipts(self._vault, receipts, hub)
+
+    def notes(self) -> list[StoredNote]:
+        """What organizers asked of this volunteer and was not put away, the newest first."""
+        with self._vault.transaction() as connection:
+            return notes.unread(connection)
+
+    def put_away(self, note: StoredNote) -> None:
+        """Shows a note no longer."""
+        with self._vault.transaction() as connection:
+            notes.put_away(connection, note)
 
     def ledger(self) -> list[ledger.LedgerEntry]:
         """What has left this laptop, and what was looked up on it, the newest first."""

@@ -11,7 +11,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite
+from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.results import (
@@ -104,6 +104,11 @@ class Organizing:
             issued.expires_at,
         )
         return invite, issued.code
+
+    def ask(self, devices: Sequence[str], text: str, action: ActionId | None = None) -> int:
+        """Asks something of volunteers: it reaches their app when it synchronizes. Gives for how many it is."""
+        answer = self._post("/v1/notes", NewNote(tuple(devices), text, action or ""), dict[str, int])
+        return answer.get("left", 0)
 
     def revoke_invite(self, invite: str) -> None:
         """Ends an invite."""

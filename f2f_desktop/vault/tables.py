@@ -315,6 +315,19 @@ parts = Table(
 )
 """Parts of the campaign's content, by their SHA-256: what has not changed is not fetched again."""
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("hub", LargeBinary, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("by", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("read_at", Integer),
+)
+"""What an organizer asked of this volunteer."""
+
 authored = Table(
     "authored",
     metadata,

@@ -137,6 +137,23 @@ def test_results_are_kept_for_when_there_is_no_network(hub: HubProcess, owner: L
     hub.start()
 
 
+def test_an_organizer_s_note_reaches_the_volunteer_once(hub: HubProcess, owner: Laptop, tmp_path: Path) -> None:
+    vera, otto = (Laptop(tmp_path / name, name).join(invite(hub)) for name in ("vera", "otto"))
+    organizing = Organizing(owner.vault, owner.courier)
+    hers = [row.id for row in organizing.devices().value if row.name == "vera"]
+    assert organizing.ask([*hers, "nobody"], "Please call Ann back.", ActionId("a")) == 1
+    for laptop in (vera, vera, otto):
+        laptop.round()
+    (note,) = vera.courier.notes()
+    assert (note.note.text, note.note.by, note.note.action) == ("Please call Ann back.", "Olga Owner", "a")
+    assert not otto.courier.notes()
+    vera.courier.put_away(note)
+    vera.round()
+    assert not vera.courier.notes()
+    vera.close()
+    otto.close()
+
+
 def test_merge_fields_are_checked_against_what_the_list_and_the_links_give() -> None:
     action = Action(
         ActionId("a"),

@@ -383,6 +383,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("campaign_id", "event_id", "batch_id", name=op.f("pk_withdrawals")),
     )
     op.create_table(
+        "notes",
+        sa.Column("id", NUMBER, autoincrement=True, nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("at", NUMBER, nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_notes_campaign_id_campaigns")),
+        sa.ForeignKeyConstraint(["device_id"], ["devices.id"], name=op.f("fk_notes_device_id_devices")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+    )
+    op.create_index("ix_notes_device", "notes", ["device_id", "id"], unique=False)
+    op.create_table(
         "streams",
         sa.Column("campaign_id", sa.String(), nullable=False),
         sa.Column("stream", sa.String(), nullable=False),
