@@ -23,7 +23,7 @@ from f2f_desktop.matching.comparing import FieldScores, Weights
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.parameters import Parameters
 from f2f_desktop.matching.scoring import Scores
-from f2f_desktop.matching.sorted_keys import Rows
+from f2f_desktop.matching.sorted_keys import Rows, is_one_of, opens
 
 EM_STEPS = 60
 EM_PRECISION = 1e-7
@@ -162,6 +162,7 @@ class _Places:
         self.contacts = pairs.contacts
         self.unlike = next(field for field in scores.fields if field.field == "first_name").at("unrelated")
         self.codes = column.codes[pairs.rows].astype(np.int64)
+        self.groups = _group_numbers(pairs.contacts * len(column.values) + self.codes)
         counts = np.bincount(column.codes, minlength=len(column.values)).astype(float)
         counts[0] = 0.0
         self.shares = counts / max(1.0, counts.sum())
@@ -193,8 +194,7 @@ class _Places:
         if habits is not None:
             there = np.array([habits.places.get(name, 0.0) for name in self.names])
         own_total = np.bincount(self.contacts, of_pairs)[self.contacts]
-        _, number = np.unique(self.contacts * len(self.prior) + self.codes, return_inverse=True)
-        own_there = np.bincount(number, of_pairs)[number]
+        own_there = np.bincount(self.groups, of_pairs)[self.groups]
         others = np.maximum(there[self.codes] - own_there, 0.0) + self.prior[self.codes]
         everybody = np.maximum(there.sum() - own_total, 0.0) + self.prior.sum()
         known = self.codes > 0
@@ -237,13 +237,21 @@ def _known_housemates(
         names = fields["first_name"]
         asks = np.flatnonzero(~names.at("unrelated") & ~names.at("missing") & fields["household"].at("missing"))
         households = index.households[pairs.rows[asks]]
-        near = np.isin(households, list(by_household))
+        near = is_one_of(households, np.array(list(by_household)))
         for pair, household in zip(asks[near].tolist(), households[near].tolist(), strict=True):
             row, uid = int(pairs.rows[pair]), book.uids[int(pairs.contacts[pair])]
             # Somebody else of the house, by another contact: neither the pair itself nor another card of the voter.
             if any(mate != row and other != uid for mate, other in by_household[household]):
                 levels[pair] = declared.names().index("known")
     return FieldScores.by_level(declared, levels)
+
+
+def _group_numbers(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Equal keys get the same number, from 0."""
+    order = np.argsort(keys)
+    numbers = np.empty(len(keys), np.int64)
+    numbers[order] = np.cumsum(opens(keys[order])) - 1
+    return numbers
 
 
 def _log_sums(values: Weights, groups: Rows, size: int) -> Weights:

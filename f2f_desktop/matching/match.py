@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from typing import cast
 
 import msgspec
 import numpy as np
@@ -121,7 +122,7 @@ def _matches(
     candidates = list(
         map(
             Candidate,
-            map(VoterId, np.char.decode(index.voters.ids[pairs.rows[shown]], "utf-8").tolist()),
+            cast("list[VoterId]", [voter.decode() for voter in index.voters.ids[pairs.rows[shown]].tolist()]),
             np.round(found.of_pairs[shown], 12).tolist(),
             write_evidence(
                 shown, clues, pairs, written, (scores.fields + found.fields, scores.hypotheses), index, lessons
