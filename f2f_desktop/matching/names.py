@@ -100,9 +100,9 @@ _BY_READING = attrgetter("reading")
 _ASIDE = re.compile(r"\(([^)]*)\)?|\[([^\]]*)\]?|\{([^}]*)\}?|[\"“”«„]([^\"“”»]*)[\"“”»]?")
 _MAIDEN = re.compile(r"^(?:n[eé]e?|born|formerly|maiden)\b[\s:.]*(.+)$", re.IGNORECASE)
 _REMARK_CUT = re.compile(
-    r"(?:\s+[-–—~|•:/]+\s+|\s*[|@•;]\s*|\s+(?:from|at|with|w/|via|c/o)\s*(?=\S)).*$", re.IGNORECASE
+    r"(?:\s+[-–—~|•:/]+\s+|\s*[|@•;]\s*|\s+(?:(?:from|at|with|via)\s+|(?:w/|c/o)\s*)(?=\S)).*$", re.IGNORECASE
 )
-_MARKED = re.compile(r"[^\w\s.,'’&+]|\s(?:from|at|with|via)", re.IGNORECASE)
+_MARKED = re.compile(r"[^\w\s.,'’&+]|\s(?:from|at|with|via)\s", re.IGNORECASE)
 """Whatever `_ASIDE` or `_REMARK_CUT` could begin with."""
 _COUPLE = re.compile(r"\s*(?:&|\+|/)\s*|\s+(?:and|y|und|et)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[a-z]['’]s\b", re.IGNORECASE)
