@@ -1,8 +1,8 @@
 """Which voters a contact might be: every way to find one, cheaply; scoring decides afterwards.
 
 (a) surname word x given-name word, each also misspelt, nicknamed, shortened; (b) the same with the middle name as
-given name; (c) phone, and everybody in that household; (d) house number and street; (e) given name and surname's
-initial; (f) rare surnames with any given name.
+given name; (c) a maiden name, which the voter has for a middle name, x given-name word; (d) phone, and everybody in
+that household; (e) house number and street; (f) given name and surname's initial; (g) rare surnames with any given name.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import Reading
 from f2f_desktop.matching.ragged import Ragged
-from f2f_desktop.matching.sorted_keys import Rows, distinct, pair_key
+from f2f_desktop.matching.sorted_keys import Rows, SortedKeys, distinct, pair_key
 from f2f_desktop.matching.streets import StreetReader, opening_keys
 
 MOST_NAMESAKES = 400
@@ -61,22 +61,24 @@ def find_candidates(
 
 def _by_full_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
     """Surname and given name, also misspelt or shortened: on one side at a time."""
-    full = np.flatnonzero((written.given.lengths[written.first] > 1) & (written.family.lengths[written.last] > 1))
-    if not len(full):
+    named = np.flatnonzero((written.given.lengths[written.first] > 1) & (written.family.lengths[written.last] > 1))
+    if not len(named):
         return []
-    contacts, first, last = written.contacts[full], written.first[full], written.last[full]
+    contacts, first, last = written.contacts[named], written.first[named], written.last[named]
     sure_last, sure_first = written.family.sure, written.given.sure
-    found = _look_up_products(contacts, (last, sure_last), (first, sure_first), index, MOST_NAMESAKES)
-    found += _look_up_products(contacts, (last, sure_last), (first, written.given.vague), index, MOST_VAGUE)
-    return found + _look_up_products(
-        contacts, (last, written.family.vague), (first, sure_first), index, MOST_VAGUE
+    full = (index.by_name, MOST_NAMESAKES), (index.by_middle_name, MOST_NAMESAKES)
+    vague = (index.by_name, MOST_VAGUE), (index.by_middle_name, MOST_VAGUE)
+    found = _look_up_products(
+        contacts, (last, sure_last), (first, sure_first), (*full, (index.by_maiden_name, MOST_VAGUE))
     )
+    found += _look_up_products(contacts, (last, sure_last), (first, written.given.vague), vague)
+    return found + _look_up_products(contacts, (last, written.family.vague), (first, sure_first), vague)
 
 
 def _look_up_products(
-    contacts: Rows, last: tuple[Rows, Ragged], first: tuple[Rows, Ragged], index: VoterIndex, limit: int
+    contacts: Rows, last: tuple[Rows, Ragged], first: tuple[Rows, Ragged], tables: Sequence[tuple[SortedKeys, int]]
 ) -> list[Found]:
-    """Every surname word with every given-name word (also as a middle name) of each reading."""
+    """Every surname word with every given-name word of each reading, in each table with its limit."""
     (last_numbers, last_words), (first_numbers, first_words) = last, first
     last_counts, first_counts = last_words.counts[last_numbers], first_words.counts[first_numbers]
     sizes = last_counts * first_counts
@@ -92,7 +94,7 @@ def _look_up_products(
     order = np.argsort(keys)
     keys, askers = keys[order], contacts[product[order]]
     found = []
-    for table in (index.by_name, index.by_middle_name):
+    for table, limit in tables:
         places, rows = table.find(keys, limit)
         found.append((askers[places], rows))
     return found

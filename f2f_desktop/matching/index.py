@@ -24,7 +24,7 @@ MAX_HOUSEHOLD = 8
 LOCAL_AREA_CODE_SHARE = 0.02
 """An area code is local if at least this share of the file's phones has it."""
 
-PARTS_VERSION = 1
+PARTS_VERSION = 2
 """Of what `VoterIndex.parts` gives: raised when its arrays change their meaning."""
 
 Parts = Mapping[str, NDArray[np.generic]]
@@ -74,7 +74,14 @@ class VoterIndex:
 
     def parts(self) -> dict[str, NDArray[np.generic]]:
         """Everything that is dear to compute, as arrays by name, for `from_parts`. See PARTS_VERSION."""
-        _ = (self.by_name, self.by_middle_name, self.by_last, self.by_first_and_initial, self.by_phone)
+        _ = (
+            self.by_name,
+            self.by_middle_name,
+            self.by_maiden_name,
+            self.by_last,
+            self.by_first_and_initial,
+            self.by_phone,
+        )
         _ = (self.by_household, self.by_street, self.by_opening, self.first_spellings, self.last_spellings)
         parts = {
             "words": np.frombuffer("\n".join(self.words).encode("ascii"), np.uint8),
@@ -143,6 +150,24 @@ class VoterIndex:
         middles = self.middle.whole[self.middle.codes[rows]]
         kept = self.lengths[middles] > 1
         return SortedKeys.build(pair_key(last_words[kept], middles[kept]), rows[kept])
+
+    @cached_property
+    def by_maiden_name(self) -> SortedKeys:
+        """Rows by middle name and given-name word, of middle names that more people here bear as a surname."""
+        return self._sorted_keys("by_maiden_name", self._make_by_maiden_name)
+
+    def _make_by_maiden_name(self) -> SortedKeys:
+        words = self.middle.whole
+        is_surname = (self.last_shares > self.first_shares)[words] & (self.lengths[words] > 1)
+        rows = np.flatnonzero(is_surname[self.middle.codes]).astype(np.int32)
+        codes = self.first.codes[rows]
+        double = np.flatnonzero((self.first.main != self.first.whole)[codes])
+        middles = words[self.middle.codes[rows]]
+        keys = pair_key(
+            np.concatenate((middles, middles[double])),
+            np.concatenate((self.first.whole[codes], self.first.main[codes[double]])),
+        )
+        return SortedKeys.build(keys, np.concatenate((rows, rows[double])))
 
     @cached_property
     def by_last(self) -> SortedKeys:

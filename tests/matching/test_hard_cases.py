@@ -133,6 +133,12 @@ def test_a_maiden_name_alone_never_matches() -> None:
     assert match_one(contact("Jen Vanterpool"), town(married)).status is not MatchStatus.MATCHED
 
 
+def test_a_maiden_name_alone_finds_the_voter_whose_middle_name_it_is() -> None:
+    married = Person("JEN", "JENNIFER", "WINTERBOTTOM", "VANTERPOOL")
+    namesake = Person("AMY", "AMY", "VANTERPOOL")
+    assert probability_of(match_one(contact("Jen Vanterpool"), town(married, namesake)), "JEN") > 0.01
+
+
 def test_of_a_couple_the_first_is_meant() -> None:
     index = town(ROBERT, KAREN)
     assert match_one(contact("Karen & Bob Vanterpool", phone=OTHER_PHONE), index).best.voter_id == "KAREN"  # type: ignore[union-attr]
