@@ -214,6 +214,16 @@ class HouseholdWeights(Levels, frozen=True):
     missing: float = 0.0
 
 
+class OtherCardLevels(Levels, frozen=True):
+    """Another card of the book that fits the same voter, and what was decided because of it; it changes no odds."""
+
+    FIELD: ClassVar[str] = "other_card"
+    same_person: float = 0.0
+    """Both are one person's: they share the voter."""
+    fits_better: float = 0.0
+    """They are two persons': the voter is the other's, and this one is asked about."""
+
+
 class NotInFileWeights(msgspec.Struct, frozen=True):
     """What speaks for or against `not in the file`, as such."""
 

@@ -197,12 +197,15 @@ def test_one_voter_goes_to_one_person() -> None:
     assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.AMBIGUOUS]
     assert answers[1].best is not None
     assert answers[1].best.voter_id == "ROBERT"
+    assert other_card(answers[0]) == ("", "")
+    assert other_card(answers[1]) == ("fits_better", "Bob Vanterpool")
 
 
 def test_two_cards_of_one_person_share_a_voter() -> None:
     cards = [contact("Bob Vanterpool", uid="a", phone=PHONE), contact("Robert Vanterpool", uid="b", phone=PHONE)]
     answers = match(cards, town(ROBERT), in_file_share=0.3)
     assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.MATCHED]
+    assert {other_card(answer) for answer in answers} == {("", ""), ("same_person", "Robert Vanterpool")}
 
 
 def test_a_name_that_is_rare_here_and_common_in_the_country_says_less() -> None:
@@ -211,6 +214,12 @@ def test_a_name_that_is_rare_here_and_common_in_the_country_says_less() -> None:
     usual = probability_of(match_one(someone, index), "ROBERT")
     voters = dataclasses.replace(index.voters, national=NationalNames({"VANTERPOOL": 0.01}, {"ROBERT": 0.05}))
     assert probability_of(match_one(someone, VoterIndex.build(voters)), "ROBERT") < usual / 2
+
+
+def other_card(answer: Match) -> tuple[str, str]:
+    """What the evidence says of another card that fits the same voter: the level, and the name there."""
+    evidence = answer.best.evidence if answer.best else ()
+    return next(((each.level, each.contact_value) for each in evidence if each.field == "other_card"), ("", ""))
 
 
 def probability_of(answer: Match, voter: str) -> float:
