@@ -2,7 +2,8 @@
 
 (a) surname word x given-name word, each also misspelt, nicknamed, shortened; (b) the same with the middle name as
 given name; (c) a maiden name, which the voter has for a middle name, x given-name word; (d) phone, and everybody in
-that household; (e) house number and street; (f) given name and surname's initial; (g) rare surnames with any given name.
+that household; (e) house number and street; (f) given name and surname's initial; (g) rare surnames with any given
+name.
 """
 
 from collections.abc import Sequence

@@ -13,6 +13,7 @@ from tests.matching.people import Person, contact, match_one, town
 
 PHONE = 919_555_0101
 OTHER_PHONE = 212_555_0142
+OTHER_MOBILE = 919_555_0177
 HOUSE = {"street_address": "12 HEMLOCK BLVD", "zip": "27991", "city": "RIVERS BEND"}
 ROBERT = Person("ROBERT", "ROBERT", "VANTERPOOL", "JAMES", sex="M", birth_year=1958, phone=PHONE, **HOUSE)
 KAREN = Person("KAREN", "KAREN", "VANTERPOOL", "ANN", sex="F", birth_year=1960, **HOUSE)
@@ -118,6 +119,18 @@ def test_swapped_fields_with_the_phone_match() -> None:
 def test_one_part_of_a_double_surname_with_the_phone_matches() -> None:
     jose = Person("JOSE", "JOSE", "ECHEVARRIA LUQUE", phone=PHONE)
     assert found(match_one(contact("Pepe Echevarría", phone=PHONE), town(jose))) == ("matched", "JOSE")
+
+
+def test_a_rare_name_is_asked_about_where_the_file_has_another_number() -> None:
+    """It may be a namesake, however rare the name: a father, a cousin, somebody who is not registered."""
+    answer = match_one(contact("Robert Vanterpool", phone=OTHER_MOBILE), town(ROBERT))
+    assert found(answer) == ("ambiguous", "ROBERT")
+
+
+def test_a_number_weighs_less_than_the_name_and_the_birthday() -> None:
+    """Control: what a namesake would not share settles it."""
+    card = contact("Robert Vanterpool", phone=OTHER_MOBILE, birthday="1958-05-05")
+    assert found(match_one(card, town(ROBERT))) == ("matched", "ROBERT")
 
 
 def test_a_maiden_name_with_the_phone_is_at_least_a_question() -> None:
