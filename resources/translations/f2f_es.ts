@@ -2242,11 +2242,11 @@
     <name>OrganizerPage</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>My own contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis propios contactos</translation>
     </message>
 </context>
 <context>
