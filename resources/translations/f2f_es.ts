@@ -506,6 +506,10 @@
         <translation>Hogar</translation>
     </message>
     <message>
+        <source>Another card</source>
+        <translation>Otra tarjeta</translation>
+    </message>
+    <message>
         <source>{mine} compared with {theirs}</source>
         <translation>{mine} comparado con {theirs}</translation>
     </message>
@@ -784,6 +788,14 @@
     <message>
         <source>lives with nobody whom you confirmed</source>
         <translation>no vive con nadie que hayas confirmado</translation>
+    </message>
+    <message>
+        <source>the same person as on your card {mine}</source>
+        <translation>la misma persona que en tu tarjeta {mine}</translation>
+    </message>
+    <message>
+        <source>the voter already belongs to {mine}, whom it fits better</source>
+        <translation>esta persona del padrón ya corresponde a {mine}, con quien coincide mejor</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +2236,17 @@
     <message>
         <source>Sent also records: {marks}</source>
         <translation>Al marcar “Enviado” también se anota: {marks}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizerPage</name>
+    <message>
+        <source>Places</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>My own contacts</source>
+        <translation>Mis propios contactos</translation>
     </message>
 </context>
 <context>
