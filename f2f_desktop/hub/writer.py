@@ -48,9 +48,14 @@ class _Job(Generic[Result]):
 
 
 class Writer:
-    """Runs jobs on the database, in the order in which they were handed in."""
+    """Runs jobs on the database, in the order in which they were handed in.
+
+    Attributes:
+        transactions: how many it has committed.
+    """
 
     def __init__(self, database: HubDatabase) -> None:
+        self.transactions = 0
         self._database = database
         self._jobs: queue.Queue[_Job[Any] | None] = queue.Queue(MOST_WAITING)
         self._open = True
@@ -104,6 +109,7 @@ class Writer:
             except Exception:  # noqa: BLE001, S110 - whose fault it is comes out below, one by one
                 pass
             else:
+                self.transactions += 1
                 for job, result in zip(group, results, strict=True):
                     job.settle(result)
                 return
@@ -115,7 +121,7 @@ class Writer:
         for last in (False, True):
             try:
                 with self._database.writing() as connection:
-                    return job.work(connection)
+                    result = job.work(connection)
             except HubDatabaseUnusable as error:
                 if last:
                     return error
@@ -124,4 +130,7 @@ class Writer:
                 return error
             except BaseException as error:  # noqa: BLE001 - it belongs to whoever handed the job in
                 return error
+            else:
+                self.transactions += 1
+                return result
         raise AssertionError
