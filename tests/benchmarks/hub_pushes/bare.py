@@ -12,7 +12,23 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from f2f_desktop.hub.database import HubDatabase
-from f2f_desktop.hub.tables import PROJECTIONS, campaigns, events
+from f2f_desktop.hub.tables import (
+    books,
+    campaigns,
+    conversations,
+    events,
+    messages,
+    opt_outs,
+    progress,
+    reports,
+    voids,
+)
+
+POSITIONS = {
+    **{table: table.c.position for table in (events, messages, reports, progress, books, opt_outs, voids)},
+    conversations: conversations.c.last_position,
+}
+"""The tables that get a row or so per event, and by which position one finds it. Sums are left out: few rows."""
 
 Rows = list[tuple[Table, list[tuple[Any, ...]]]]
 
@@ -28,18 +44,9 @@ def rows_after(where: Path | str, position: int, size: int) -> list[Rows]:
 
 
 def _between(connection: Connection, after: int, to: int) -> Rows:
-    tables = (events, *PROJECTIONS)
     found = [
-        (
-            table,
-            [
-                tuple(row)
-                for row in connection.execute(
-                    select(table).where(table.c.position > after, table.c.position <= to)
-                )
-            ],
-        )
-        for table in tables
+        (table, [tuple(row) for row in connection.execute(select(table).where(of > after, of <= to))])
+        for table, of in POSITIONS.items()
     ]
     return [(table, rows) for table, rows in found if rows]
 
@@ -52,7 +59,7 @@ def inserted(where: Path | str, hub: Path | str, transactions: Sequence[Rows]) -
     statements = {
         table: f"INSERT INTO {table.name} ({', '.join(f'{chr(34)}{column.name}{chr(34)}' for column in table.c)})"
         f" VALUES ({', '.join(paramstyle for _ in table.c)})"
-        for table in (events, *PROJECTIONS)
+        for table in POSITIONS
     }
     begun = time.perf_counter()
     for transaction in transactions:

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ import requests
 
 from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.hub import read_keys
+from f2f_desktop.hub.results.projector import behind
 from f2f_desktop.hub.settings import DATABASE
 from tests.hub.processes import Cluster, HubProcess, new_hub
 
 CAMPAIGN = "harbor-votes"
+LOOK_EVERY = 0.02
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,16 @@ class Arrangement:
             return read_keys(database).public.key
         finally:
             database.close()
+
+    def projected(self) -> None:
+        """Waits until the projections hold all events."""
+        database = HubDatabase(self.database)
+        while True:
+            with database.reading() as connection:
+                if not behind(connection, CAMPAIGN):
+                    break
+            time.sleep(LOOK_EVERY)
+        database.close()
 
     def processor_seconds(self) -> float:
         """What the hub processes have used of the processors so far; 0 where the system does not say."""
