@@ -1,12 +1,18 @@
-"""Events looked at before any table is asked: whether their device signed them, and whether they can be read."""
+"""Events looked at before any table is asked: whether their device signed them, and whether they can be read.
+
+The signatures are checked by libsodium, in half of OpenSSL's time and without keeping other threads waiting: nothing
+else takes a hub as long.
+"""
 
 from collections.abc import Sequence
 
 import msgspec
+from nacl.bindings import crypto_sign_open
+from nacl.exceptions import BadSignatureError
 
-from f2f_desktop.events.envelope import Event, EventUnreadable, SignedEvent, verified_event
+from f2f_desktop.events.envelope import Event, EventUnreadable, SignedEvent, read_event
 from f2f_desktop.events.facts import type_of
-from f2f_desktop.events.signing import BadSignature, PublicKey
+from f2f_desktop.events.signing import SIGNATURE_BYTES, PublicKey
 from f2f_desktop.protocol.api import LARGEST_EVENT, RejectCode
 
 _LONGEST_ID = 64
@@ -28,10 +34,10 @@ def checked(stream: str, signed: Sequence[SignedEvent], key: PublicKey) -> tuple
 def _checked(stream: str, signed: SignedEvent, key: PublicKey) -> Checked:
     if len(signed.body) > LARGEST_EVENT:
         return Checked(signed, None, RejectCode.TOO_LARGE)
-    try:
-        event = verified_event(signed, key)
-    except BadSignature:
+    if not _is_signed(signed, key):
         return Checked(signed, None, RejectCode.BAD_SIGNATURE)
+    try:
+        event = read_event(signed.body)
     except EventUnreadable:
         return Checked(signed, None, RejectCode.UNREADABLE)
     if event.stream != stream:
@@ -39,6 +45,16 @@ def _checked(stream: str, signed: SignedEvent, key: PublicKey) -> Checked:
     if not 0 < event.seq < 1 << 53 or not _is_id(event.id) or not _is_id(type_of(event.fact)):
         return Checked(signed, event, RejectCode.UNREADABLE)
     return Checked(signed, event)
+
+
+def _is_signed(signed: SignedEvent, key: PublicKey) -> bool:
+    if len(signed.signature) != SIGNATURE_BYTES:
+        return False
+    try:
+        crypto_sign_open(signed.signature + signed.body, key.to_bytes())
+    except BadSignatureError:
+        return False
+    return True
 
 
 def _is_id(text: str) -> bool:
