@@ -11,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.sync.courier import Courier, Round, Standing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
@@ -21,8 +22,10 @@ from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.journal import Waiting
 from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
 from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
+from f2f_desktop.volunteer.attention import Attention
 from f2f_desktop.volunteer.campaigns import Campaigns
 from f2f_desktop.volunteer.importing import Importing
+from f2f_desktop.volunteer.ledger import Ledger
 from f2f_desktop.volunteer.looking_up import LookingUp
 from f2f_desktop.volunteer.matchmaking import Matchmaking
 from f2f_desktop.volunteer.outreach import Outreach
@@ -37,6 +40,7 @@ __all__ = [
     "Account",
     "Argon2Cost",
     "Exported",
+    "ExtractOffer",
     "ImportSummary",
     "InstalledExtract",
     "KeyFile",
@@ -77,7 +81,9 @@ class VolunteerServices:
     preferences: Preferences
     overview: Overviews
     looking_up: LookingUp
+    ledger: Ledger
     courier: Courier
+    attention: Attention
 
 
 class Workspace:
@@ -181,6 +187,7 @@ class Workspace:
             for account in self._services.preferences.accounts():
                 self.forget_password(account)
             self._services.matchmaking.close()
+            self._services.looking_up.close()
         vault, self._vault, self._services = self._vault, None, None
         if vault is not None:
             vault.destroy()
@@ -206,7 +213,9 @@ class Workspace:
             Preferences(vault),
             Overviews(vault),
             LookingUp(vault, matchmaking),
+            Ledger(vault),
             Courier(vault),
+            Attention(vault),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

@@ -16,7 +16,7 @@ from f2f_desktop.events.envelope import SignedEvent, read_event, signed
 from f2f_desktop.protocol.receipts import EMPTY, Receipt, added
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.properties import STREAM, device_key, set_text, stream_id
-from f2f_desktop.vault.tables import dead_letters, events
+from f2f_desktop.vault.tables import dead_letters, events, reports
 
 
 class OwnStream(msgspec.Struct, frozen=True):
@@ -189,6 +189,25 @@ def dead(connection: Connection) -> list[DeadLetterHere]:
         .order_by(events.c.position)
     )
     return [DeadLetterHere(row.id, row.type, Milliseconds(row.at), row.code, row.text, row.body) for row in rows]
+
+
+def dead_events(connection: Connection) -> list[Outgoing]:
+    """The events of `dead`, as they were signed."""
+    rows = connection.execute(
+        select(events.c.id, events.c.seq, events.c.body, events.c.signature)
+        .join(dead_letters, dead_letters.c.event_id == events.c.id)
+        .where(dead_letters.c.discarded_at.is_(None))
+        .order_by(events.c.position)
+    )
+    return [Outgoing(row.id, row.seq, SignedEvent(row.body, row.signature)) for row in rows]
+
+
+def reports_counted(connection: Connection) -> tuple[int, int]:
+    """How many reports in force a hub has vouched for, and how many wait; dead letters are neither."""
+    in_force = select(func.count()).select_from(reports).join(events, events.c.id == reports.c.event_id)
+    safe = in_force.where(events.c.receipt.is_not(None))
+    waiting = in_force.where(events.c.receipt.is_(None), ~_is_dead())
+    return connection.scalar(safe) or 0, connection.scalar(waiting) or 0
 
 
 def revive(connection: Connection, event_id: str) -> None:
