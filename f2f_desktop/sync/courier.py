@@ -103,7 +103,12 @@ class Courier:
             paused = properties.get_text(connection, PAUSED) == "1"
         if not known:
             return Standing(
-                False, waiting=waiting, reports_waiting=reports_waiting, reports_safe=reports_safe, paused=paused
+                False,
+                waiting=waiting,
+                reports_waiting=reports_waiting,
+                reports_safe=reports_safe,
+                dead=dead,
+                paused=paused,
             )
         hub = next((each for each in known if not each.room), known[0])
         newest = max(known, key=lambda each: each.complete_at or 0)

@@ -178,6 +178,7 @@ class MainWindow(QWidget):
         self.syncing.stop()
         self.state = None
         self.toast.go()
+        self.sync_bar.popover.hide()
         self.top_bar.show_locked()
         self.menu.set_unlocked(False)
         self.pages.forget()
@@ -190,7 +191,7 @@ class MainWindow(QWidget):
             return
         self.pages.flush()
         before = (self.top_bar, self.menu, self.toast)
-        self.sync_bar.deleteLater()
+        self.sync_bar.go()
         for action in self.menu.actions():
             self.removeAction(action)
         self._translation.speak(language)

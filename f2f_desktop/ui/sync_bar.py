@@ -31,7 +31,7 @@ class SyncBar(QObject):
         self._syncing, self._bar, self._menu = syncing, bar, menu
         self._words = SyncWords(self)
         self._waiting = Waiting(0, 0, 0)
-        self.popover = SyncPopover(bar)
+        self.popover = SyncPopover(window)
         self.popover.sync_pressed.connect(syncing.now)
         self.popover.pause_pressed.connect(syncing.pause)
         self.popover.attention_pressed.connect(self.attention_wanted)
@@ -39,6 +39,13 @@ class SyncBar(QObject):
         self.popover.join_pressed.connect(self.join_wanted)
         self.popover.export_pressed.connect(self.export_wanted)
         syncing.changed.connect(self.follow)
+
+    def go(self) -> None:
+        """Goes for good, with the popover: the bar is made anew."""
+        self._syncing.changed.disconnect(self.follow)
+        self.popover.hide()
+        self.popover.deleteLater()
+        self.deleteLater()
 
     def show_waiting(self, waiting: Waiting) -> None:
         """Something was recorded or exported."""
@@ -56,7 +63,10 @@ class SyncBar(QObject):
             self.popover.show_state(status, self._lines(), standing, self._waiting.events)
 
     def open_popover(self) -> None:
-        """Shows everything there is to know, below the status."""
+        """Shows everything there is to know, below the status; a second time, takes it away."""
+        if self.popover.isVisible():
+            self.popover.leave()
+            return
         self.popover.show_state(self._status(), self._lines(), self._syncing.standing, self._waiting.events)
         self.popover.open_below(self._bar.status)
 

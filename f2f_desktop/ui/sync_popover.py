@@ -1,8 +1,8 @@
 """What is behind the status in the bar: how things stand in full, the last trouble, and what can be done."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.sync_words import Status
@@ -26,9 +26,11 @@ class SyncPopover(QFrame):
     join_pressed = Signal()
     export_pressed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window_below = window
+        self._anchor: QWidget | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Synchronizing"))
         self._paused = False
         self._icon = IconView(Icon.CLOUD, size=1.5)
@@ -49,7 +51,7 @@ class SyncPopover(QFrame):
             (self.join, self.join_pressed),
             (self.export, self.export_pressed),
         ):
-            button.clicked.connect(self.hide)
+            button.clicked.connect(self.leave)
             button.clicked.connect(said)
         self.pause.clicked.connect(self._pause)
 
@@ -88,25 +90,49 @@ class SyncPopover(QFrame):
         if layout is not None:
             layout.activate()
             self.resize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
-        window = anchor.window()
-        right = anchor.mapToGlobal(anchor.rect().bottomRight())
-        left = min(right.x() - width, window.mapToGlobal(window.rect().bottomRight()).x() - width)
-        left = max(left, window.mapToGlobal(QPoint(0, 0)).x())
-        self.move(left, right.y() + em(self.font(), 0.2))
+        window = self.window_below
+        corner = anchor.mapTo(window, anchor.rect().bottomRight())
+        self.move(max(0, min(corner.x(), window.width()) - width), corner.y() + em(self.font(), 0.2))
+        self._anchor = anchor
         self.show()
-        if layout is not None:
-            # Only shown do the lines know how high they are.
-            self.resize(width, layout.totalHeightForWidth(width))
+        self.raise_()
+        for _ in range(2):
+            # Only laid out do the lines know how high they are.
+            if layout is not None:
+                layout.activate()
+                self.resize(width, layout.totalHeightForWidth(width))
         first = next(
             button for button in (self.attention, self.sync, self.join, self.ledger) if not button.isHidden()
         )
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def leave(self) -> None:
+        """Goes away; the keyboard returns to what was pressed."""
+        self.hide()
+        if self._anchor is not None:
+            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A click elsewhere, or the keyboard going elsewhere, closes it.
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn) and isinstance(watched, QWidget):
+            inside = watched is self or self.isAncestorOf(watched)
+            if not inside and watched.window() is self.window() and watched is not self._anchor:
+                self.hide()
+        return False
 
     def _lay_out(self) -> None:
         card = Card(padding=1.0)
@@ -131,5 +157,5 @@ class SyncPopover(QFrame):
         column.addWidget(card)
 
     def _pause(self) -> None:
-        self.hide()
+        self.leave()
         self.pause_pressed.emit(not self._paused)

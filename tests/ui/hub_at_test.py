@@ -1,7 +1,10 @@
 """A real hub for the window's tests, with the campaign of the working screen's samples, and its organizer."""
 
 import base64
+from functools import cached_property
 from pathlib import Path
+
+import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.protocol.api import DeviceRow
@@ -28,6 +31,7 @@ class HubAtTest:
         hub_command("init", "--folder", folder / "hub", *words)
         self.hub = HubProcess(folder / "hub").start()
         self._organizer: Laptop | None = None
+        self._version = campaign().version
 
     @property
     def organizer(self) -> Laptop:
@@ -37,18 +41,21 @@ class HubAtTest:
             self._organizer = Laptop(self.folder / "organizer", "Olga Organizer").join(link)
         return self._organizer
 
-    def link(self, *words: str) -> str:
-        """An invite for a volunteer."""
-        return invite(self.hub, *words).split()[0]
+    @cached_property
+    def link(self) -> str:
+        """An invite for volunteers, as many as there are."""
+        return invite(self.hub, "--uses", "100").split()[0]
 
     def code(self) -> str:
         """A join code."""
         return invite(self.hub, "--code").split("join code: ")[1].split()[0]
 
     def publish(self, content: CampaignContent | None = None, extract: bytes = b"") -> None:
-        """Publishes a content, the samples' by default, with an extract."""
+        """Publishes a content, the samples' by default, as the next version, with an extract."""
         extracts = [("Jersey City", extract)] if extract else []
-        self.organizer.courier.publish(content or campaign(), KEY, extracts)
+        self._version += 1
+        content = msgspec.structs.replace(content or campaign(), version=self._version)
+        self.organizer.courier.publish(content, KEY, extracts)
 
     def revoke(self, name: str) -> None:
         """Ends the access of the laptop whose volunteer has that name."""

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -43,7 +43,9 @@ class LedgerDialog(QDialog):
         self.content = QPlainTextEdit()
         self.content.setReadOnly(True)
         self.content.setTabChangesFocus(True)
-        self.content.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFont(self.font())
+        font.setFamily(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.content.setFont(font)
         self.content.setAccessibleName(self.tr("What the chosen line held"))
         self.content.setPlaceholderText(self.tr("Choose a line to read what it held."))
         self.progress = ProgressRow()
@@ -70,7 +72,8 @@ class LedgerDialog(QDialog):
         header.setHighlightSections(False)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((Column.WHEN, 7.5), (Column.WHERE, 12.5), (Column.BYTES, 6.5)):
-            header.resizeSection(column, em(self.font(), width))
+            words = header.sectionSizeHint(column) + em(self.font(), 0.6)
+            header.resizeSection(column, max(words, em(self.font(), width)))
         return table
 
     def _lay_out(self) -> None:

@@ -89,6 +89,7 @@ class ShiftEndPage(Sheet):
     def refresh(self) -> None:
         """Reads how the shift stands."""
         self._desk.jobs.on_vault(_shift, self._desk.services, success=self._show, initiator=self)
+        self._syncing.refresh()
 
     def wipe(self) -> None:
         """Wipes the vault, without asking."""
@@ -174,6 +175,7 @@ class ShiftEndPage(Sheet):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             self._done.add(_widget_of(row))
             self.done_buttons.append(button)
+        self._done.setVisible(bool(shift.actions))
 
     def _complete(self, action_id: ActionId, _checked: bool = False) -> None:
         self._desk.jobs.on_vault(
