@@ -11,8 +11,10 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.organizer.authoring import Authoring
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.sync.courier import Courier, Round, Standing
+from f2f_desktop.sync.organizing import AsOf, Latest, Organizing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.vault import keyring
 from f2f_desktop.vault import vault as vaults
@@ -39,6 +41,7 @@ __all__ = [
     "SHORTEST_PASSPHRASE",
     "Account",
     "Argon2Cost",
+    "AsOf",
     "Exported",
     "ExtractOffer",
     "ImportSummary",
@@ -58,6 +61,7 @@ __all__ = [
     "Workspace",
     "WrongSecret",
     "default_folder",
+    "latest",
 ]
 
 
@@ -84,6 +88,13 @@ class VolunteerServices:
     ledger: Ledger
     courier: Courier
     attention: Attention
+    authoring: Authoring
+    organizing: Organizing
+
+
+def latest(services: VolunteerServices) -> Latest:
+    """The hub's newest answers, for exports."""
+    return Latest(services.organizing)
 
 
 class Workspace:
@@ -201,6 +212,7 @@ class Workspace:
     def _open(self, vault: Vault) -> None:
         self._vault = vault
         matchmaking = Matchmaking(vault)
+        courier = Courier(vault)
         self._services = VolunteerServices(
             Campaigns(vault),
             Importing(vault),
@@ -214,8 +226,10 @@ class Workspace:
             Overviews(vault),
             LookingUp(vault, matchmaking),
             Ledger(vault),
-            Courier(vault),
+            courier,
             Attention(vault),
+            Authoring(vault),
+            Organizing(vault, courier),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

@@ -6,6 +6,7 @@ import msgspec
 
 from f2f_desktop.campaign.filters import AutoFilters
 from f2f_desktop.campaign.ids import ActionId, MediaId, TargetListId
+from f2f_desktop.campaign.links import TrackedLink
 from f2f_desktop.campaign.questions import ReportSettings
 from f2f_desktop.campaign.scripts import InitialScripts, ResponseScript
 
@@ -35,3 +36,4 @@ class Action(msgspec.Struct, frozen=True):
     filters: AutoFilters = AutoFilters()
     responses: tuple[ResponseScript, ...] = ()
     report: ReportSettings = ReportSettings()
+    links: tuple[TrackedLink, ...] = ()

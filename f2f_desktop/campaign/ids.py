@@ -9,6 +9,7 @@ TagId = NewType("TagId", str)
 FieldId = NewType("FieldId", str)
 MediaId = NewType("MediaId", str)
 TargetListId = NewType("TargetListId", str)
+LinkId = NewType("LinkId", str)
 
 VoterId = NewType("VoterId", str)
 """A voter's id as the voter file gives it (NC: `ncid`)."""

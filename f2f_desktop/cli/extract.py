@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from f2f_desktop.cli import extract_delta
-from f2f_desktop.cli.terminal import write_out
-from f2f_desktop.errors import KnownError
+from f2f_desktop.cli.terminal import ended_in_order, write_out
 
 if TYPE_CHECKING:
     from f2f_desktop.campaign.filters import District
-    from f2f_desktop.events.signing import SigningKey
+    from f2f_desktop.voterfile.counting import CountReport
     from f2f_desktop.voterfile.cutting import CutReport
     from f2f_desktop.voterfile.manifest import Manifest
     from f2f_desktop.voterfile.national import NationalNames
     from f2f_desktop.voterfile.opening import Signer
 
-_ALL_DISTRICTS = "districts"
-"""Stands for every kind of district in `--columns`."""
+_SHOWN = 3
+"""Districts of each kind that a count of all kinds names."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     _add_files(count)
     count.add_argument(
-        "--by", action="append", default=[], metavar="KIND", help="count each district of this kind; repeatable"
+        "--by",
+        action="append",
+        default=[],
+        metavar="KIND",
+        help="count each district of this kind; repeatable; all: every kind that the file has, in short",
     )
     count.add_argument("--format", choices=("text", "json"), default="text")
     cut = commands.add_parser(
@@ -51,8 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cut.add_argument(
         "--columns",
         metavar="A,B,...",
-        help="columns and kinds of districts that may be in the extract (“districts”: all kinds); default: all."
-        " Ids and names are always in",
+        help="columns and kinds of districts that may be in the extract (“districts”: the usual kinds; others by"
+        " their names); default: all columns, the usual kinds. Ids and names are always in",
     )
     cut.add_argument(
         "--elections", type=int, default=4, metavar="N", help="general elections that count for voter frequency"
@@ -90,7 +93,8 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KIND=CODE",
-        help="only voters who live there; codes of one kind are alternatives, different kinds must all hold",
+        help="only voters who live there: any kind of district that the file has (count lists them); codes of one"
+        " kind are alternatives, different kinds must all hold",
     )
 
 
@@ -110,10 +114,12 @@ def run(arguments: argparse.Namespace) -> int:
         "delta": extract_delta.make,
         "apply": extract_delta.apply,
     }
-    return steps[arguments.step](arguments)
+    with ended_in_order():
+        return steps[arguments.step](arguments)
 
 
 def _count(arguments: argparse.Namespace) -> int:
+    from f2f_desktop.voterfile.counting import EVERY_KIND
     from f2f_desktop.voterfile.cutting import CutRequest, count_voters
 
     districts = _districts(arguments.district)
@@ -133,9 +139,13 @@ def _count(arguments: argparse.Namespace) -> int:
         *report.notes,
         f"Rows: {report.rows:,}; would be kept of {where}: {report.kept:,}",
         *(f"  left out, {reason}: {count:,}" for reason, count in report.dropped.items()),
-        f"May be cut by: {', '.join(report.kinds)}",
+        f"May be cut by: {', '.join(report.kinds) or 'no district'}",
     ]
-    for kind, places in report.by.items():
+    if report.only_asked:
+        lines.append(f"Of these only in an extract whose --columns name them: {', '.join(report.only_asked)}")
+    if EVERY_KIND in arguments.by:
+        lines += _in_short(report)
+    for kind, places in report.by.items() if EVERY_KIND not in arguments.by else ():
         lines.append(f"By {kind}:")
         width = max((len(place.code) for place in places), default=0)
         for place in places:
@@ -145,6 +155,18 @@ def _count(arguments: argparse.Namespace) -> int:
     lines += [f"  {name:<15} {use}" for name, use in report.columns.items()]
     print("\n".join(lines))
     return 0
+
+
+def _in_short(report: "CountReport") -> list[str]:
+    """A line for each kind of district: how many there are, how many voters live in one, and the largest."""
+    lines = [f"By every kind ({'districts':>9}  {'voters in one':>13}  the largest):"]
+    width = max(map(len, report.by), default=0)
+    for kind, places in report.by.items():
+        named = sorted((place for place in places if place.code or place.name), key=lambda place: -place.voters)
+        largest = ", ".join(f"{place.code or place.name} ({place.voters:,})" for place in named[:_SHOWN])
+        voters = sum(place.voters for place in named)
+        lines.append(f"  {kind:<{width}}  {len(named):>9,}  {voters:>13,}  {largest}".rstrip())
+    return lines
 
 
 def _districts(texts: list[str]) -> "tuple[District, ...] | str":
@@ -161,11 +183,10 @@ def _districts(texts: list[str]) -> "tuple[District, ...] | str":
 
 
 def _cut(arguments: argparse.Namespace) -> int:
-    from f2f_desktop.voterfile.columns import COLUMNS
     from f2f_desktop.voterfile.cutting import DEFAULT_DAYS, CutRequest, cut_extract
+    from f2f_desktop.voterfile.errors import ColumnUnknown
     from f2f_desktop.voterfile.frequency import MAX_ELECTIONS
     from f2f_desktop.voterfile.national import read_national_names
-    from f2f_desktop.voterfile.voters import DISTRICT_KINDS
 
     if arguments.propose_mapping is not None:
         return _propose(arguments.voters, arguments.propose_mapping)
@@ -179,14 +200,6 @@ def _cut(arguments: argparse.Namespace) -> int:
     columns = None
     if arguments.columns is not None:
         columns = [name.strip() for name in arguments.columns.split(",") if name.strip()]
-        if _ALL_DISTRICTS in columns:
-            columns.remove(_ALL_DISTRICTS)
-            columns += DISTRICT_KINDS
-        known = (*COLUMNS, *DISTRICT_KINDS)
-        unknown = [name for name in columns if name not in known]
-        # A mapping file may have kinds of districts of its own.
-        if unknown and not arguments.layout.endswith(".toml"):
-            return _usage(f"no such column: {', '.join(unknown)}. Known: {', '.join(known)}, {_ALL_DISTRICTS}.")
     today = datetime.now(UTC).astimezone().date()
     expires = arguments.expires or today + timedelta(days=DEFAULT_DAYS)
     if expires < today:
@@ -205,9 +218,15 @@ def _cut(arguments: argparse.Namespace) -> int:
         expires=expires,
         national=national,
     )
+    from f2f_desktop.cli.signing_keys import read_signing_key
+    from f2f_desktop.events.signing import SigningKey
+
     shown = _Progress()
-    key = _key(arguments.key)
-    report = cut_extract(request, arguments.out, key, progress=shown.step, counted=shown.count)
+    key = read_signing_key(arguments.key) if arguments.key else SigningKey.generate()
+    try:
+        report = cut_extract(request, arguments.out, key, progress=shown.step, counted=shown.count)
+    except ColumnUnknown as error:
+        return _usage(f"--columns: {error}")
     _tell(report)
     print(_summary(arguments.out, report))
     return 0
@@ -216,15 +235,28 @@ def _cut(arguments: argparse.Namespace) -> int:
 def _propose(voters: list[Path], mapping: Path) -> int:
     """Writes a mapping file for the first of the voter files."""
     from f2f_desktop.voterfile.forms import Beginning
-    from f2f_desktop.voterfile.proposing import propose_mapping, write_mapping
+    from f2f_desktop.voterfile.proposing import NEEDED, propose_mapping, write_mapping
     from f2f_desktop.voterfile.raw import raw_files
 
     raw = raw_files(voters[0])[0]
     proposal = propose_mapping(Beginning.of(raw), Path(raw.name).stem)
     write_mapping(proposal, mapping)
-    print(f"{mapping}: a proposal for {raw.name}, with {len(proposal.found)} columns guessed:")
+    guessed = f"with {len(proposal.found)} columns guessed:" if proposal.found else "in which nothing is guessed:"
+    print(f"{mapping}: a proposal for {raw.name}, {guessed}")
     for ours, theirs in proposal.found.items():
         print(f"  {ours:<18} {theirs}")
+    if not proposal.header:
+        print("Its first line names no columns: the guesses rest on values alone.")
+    if proposal.missing:
+        print(
+            f"Not found: {', '.join(proposal.missing)}. If the file has them, name their columns under [columns]."
+        )
+    if lacking := [name for name in NEEDED if name in proposal.missing]:
+        print(
+            f"It cannot be used before [columns] names {' and '.join(lacking)} (help: “Voter files: the mapping file”)."
+        )
+    if not proposal.found:
+        print("No column has a name or values that are known. Is this a voter file, one record a line?")
     print(f"Look through it, correct it, and cut with --layout {mapping}")
     return 0
 
@@ -239,19 +271,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as 2026-11-03") from None
-
-
-def _key(path: Path | None) -> "SigningKey":
-    from f2f_desktop.events.signing import SigningKey
-
-    if path is None:
-        return SigningKey.generate()
-    try:
-        return SigningKey.from_bytes(path.read_bytes())
-    except OSError as error:
-        raise KnownError(
-            f"{path} cannot be read: {error.strerror or error}.", "Name the file of the signing key."
-        ) from error
 
 
 class _Progress:
@@ -305,10 +324,11 @@ def _info(arguments: argparse.Namespace) -> int:
     from f2f_desktop.voterfile.opening import open_extract, read_manifest
 
     manifest, signer = read_manifest(arguments.file)
+    size = arguments.file.stat().st_size
     expired = manifest.expires < datetime.now(UTC).astimezone().date()
     voters = open_extract(arguments.file, today=manifest.expires if expired else None).voters
     if arguments.format == "json":
-        write_out([msgspec.json.encode(_described(manifest, signer, expired)), b"\n"])
+        write_out([msgspec.json.encode(_described(manifest, signer, expired) | {"size": size}), b"\n"])
         return 0
     rows = {
         "layout": manifest.layout,
@@ -317,7 +337,7 @@ def _info(arguments: argparse.Namespace) -> int:
         "created": f"{manifest.created:%Y-%m-%d %H:%M} UTC",
         "expires": f"{manifest.expires}{' (over)' if expired else ''}",
         "signed by": signer.fingerprint,
-        "size": f"{manifest.size:,} bytes, {manifest.size / max(1, manifest.count):.1f} a voter",
+        "size": f"{size:,} bytes, {size / max(1, manifest.count):.1f} a voter",
         "columns": ", ".join([*voters.texts, *voters.numbers]),
         "elections": ", ".join(day.isoformat() for day in manifest.elections) or "none",
         "national": "no names" if voters.national is None else _names(voters.national),

@@ -1,7 +1,6 @@
 """`f2f-desktop hub`: sets up the campaign's server, runs it, invites people, and makes its figures anew."""
 
 import argparse
-import base64
 import json
 import secrets
 import sys
@@ -52,11 +51,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(packets)
     packets.add_argument("files", nargs="+", type=Path)
     packets.add_argument("--receipts", type=Path, metavar="FILE.f2freceipt", help="write the receipts here")
-    for verb, help_text in (
-        ("reproject", "make the figures anew from the events"),
-        ("restored", "say that the database was restored from a backup, so that laptops send again what it lacks"),
-    ):
-        _folder(verbs.add_parser(verb, help=help_text))
+    reproject = verbs.add_parser("reproject", help="make the figures anew from the events")
+    _folder(reproject)
+    reproject.add_argument("--resume", action="store_true", help="go on where it was stopped")
+    _folder(
+        verbs.add_parser(
+            "restored",
+            help="say that the database was restored from a backup, so that laptops send again what it lacks",
+        )
+    )
 
 
 def _folder(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _init(arguments: argparse.Namespace) -> int:
     from f2f_desktop.campaign.ids import CampaignId
-    from f2f_desktop.events.signing import SigningKey
+    from f2f_desktop.cli.signing_keys import new_signing_key, read_signing_key
     from f2f_desktop.hub.database import HubDatabase
     from f2f_desktop.hub.hub import add_campaign, set_up
     from f2f_desktop.hub.settings import (
@@ -114,14 +117,12 @@ def _init(arguments: argparse.Namespace) -> int:
         )
         write_settings(folder, settings)
     if arguments.campaign_key:
-        key = read_key(arguments.campaign_key)
+        key = read_signing_key(arguments.campaign_key)
     elif (folder / CAMPAIGN_KEY).exists():
-        key = read_key(folder / CAMPAIGN_KEY)
+        key = read_signing_key(folder / CAMPAIGN_KEY)
     else:
-        key = SigningKey.generate()
         path = folder / CAMPAIGN_KEY
-        path.touch(0o600)
-        path.write_text(base64.b64encode(key.to_bytes()).decode() + "\n", encoding="ascii")
+        key = new_signing_key(path)
         print(f"{path}: signs what volunteers believe. The hub does not need it: keep it with the owner.")
     campaign = CampaignId(arguments.id or secrets.token_hex(8))
     database = HubDatabase(where(folder, settings), database_key())
@@ -144,16 +145,6 @@ def _init(arguments: argparse.Namespace) -> int:
         qr=False,
     )
     return _invite(wanted)
-
-
-def read_key(path: Path) -> "SigningKey":  # type: ignore[name-defined]  # noqa: F821
-    """A signing key in a file: 32 bytes in base64. Raises `KnownError`."""
-    from f2f_desktop.events.signing import SigningKey
-
-    try:
-        return SigningKey.from_bytes(base64.b64decode(path.read_text(encoding="ascii"), validate=False))
-    except (OSError, ValueError) as error:
-        raise KnownError(f"{path} is no key file.", "Give the file that hub init made.") from error
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -212,15 +203,21 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _reproject(arguments: argparse.Namespace) -> int:
-    from f2f_desktop.hub.facts import reproject
+    from f2f_desktop.cli.terminal import terminal_progress
+    from f2f_desktop.hub.results.projector import advance, projected_events, start_anew, stored_events
     from f2f_desktop.hub.serving import open_hub
 
+    progress = terminal_progress()
     hub = open_hub(arguments.folder)
     try:
-        count = hub.write(reproject)
+        if not arguments.resume:
+            hub.write(start_anew)
+        total = hub.write(stored_events)
+        while hub.write(advance):
+            progress(hub.write(projected_events), total)
     finally:
         hub.close()
-    print(f"figures made anew from {count} events")
+    print(f"figures made anew from {total} events")
     return 0
 
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "targets": "resolve a target list against an extract",
     "packet": "export reports to a signed file",
     "sync": "join a campaign's hub, and synchronize with it",
+    "results": "what came of a campaign, as figures and files",
     "hub": "set up and run the campaign's server",
     "demo": "play the demo campaign",
 }
@@ -63,6 +64,10 @@ def command(name: str) -> Command:
         from f2f_desktop.cli import sync
 
         return Command(sync.add_arguments, sync.run)
+    if name == "results":
+        from f2f_desktop.cli import results
+
+        return Command(results.add_arguments, results.run)
     if name == "hub":
         from f2f_desktop.cli import hub
 
@@ -80,7 +85,7 @@ def command(name: str) -> Command:
     return Command(app.add_arguments, app.run)
 
 
-OUTPUTS = ("out", "unresolved")
+OUTPUTS = ("out", "unresolved", "bundle")
 """Arguments that name files to be written."""
 
 

@@ -142,12 +142,12 @@ def _extract(services: VolunteerServices, label: str) -> int:
 
 
 def _publish(services: VolunteerServices, arguments: argparse.Namespace) -> int:
-    from f2f_desktop.cli.hub import read_key
+    from f2f_desktop.cli.signing_keys import read_signing_key
     from f2f_desktop.protocol.bundle import read_bundle
 
     bundle = read_bundle(arguments.bundle.read_bytes())
     files = [(path.stem, path.read_bytes()) for path in arguments.extract]
-    version = services.courier.publish(bundle.content, read_key(arguments.key), files)
+    version = services.organizing.publish(bundle.content, read_signing_key(arguments.key), files)
     print(f"version {version} is published")
     return 0
 

@@ -6,20 +6,23 @@ import io
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from f2f_desktop.cli.terminal import terminal_progress, write_text
+from f2f_desktop.cli.terminal import terminal_progress, write_bytes, write_text
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
+    from f2f_desktop.campaign.ids import TargetListId
+    from f2f_desktop.campaign.targets import TargetList
     from f2f_desktop.organizer.target_lists import Resolution, Unresolved
     from f2f_desktop.organizer.target_rows import TargetRows
 
 UNRESOLVED_COLUMNS = (
-    *("line", "first_name", "last_name", "phone", "why", "other_line", "travels"),
+    *("line", "first_name", "last_name", "phone", "why", "other_line", "travels", "kept_back"),
     *("likeliest_id", "likeliest_probability", "runner_up_id", "runner_up_probability"),
 )
 MOST_TOLD = 20
@@ -45,7 +48,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     resolve.add_argument(
         "--id", help="the list's id, under which a newer version replaces it; default: from its name"
     )
-    resolve.add_argument("--out", required=True, type=Path, metavar="FILE.json")
+    resolve.add_argument("--out", type=Path, metavar="FILE.json", help="the resolved list by itself")
+    resolve.add_argument(
+        "--bundle",
+        type=Path,
+        metavar="FILE.f2fbundle",
+        help="the campaign file that gets the list, in its next version; one that is not there becomes a new campaign "
+        "with one action",
+    )
+    resolve.add_argument(
+        "--key",
+        type=Path,
+        metavar="FILE",
+        help="the campaign's signing key (32 bytes), for --bundle; made for a new campaign if it is not there",
+    )
+    resolve.add_argument(
+        "--action",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="the action of --bundle that suggests the list; may be repeated; default: those that suggest it now, or "
+        "the only open one",
+    )
     resolve.add_argument(
         "--unresolved", type=Path, metavar="FILE.csv", help="who is no voter of the list, and why"
     )
@@ -66,7 +90,15 @@ def run(arguments: argparse.Namespace) -> int:
     from f2f_desktop.organizer.target_rows import read_target_rows
     from f2f_desktop.voterfile.opening import open_extract
 
+    if arguments.out is None and arguments.bundle is None:
+        print("targets resolve wants --out or --bundle: where the list goes.", file=sys.stderr)
+        return 2
+    if arguments.bundle is not None and arguments.key is None:
+        print("--bundle wants --key: the file of the campaign's signing key.", file=sys.stderr)
+        return 2
     name = arguments.name or arguments.list.stem
+    list_id = TargetListId(arguments.id or slug(name))
+    publish = _publishing(arguments, list_id, name) if arguments.bundle is not None else None
     mapping = read_target_mapping(arguments.mapping) if arguments.mapping else TargetMapping()
     read = read_target_rows(arguments.list, mapping, region=arguments.region, progress=terminal_progress())
     extract = open_extract(arguments.extract)
@@ -75,7 +107,6 @@ def run(arguments: argparse.Namespace) -> int:
         f"expires {extract.manifest.expires}",
         file=sys.stderr,
     )
-    list_id = TargetListId(arguments.id or slug(name))
     resolution = resolve(list_id, name, read.rows, extract.voters, progress=terminal_progress())
     tell(arguments.list.name, read, resolution)
     if arguments.unresolved is not None:
@@ -83,9 +114,48 @@ def run(arguments: argparse.Namespace) -> int:
     found = resolution.target_list
     if not found.voters and not found.entries:
         raise KnownError("Nobody on this list can be suggested.", "Check the list and the extract.")
-    write_text(arguments.out, msgspec.json.encode(found).decode() + "\n")
-    print(f"{arguments.out}: {len(found.voters):,} voters, {len(found.entries):,} entries")
+    if arguments.out is not None:
+        write_text(arguments.out, msgspec.json.encode(found).decode() + "\n")
+        print(f"{arguments.out}: {len(found.voters):,} voters, {len(found.entries):,} entries")
+    if publish is not None:
+        publish(found)
     return 0
+
+
+def _publishing(
+    arguments: argparse.Namespace, list_id: "TargetListId", name: str
+) -> "Callable[[TargetList], None]":
+    """What writes the list into the campaign file. Whatever is wrong with that is raised now, not after the work."""
+    from f2f_desktop.campaign.ids import ActionId
+    from f2f_desktop.cli.signing_keys import new_signing_key, read_signing_key
+    from f2f_desktop.organizer.campaign_files import (
+        new_campaign,
+        read_campaign,
+        signed,
+        suggesting,
+        with_target_list,
+    )
+
+    is_new = not arguments.bundle.exists()
+    key = None if is_new and not arguments.key.exists() else read_signing_key(arguments.key)
+    if is_new or key is None:
+        campaign = new_campaign(list_id, name, arguments.region)
+    else:
+        campaign = read_campaign(arguments.bundle, key)
+    actions = suggesting(campaign, list_id, [ActionId(each) for each in arguments.action])
+
+    def publish(found: "TargetList") -> None:
+        own = key or new_signing_key(arguments.key)
+        after = with_target_list(campaign, found, actions)
+        write_bytes(arguments.bundle, signed(after, own, arguments.bundle.name))
+        if key is None:
+            print(f"{arguments.key}: a new key; keep it secret, every later version needs it", file=sys.stderr)
+        print(
+            f"{arguments.bundle}: {after.name}, version {after.version}, {len(found.voters):,} voters and "
+            f"{len(found.entries):,} entries suggested by {', '.join(actions)}; signed by {own.public.fingerprint}"
+        )
+
+    return publish
 
 
 def slug(name: str) -> str:
@@ -112,14 +182,18 @@ def tell(file: str, read: "TargetRows", resolution: "Resolution") -> None:
             f"{file}: {len(resolution.other_names) - MOST_TOLD:,} more such rows; the file after --unresolved has all.",
             file=sys.stderr,
         )
-    from f2f_desktop.organizer.target_lists import Why
+    from f2f_desktop.organizer.target_lists import KeptBack
 
     whys = Counter(each.why for each in resolution.unresolved)
-    lost = sum(not each.travels for each in resolution.unresolved) - whys[Why.REPEATED]
+    kept_back = Counter(each.kept_back for each in resolution.unresolved)
     lines = [
         f"{len(read.rows):,} rows: {resolution.by_id:,} found by id, {resolution.by_match:,} by what they say",
         *(f"  {count:,}: {why}" for why, count in whys.most_common()),
-        *([f"  {lost:,} of these lack a valid phone number or a name, and cannot be suggested"] if lost else []),
+        *(
+            f"  {kept_back[each]:,} of these cannot be suggested: {each}"
+            for each in (KeptBack.NO_PHONE, KeptBack.BAD_PHONE, KeptBack.NO_NAME)
+            if kept_back[each]
+        ),
         f"script variables: {', '.join(read.variables) or 'none'}",
     ]
     print("\n".join(lines), file=sys.stderr)
@@ -132,13 +206,15 @@ def unresolved_csv(resolution: "Resolution") -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(UNRESOLVED_COLUMNS)
     rows = [
-        (each.row, str(each.why), each.other_line, each.travels, _near(each)) for each in resolution.unresolved
+        (each.row, str(each.why), each.other_line, each.travels, each.kept_back or "", _near(each))
+        for each in resolution.unresolved
     ]
-    rows += [(row, OTHER_NAME, 0, False, [voter_id, "", "", ""]) for row, voter_id in resolution.other_names]
-    for row, why, other_line, travels, near in sorted(rows, key=lambda each: each[0].line):
+    rows += [(row, OTHER_NAME, 0, False, "", [voter_id, "", "", ""]) for row, voter_id in resolution.other_names]
+    for row, why, other_line, travels, kept_back, near in sorted(rows, key=lambda each: each[0].line):
         name = row.contact.name
-        cells = map(_safe, (name.given, name.family, row.phone, why))
-        writer.writerow((row.line, *cells, other_line or "", "yes" if travels else "no", *near))
+        number = row.phone or next((phone.original for phone in row.contact.phones), "")
+        cells = map(_safe, (name.given, name.family, number, why))
+        writer.writerow((row.line, *cells, other_line or "", "yes" if travels else "no", kept_back, *near))
     return text.getvalue()
 
 

@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import signal
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from f2f_desktop.destination import is_replaceable, place_of
@@ -63,8 +65,46 @@ def terminal_progress() -> Progress:
     return show
 
 
+@contextlib.contextmanager
+def ended_in_order() -> Iterator[None]:
+    """A request to end (Ctrl-C, `kill`, a closed terminal) stops the command, which clears up behind itself.
+
+    While it does, further requests are passed over. Signals that are ignored (`nohup`) stay so.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+
+    def end(number: int, frame: object) -> None:  # noqa: ARG001 - what a handler is given
+        if asked:
+            return
+        asked.append(number)
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise SystemExit(128 + number)
+
+    before = {number: signal.getsignal(number) for number in _ENDINGS}
+    before = {number: handler for number, handler in before.items() if handler not in (None, signal.SIG_IGN)}
+    for number in before:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+_ENDINGS = [number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
+
+
 def write_text(path: Path, text: str) -> None:
-    """Writes a file in UTF-8; whatever goes wrong leaves what stood there. Links, devices and pipes stay.
+    """Writes a file in UTF-8, as `write_bytes` does."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes a file; whatever goes wrong leaves what stood there. Links, devices and pipes stay.
 
     Raises KnownError.
     """
@@ -72,10 +112,10 @@ def write_text(path: Path, text: str) -> None:
     temporary = place.with_name(place.name + ".part")
     try:
         if is_replaceable(path):
-            temporary.write_text(text, encoding="utf-8", newline="")
+            temporary.write_bytes(data)
             temporary.replace(place)
         else:
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(data)
     except BrokenPipeError:
         raise  # whoever read it went away
     except OSError as error:

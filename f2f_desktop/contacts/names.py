@@ -10,6 +10,9 @@ BEHIND = "jr sr ii iii iv v md do phd edd esq dds dmd rn np pa cpa cfa jd dvm mb
 SUFFIXES = frozenset(BEHIND.split())
 OF = "van von der den de del della di da dos das du la le los las el al bin ibn ter ten st st."
 PARTICLES = frozenset(OF.split())
+"""Words that begin a surname in the middle of a displayed name. The matcher's list (`matching.folding`) holds more:
+`Mac`, `Ben`, `San`, `O` before a known surname belong to it, while in `Ann Ben Roe` and `Ann O Roe` they are names and
+initials of their own."""
 NOT_A_NAME = re.compile(r"[0-9@/\\()&+:|]|\s-\s")
 
 

@@ -32,10 +32,6 @@ class NicknameTable:
         """The nicknames of the formal name `name`."""
         return self.nicknames.get(name, _NOTHING)
 
-    def are_siblings(self, one: str, other: str) -> bool:
-        """Whether both may stand for the same formal name: BOB and ROBBIE."""
-        return not self.formal_of(one).isdisjoint(self.formal_of(other))
-
     @property
     def all_nicknames(self) -> frozenset[str]:
         """Every nickname of the table."""

@@ -61,6 +61,14 @@ class ContactsSynced(msgspec.Struct, frozen=True, tag="contacts.synced"):
     matched: int
 
 
+class SuggestionsCounted(msgspec.Struct, frozen=True, tag="suggestions.counted"):
+    """How many people of the action's target list turned up among this laptop's contacts: a count only."""
+
+    action: ActionId
+    action_version: int
+    known: int
+
+
 class MessageSent(msgspec.Struct, frozen=True, tag="message.sent", omit_defaults=True):
     """The volunteer says that a message went out. Its text stays on the laptop."""
 
@@ -138,6 +146,7 @@ Fact = (
     | ActionStarted
     | ActionCompleted
     | ContactsSynced
+    | SuggestionsCounted
     | MessageSent
     | ReportFiled
     | ReportCorrected

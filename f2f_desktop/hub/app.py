@@ -8,7 +8,7 @@ from litestar.openapi.config import OpenAPIConfig
 
 from f2f_desktop import __version__
 from f2f_desktop.errors import KnownError
-from f2f_desktop.hub import content_routes, event_routes, people_routes, public_routes
+from f2f_desktop.hub import content_routes, event_routes, people_routes, public_routes, result_routes
 from f2f_desktop.hub.faults import headers_of, problem_of
 from f2f_desktop.hub.gate import Gate
 from f2f_desktop.hub.hub import Hub
@@ -43,6 +43,7 @@ def make_app(hub: Hub) -> Litestar:
             *people_routes.HANDLERS,
             *event_routes.HANDLERS,
             *content_routes.HANDLERS,
+            *result_routes.HANDLERS,
         ],
         middleware=[recorder, gate],
         dependencies={

@@ -10,9 +10,11 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
-from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, voids
+from f2f_desktop.hub.linking import note_links
+from f2f_desktop.hub.noting import notes_after
+from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
-from f2f_desktop.protocol.manifest import Manifest, read_manifest
+from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
 
 OPT_OUTS_IN_A_PAGE = 2_000
 
@@ -57,6 +59,9 @@ def publish(connection: Connection, caller: Caller, body: bytes) -> Published:
             published_by=caller.device,
         )
     )
+    for part in manifest.parts:
+        if part.kind is PartKind.CORE:
+            note_links(connection, caller.campaign, _whole(connection, caller.campaign, part.hash, part.size))
     write_audit(connection, caller.campaign, caller.device, "content.published", str(manifest.version))
     return Published(manifest.version)
 
@@ -87,10 +92,12 @@ def newest_manifest(connection: Connection, campaign: CampaignId) -> bytes:
     return bytes(body)
 
 
-def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: str) -> Changes:
+def changes(
+    connection: Connection, campaign: CampaignId, cursor: int, epoch: str, device: str = "", note: int = 0
+) -> Changes:
     """The next page after `cursor`: opt-outs of the campaign's contacts in the order of their positions."""
-    # First of all: what is committed later has a higher position, and belongs on a later page.
-    until = connection.scalar(select(campaigns.c.position).where(campaigns.c.id == campaign)) or 0
+    # First of all: what is projected later has a higher position, and belongs on a later page.
+    until = connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
     undone = select(voids.c.voided).where(
         voids.c.campaign_id == campaign,
         voids.c.voided == opt_outs.c.event_id,
@@ -120,6 +127,7 @@ def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: st
         more,
         tuple(row.point_hash for row in rows),
         _withdrawn(connection, campaign, cursor, newest),
+        () if more else notes_after(connection, device, note),
         newest_version(connection, campaign),
     )
 
@@ -190,6 +198,10 @@ def put_piece(
     if not state.missing:
         _complete(connection, campaign, name, size)
     return state
+
+
+def _whole(connection: Connection, campaign: CampaignId, name: str, size: int) -> bytes:
+    return b"".join(piece(connection, campaign, name, number) for number in range(_pieces_of(size)))
 
 
 def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:

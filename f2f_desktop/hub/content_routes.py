@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get, put
 from litestar.params import Parameter
+from sqlalchemy import Connection
 
 from f2f_desktop.hub.access import OPTION
 from f2f_desktop.hub.content import changes, newest_manifest, piece, publish, put_piece, state_of
@@ -17,15 +18,20 @@ from f2f_desktop.protocol.roles import Role
 OCTETS = "application/octet-stream"
 
 Name = Annotated[str, Parameter(pattern="^[0-9a-f]{64}$", description="SHA-256 in hexadecimal.")]
+Place = Annotated[int, Parameter(ge=0, le=1 << 53)]
 Number = Annotated[int, Parameter(ge=0, le=1 << 20)]
 Size = Annotated[int, Parameter(ge=1, le=LARGEST_BLOB, description="Bytes of the whole file.")]
 
 
 @get("/v1/changes", opt={OPTION: Role.VOLUNTEER}, operation_id="changes")
-async def pulling(visit: Visit, hub: Hub, cursor: Annotated[int, Parameter(ge=0, le=1 << 53)] = 0) -> Changes:
-    """What is new after a cursor: opt-outs first; and which version of the content is in force."""
+async def pulling(visit: Visit, hub: Hub, cursor: Place = 0, note: Place = 0) -> Changes:
+    """What is new after a cursor: opt-outs first, then notes; and which version of the content is in force."""
     caller = caller_of(visit)
-    return await read(hub, lambda connection: changes(connection, caller.campaign, cursor, hub.keys.epoch))
+
+    def work(connection: Connection) -> Changes:
+        return changes(connection, caller.campaign, cursor, hub.keys.epoch, caller.device, note)
+
+    return await read(hub, work)
 
 
 @get("/v1/manifest", opt={OPTION: Role.VOLUNTEER}, operation_id="manifest")

@@ -52,6 +52,7 @@ async def pushing(data: PushRequest, visit: Visit, hub: Hub, records: Records) -
         return PushAnswer(*take_in(connection, push, hub.keys.signing, hub.keys.epoch))
 
     answer = await written(hub, work)
+    hub.projector.wake()
     for each in answer.answers:
         records.events.labels(each.status).inc()
     return answer

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from f2f_desktop.events.envelope import Event, read_event
+from f2f_desktop.campaign.links import link_of
+from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import (
     ActionCompleted,
     ActionSeen,
@@ -18,17 +19,17 @@ from f2f_desktop.events.facts import (
     OptedOut,
     ReportCorrected,
     ReportFiled,
+    SuggestionsCounted,
     Voided,
 )
 from f2f_desktop.hub.tables import (
-    PROJECTIONS,
     books,
-    events,
+    known,
+    link_codes,
     messages,
     opt_outs,
     progress,
     reports,
-    streams,
     voids,
 )
 
@@ -73,28 +74,6 @@ def project(connection: Connection, placed: Iterable[Placed]) -> None:
         insert_new(connection, table, found)
 
 
-def reproject(connection: Connection) -> int:
-    """Empties the projections and makes them anew from the events; gives how many events there are."""
-    for table in PROJECTIONS:
-        connection.execute(delete(table))
-    owners = {(row.campaign_id, row.stream): row.device_id for row in connection.execute(select(streams))}
-    columns = events.c.campaign_id, events.c.position, events.c.stream, events.c.body
-    found = connection.execution_options(stream_results=True).execute(
-        select(*columns).order_by(events.c.campaign_id, events.c.position)
-    )
-    count = 0
-    for batch in found.partitions(REPROJECTED_AT_ONCE):
-        count += len(batch)
-        project(
-            connection,
-            [
-                Placed(row.campaign_id, owners[row.campaign_id, row.stream], row.position, read_event(row.body))
-                for row in batch
-            ],
-        )
-    return count
-
-
 def _storable(value: Any) -> Any:
     """A value as both databases take it: PostgreSQL's texts hold no NUL, its integers end."""
     if isinstance(value, str):
@@ -116,6 +95,9 @@ def _rows_of(placed: Placed) -> Iterable[tuple[Table, Row]]:
     match fact:
         case MessageSent():
             yield messages, row | at | _message(fact)
+            for code in set(fact.link_codes):
+                if link_of(code) is not None:
+                    yield link_codes, {"campaign_id": placed.campaign, "event_id": placed.event.id, "code": code}
         case ReportFiled() | ReportCorrected():
             yield reports, row | at | _report(fact)
         case ActionSeen() | ActionStarted() | ActionCompleted():
@@ -123,6 +105,8 @@ def _rows_of(placed: Placed) -> Iterable[tuple[Table, Row]]:
             yield progress, row | at | {"action_id": fact.action, "step": step}
         case ContactsSynced():
             yield books, row | {"contacts": fact.contacts, "matched": fact.matched}
+        case SuggestionsCounted():
+            yield known, row | {"action_id": fact.action, "known": fact.known}
         case OptedOut():
             for point in set(fact.point_hashes):
                 yield opt_outs, row | {"point_hash": point}

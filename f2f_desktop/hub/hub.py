@@ -13,6 +13,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.database import HubDatabase
+from f2f_desktop.hub.results.projector import Projector
 from f2f_desktop.hub.tables import campaigns, identity
 from f2f_desktop.hub.writer import Writer
 from f2f_desktop.protocol.api import HubIdentity
@@ -65,6 +66,7 @@ class Hub:
         self.certificate = certificate
         self.identity = self.keys.public
         self.writer = Writer(database)
+        self.projector = Projector(self.writer)
         self.pool = ThreadPoolExecutor(THREADS, "hub")
 
     def write(self, work: Callable[[Connection], Result]) -> Result:
@@ -74,6 +76,7 @@ class Hub:
     def close(self) -> None:
         """Finishes what was handed in; gives the database up."""
         self.pool.shutdown()
+        self.projector.close()
         self.writer.close()
         self.database.close()
 

@@ -12,7 +12,7 @@ from f2f_desktop.events.envelope import Event, EventUnreadable, SignedEvent, ver
 from f2f_desktop.events.facts import type_of
 from f2f_desktop.events.signing import BadSignature, PublicKey, SigningKey
 from f2f_desktop.hub.clock import now
-from f2f_desktop.hub.facts import Placed, insert_new, project
+from f2f_desktop.hub.facts import insert_new
 from f2f_desktop.hub.tables import campaigns, dead_letters, events, streams
 from f2f_desktop.protocol.api import LARGEST_EVENT, EventAnswer, EventStatus, HeldEvent, RejectCode
 from f2f_desktop.protocol.receipts import EMPTY, MOST_GAPS, Receipt, SignedReceipt, added, sign_receipt
@@ -209,12 +209,10 @@ def _held(connection: Connection, push: Push, found: Sequence[Event]) -> dict[st
 
 def _store(connection: Connection, push: Push, fresh: Sequence[Checked], position: int) -> None:
     received = now()
-    placed = []
     rows = []
     for number, each in enumerate(fresh, position + 1):
         event = each.event
         assert event is not None
-        placed.append(Placed(push.campaign, push.device, number, event))
         rows.append(
             {
                 "campaign_id": push.campaign,
@@ -233,7 +231,6 @@ def _store(connection: Connection, push: Push, fresh: Sequence[Checked], positio
     connection.execute(
         update(campaigns).where(campaigns.c.id == push.campaign).values(position=position + len(fresh))
     )
-    project(connection, placed)
 
 
 def _grown(connection: Connection, push: Push, state: _State, fresh: Sequence[Checked]) -> _State:

@@ -22,6 +22,7 @@ from f2f_desktop.hub.enrolment import (
 from f2f_desktop.hub.forwarding import ForwardedDevices, register_forwarded
 from f2f_desktop.hub.gate import Visit
 from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.noting import leave_note
 from f2f_desktop.hub.tables import invites
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.throttle import check_guesses, count_guess
@@ -34,6 +35,7 @@ from f2f_desktop.protocol.api import (
     InviteRow,
     IssuedInvite,
     NewInvite,
+    NewNote,
     SignedEnrolment,
     Whoami,
 )
@@ -135,6 +137,13 @@ async def revoking_device(device: str, visit: Visit, hub: Hub) -> dict[str, str]
     return await written(hub, work)
 
 
+@post("/v1/notes", opt=ORGANIZER, operation_id="leaveNote")
+async def leaving_note(data: NewNote, visit: Visit, hub: Hub) -> dict[str, int]:
+    """Asks something of volunteers; it reaches their app with the next synchronization."""
+    caller = caller_of(visit)
+    return {"left": await written(hub, lambda connection: leave_note(connection, caller, data))}
+
+
 @get("/v1/audit", opt=OWNER, operation_id="audit")
 async def auditing(visit: Visit, hub: Hub) -> list[AuditRow]:
     """What organizers and owners did."""
@@ -157,5 +166,6 @@ HANDLERS = [
     listing_devices,
     forwarding_devices,
     revoking_device,
+    leaving_note,
     auditing,
 ]

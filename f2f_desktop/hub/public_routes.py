@@ -1,16 +1,19 @@
 """What anybody may ask a hub: whether it is well, who it is, what it can do."""
 
 import time
+from contextlib import suppress
 from typing import Annotated, Any
 
-from litestar import Litestar, Request, Response, get, post
-from litestar.exceptions import ValidationException
+from litestar import HttpMethod, Litestar, Request, Response, get, post, route
+from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import Body
 from sqlalchemy import select
 
+from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.access import OPTION, Access
 from f2f_desktop.hub.enrolment import open_proof_keys
 from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.linking import is_person, note_click, target_of
 from f2f_desktop.hub.records import Records
 from f2f_desktop.hub.tables import identity
 from f2f_desktop.hub.threads import in_thread, read
@@ -56,4 +59,29 @@ async def hello(
     return Hello(who, time.time(), await in_thread(hub, proofs))
 
 
-HANDLERS = [health, metrics, openapi, hello]
+@route(
+    "/l/{code:str}",
+    http_method=[HttpMethod.GET, HttpMethod.HEAD],
+    opt=PUBLIC,
+    operation_id="followLink",
+    status_code=302,
+)
+async def follow_link(code: str, request: Request[Any, Any, Any], hub: Hub) -> Response[None]:
+    """Leads from a message's short address to where the campaign's signed content says."""
+    url = await read(hub, lambda connection: target_of(connection, code))
+    if url is None:
+        raise NotFoundException
+    headers = request.headers
+    purpose = " ".join(headers.get(name, "") for name in ("sec-purpose", "purpose", "x-purpose", "x-moz"))
+    person = is_person(request.method, headers.get("user-agent", ""), purpose)
+    # Counting must not keep anybody from where the link leads.
+    with suppress(KnownError):
+        hub.writer.submit(lambda connection: note_click(connection, code, person=person))
+    return Response(
+        None,
+        status_code=302,
+        headers={"location": url, "cache-control": "no-store", "referrer-policy": "no-referrer"},
+    )
+
+
+HANDLERS = [follow_link, health, metrics, openapi, hello]

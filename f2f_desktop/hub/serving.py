@@ -88,11 +88,17 @@ def serve(folder: Path, host: str, port: int, ready: Callable[[int], None]) -> N
             h11_max_incomplete_event_size=64 * 1024,
         )
         with listening:
-            ready(listening.getsockname()[1])
+            server = uvicorn.Server(config)
+
+            def stop(*_: object) -> None:
+                server.should_exit = True
+
             for each in (signal.SIGTERM, signal.SIGINT):
-                # uvicorn stops gracefully at a signal, then raises it anew: nobody is to be killed by that.
-                signal.signal(each, lambda *_: None)
-            uvicorn.Server(config).run(sockets=[listening])
+                # uvicorn stops gracefully at a signal, then raises it anew: nobody is to be killed by that. And one
+                # that comes before uvicorn listens to signals is not lost.
+                signal.signal(each, stop)
+            ready(listening.getsockname()[1])
+            server.run(sockets=[listening])
     finally:
         hub.close()
 

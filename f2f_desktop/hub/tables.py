@@ -224,7 +224,7 @@ messages = Table(
     Column("edited", Boolean, nullable=False),
     Column("suggested", Boolean, nullable=False),
     Column("in_district", Boolean),
-    Index("ix_messages_action", "campaign_id", "action_id"),
+    Index("ix_messages_conversation", "campaign_id", "action_id", "device_id", "contact_id"),
 )
 """A row per message sent."""
 
@@ -243,7 +243,7 @@ reports = Table(
     Column("supersedes", String),
     Column("answers", LargeBinary, nullable=False),
     Column("response_id", String),
-    Index("ix_reports_action", "campaign_id", "action_id"),
+    Index("ix_reports_conversation", "campaign_id", "action_id", "device_id", "contact_id"),
 )
 """A row per report, first or corrected; JSON `Answers`."""
 
@@ -257,7 +257,7 @@ progress = Table(
     Column("at", Number, nullable=False),
     Column("action_id", String, nullable=False),
     Column("step", String, nullable=False),
-    Index("ix_progress_action", "campaign_id", "action_id"),
+    Index("ix_progress_action", "campaign_id", "action_id", "device_id"),
 )
 """A row per action seen, started or completed."""
 
@@ -272,6 +272,19 @@ books = Table(
     Column("matched", Number, nullable=False),
 )
 """A row per count of a laptop's contacts."""
+
+known = Table(
+    "known",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("device_id", String, nullable=False),
+    Column("position", Number, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("known", Number, nullable=False),
+    Index("ix_known_action", "campaign_id", "action_id", "device_id"),
+)
+"""A row per count of a target list's people among a laptop's contacts; the newest holds."""
 
 opt_outs = Table(
     "opt_outs",
@@ -297,5 +310,151 @@ voids = Table(
 )
 """A row per fact that undoes another one; it counts if both are of one device."""
 
-PROJECTIONS = (messages, reports, progress, books, opt_outs, voids)
+projected = Table(
+    "projected",
+    metadata,
+    _campaign(primary=True),
+    Column("position", Number, nullable=False),
+)
+"""Up to which position the projections hold a campaign's events. Emptied with them, they are made anew from there."""
+
+conversations = Table(
+    "conversations",
+    metadata,
+    _campaign(primary=True),
+    Column("action_id", String, primary_key=True),
+    Column("device_id", String, primary_key=True),
+    Column("contact_id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("voter_id", String),
+    Column("last_at", Number, nullable=False),
+    Column("last_position", Number, nullable=False),
+    Column("initial", Integer, nullable=False),
+    Column("responses", Integer, nullable=False),
+    Column("reported", Boolean, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
+    Column("suggested", Boolean, nullable=False),
+    Column("in_district", Boolean),
+    Column("counted", LargeBinary, nullable=False),
+    Index("ix_conversations_last", "campaign_id", "action_id", "last_position"),
+)
+"""A contact of a volunteer in an action: what is in force. `counted`: JSON, what it adds to `figures`."""
+
+figures = Table(
+    "figures",
+    metadata,
+    _campaign(primary=True),
+    Column("action_id", String, primary_key=True),
+    Column("device_id", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("value", Number, nullable=False),
+    Index("ix_figures_name", "campaign_id", "action_id", "name"),
+)
+"""Sums over `conversations` by device, and over all devices (`device_id` empty); names as in `protocol.results`."""
+
+phones = Table(
+    "phones",
+    metadata,
+    _campaign(primary=True),
+    Column("action_id", String, primary_key=True),
+    Column("point_hash", String, primary_key=True),
+    Column("value", Number, nullable=False),
+)
+"""How many conversations of an action have an initial message to this phone or address."""
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("batch_id", String, primary_key=True),
+)
+"""Events that an organizer took out of the figures, as long as their batch is in force."""
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", String, primary_key=True),
+    _campaign(),
+    Column("device_id", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("made_at", Number, nullable=False),
+    Column("made_by", String, nullable=False),
+    Column("undone_at", Number),
+)
+"""What an organizer took out of the figures at once."""
+
+bursts = Table(
+    "bursts",
+    metadata,
+    _campaign(primary=True),
+    Column("device_id", String, primary_key=True),
+    Column("action_id", String, primary_key=True),
+    Column("first_at", Number, primary_key=True),
+    Column("last_at", Number, nullable=False),
+    Column("messages", Integer, nullable=False),
+)
+"""Stretches in which a device says to have sent more messages than a person can."""
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    _campaign(),
+    Column("device_id", String, ForeignKey("devices.id"), nullable=False),
+    Column("at", Number, nullable=False),
+    Column("by", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("action_id", String, nullable=False),
+    Index("ix_notes_device", "device_id", "id"),
+)
+"""What organizers asked of volunteers; `by`: the organizer's name."""
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    _campaign(primary=True),
+    Column("event_id", String, primary_key=True),
+    Column("code", String, primary_key=True),
+    Index("ix_link_codes_code", "code"),
+)
+"""The short addresses that went out with a message."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("id", String, primary_key=True),
+    _campaign(),
+    Column("url", String, nullable=False),
+)
+"""Where tracked links lead, by the newest content that the campaign signed."""
+
+clicks = Table(
+    "clicks",
+    metadata,
+    Column("id", Number, primary_key=True, autoincrement=True),
+    _campaign(),
+    Column("code", String, nullable=False, index=True),
+    Column("at", Number, nullable=False),
+    Column("person", Boolean, nullable=False),
+)
+"""A row per visit of a short address; `person`: neither a preview nor a robot, as far as it says. Nothing else is
+kept of who it was."""
+
+PROJECTIONS = (
+    messages,
+    reports,
+    progress,
+    books,
+    known,
+    opt_outs,
+    voids,
+    link_codes,
+    conversations,
+    figures,
+    phones,
+    bursts,
+    projected,
+)
 """Tables that are made from the events alone."""

@@ -39,10 +39,51 @@ class TargetColumnsMissing(TargetListError):
 
 
 class WorkbookToolsMissing(TargetListError):
-    """Reading workbooks needs openpyxl, which only organizers' installations have."""
+    """Reading workbooks needs python-calamine, which only organizers' installations have."""
 
     def __init__(self) -> None:
         super().__init__(
             "Workbooks cannot be read here: the organizer's tools are not installed.",
             "Install F2F Desktop with them, f2f-desktop[organizer], or save the list as CSV.",
+        )
+
+
+class CampaignTooLarge(TargetListError):
+    """No laptop would take the campaign file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} would be too large for a campaign file.",
+            "Leave columns out of the list by a mapping file, or divide the list.",
+        )
+
+
+class CampaignOfAnotherKey(TargetListError):
+    """The campaign was signed by another key: laptops that have it would refuse the new version."""
+
+    def __init__(self, name: str, signer: str, own: str) -> None:
+        super().__init__(
+            f"{name} was signed by the key {signer}, and this one is {own}.",
+            "Name the file of the campaign's own key after --key.",
+        )
+
+
+class ActionUnknown(TargetListError):
+    """The campaign has no such action."""
+
+    def __init__(self, asked: str, there: Sequence[str]) -> None:
+        super().__init__(
+            f"The campaign has no action {asked}.", f"Name one of {', '.join(there) or 'none'} after --action."
+        )
+
+
+class ActionUnclear(TargetListError):
+    """It does not follow from the campaign which of its actions is to suggest the list."""
+
+    def __init__(self, there: Sequence[str]) -> None:
+        super().__init__(
+            "The campaign does not tell which of its actions is to suggest this list.",
+            f"Name one after --action: {', '.join(there)}."
+            if there
+            else "It has no open action; name a closed one after --action, or another campaign file.",
         )

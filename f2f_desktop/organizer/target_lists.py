@@ -43,6 +43,15 @@ class Why(StrEnum):
     REPEATED = "the same person as the row of another line"
 
 
+class KeptBack(StrEnum):
+    """Why a row that is no voter of the list does not go along as an entry either."""
+
+    NO_NAME = "no name"
+    NO_PHONE = "no phone number"
+    BAD_PHONE = "the phone number is not valid"
+    REPEATED = "it goes along already"
+
+
 class NearVoter(msgspec.Struct, frozen=True, gc=False):
     """A voter who might be the person of a row."""
 
@@ -61,9 +70,20 @@ class Unresolved(msgspec.Struct, frozen=True):
     runner_up: NearVoter | None = None
 
     @property
+    def kept_back(self) -> KeptBack | None:
+        """Why it does not go along as an entry, or None if it does: what can be compared goes, once."""
+        if self.why is Why.REPEATED:
+            return KeptBack.REPEATED
+        if not self.row.contact.name.full:
+            return KeptBack.NO_NAME
+        if self.row.phone:
+            return None
+        return KeptBack.BAD_PHONE if self.row.contact.phones else KeptBack.NO_PHONE
+
+    @property
     def travels(self) -> bool:
-        """Whether it goes along as an entry: only what can be compared, and does not go along already."""
-        return self.why is not Why.REPEATED and bool(self.row.phone and self.row.contact.name.full)
+        """Whether it goes along as an entry."""
+        return self.kept_back is None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from f2f_desktop.voterfile.layout import DELIMITERS, ENCODINGS, FileForm
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds a workbook under a password (MS-OFFCRYPTO 2.3.4.4)."""
 _SAVE_AS = "Save the list as CSV or XLSX, and choose that file."
 
 
@@ -43,10 +45,20 @@ def open_table(path: Path, form: FileForm, is_header: Callable[[Sequence[str]], 
             f"{path.name} cannot be read: {error.strerror or error}.", "Check its name, and that you may open it."
         ) from error
     if start.startswith(_OLD_OFFICE):
-        raise TargetListUnreadable(f"{path.name} is a workbook of an old format.", _SAVE_AS)
+        raise _of_old_office(path)
     if start.startswith(_ZIP):
         return _of_workbook(path, form, is_header)
     return _of_text(path, form, is_header)
+
+
+def _of_old_office(path: Path) -> TargetListUnreadable:
+    """What to say of a compound file (MS-CFB): a workbook of before 2007, or one under a password."""
+    before = b""
+    for piece in _readable(path):
+        if _ENCRYPTED in before + piece:
+            return TargetListUnreadable(f"{path.name} is protected by a password.", "Save the list without one.")
+        before = piece[-len(_ENCRYPTED) :]
+    return TargetListUnreadable(f"{path.name} is a workbook of an old format.", _SAVE_AS)
 
 
 def _of_workbook(path: Path, form: FileForm, is_header: Callable[[Sequence[str]], bool]) -> Table:

@@ -169,6 +169,25 @@ class PushAnswer(msgspec.Struct, frozen=True):
     receipt: SignedReceipt
 
 
+class NewNote(msgspec.Struct, frozen=True):
+    """What an organizer asks of volunteers."""
+
+    devices: tuple[str, ...]
+    text: str
+    action: str = ""
+    """The action that it is about, which the note leads to; empty: none."""
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A note to this laptop's volunteer."""
+
+    id: int
+    at: Milliseconds
+    by: str
+    text: str
+    action: str = ""
+
+
 class Changes(msgspec.Struct, frozen=True):
     """A page of what is new for a laptop. It is stored together with its cursor, in one transaction."""
 
@@ -180,6 +199,8 @@ class Changes(msgspec.Struct, frozen=True):
     """Keyed hashes of phones and addresses that nobody may contact any more."""
     withdrawn: tuple[str, ...] = ()
     """Hashes whose opt-out was a mistake and has been undone."""
+    notes: tuple[Note, ...] = ()
+    """Notes to the volunteer who asks, after the number that was asked for."""
     manifest: int = 0
     """Version of the newest manifest; 0: nothing was published yet."""
 

@@ -5,28 +5,27 @@ The vault is asked in short transactions, never while a request is under way.
 
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
-from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import Cancelled, KnownError
-from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.protocol.receipts import read_receipts
+from f2f_desktop.protocol.roles import Role
 from f2f_desktop.sync import joining
 from f2f_desktop.sync.hub_client import HubClient, Ledger
-from f2f_desktop.sync.publishing import offer_of, publish
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
 from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NetworkMissing, NotJoined, NotTheHub, UnknownToHub
-from f2f_desktop.vault import extracts, hubs, ledger, outbox, properties
+from f2f_desktop.vault import extracts, hubs, ledger, notes, outbox, properties
 from f2f_desktop.vault.downloads import forget_download
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.notes import StoredNote
 from f2f_desktop.vault.vault import Vault
 
 EVERY = 4 * 60_000
@@ -230,6 +229,12 @@ class Courier:
         with self._vault.transaction() as connection:
             hubs.leave(connection, key)
 
+    def role(self) -> Role | None:
+        """What this laptop's user is in the campaign; None: it has joined none."""
+        with self._vault.transaction() as connection:
+            hub = hubs.main_hub(connection)
+        return None if hub is None else hub.role
+
     def offers(self) -> tuple[ExtractOffer, ...]:
         """The extracts that the campaign offers."""
         with self._vault.transaction() as connection:
@@ -247,24 +252,6 @@ class Courier:
         client = self.client(known[0])
         return BlobFetch(client, offer), client
 
-    def publish(
-        self, content: CampaignContent, key: SigningKey, extracts: Sequence[tuple[str, bytes]] = ()
-    ) -> int:
-        """Publishes a content, with extract files by their labels; gives the version in force.
-
-        Raises `NotJoined`, the errors of `troubles`, and those of opening an extract.
-        """
-        with self._vault.transaction() as connection:
-            hub = hubs.main_hub(connection)
-        if hub is None:
-            raise NotJoined
-        offers = tuple((offer_of(data, label), data) for label, data in extracts)
-        client = self.client(hub)
-        try:
-            return publish(client, content, key, now(), offers)
-        finally:
-            client.close()
-
     def take_receipts(self, data: bytes) -> int:
         """Believes the receipts in a file; gives how many were for this laptop. Raises `KnownError`."""
         receipts, signer = read_receipts(data)
@@ -274,6 +261,16 @@ class Courier:
         if hub is None:
             raise KnownError("These receipts are from a hub that this laptop has not joined.", "Ask for others.")
         return take_receipts(self._vault, receipts, hub)
+
+    def notes(self) -> list[StoredNote]:
+        """What organizers asked of this volunteer and was not put away, the newest first."""
+        with self._vault.transaction() as connection:
+            return notes.unread(connection)
+
+    def put_away(self, note: StoredNote) -> None:
+        """Shows a note no longer."""
+        with self._vault.transaction() as connection:
+            notes.put_away(connection, note)
 
     def _ledger(self, to: str) -> Ledger:
         def write(method: str, path: str, content: bytes, packed: int, size: int) -> None:

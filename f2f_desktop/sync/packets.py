@@ -26,6 +26,13 @@ class NothingToExport(KnownError):
         super().__init__("Nothing is waiting to be exported.", "Everything has reached the campaign.")
 
 
+class PacketNotWritten(KnownError):
+    """The file cannot be written where it is to go."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The packet could not be written to {name}.", "Choose another folder and try again.")
+
+
 class Exported(msgspec.Struct, frozen=True):
     """A packet as it was written."""
 
@@ -47,7 +54,7 @@ class Packets:
     def export(self, path: Path) -> Exported:
         """Writes every event without a receipt to `path`, whole or not at all.
 
-        Raises `NothingToExport`, `DiskFull`, and `KnownError` where the file cannot be written.
+        Raises `NothingToExport`, `DiskFull`, `PacketNotWritten`.
         """
         with self._vault.transaction() as connection:
             waiting = journal.unreceipted(connection)
@@ -91,6 +98,4 @@ def _write(path: Path, data: bytes) -> None:
     try:
         write_durably(path, data)
     except OSError as error:
-        raise KnownError(
-            f"The packet could not be written to {path.name}.", "Choose another folder and try again."
-        ) from error
+        raise PacketNotWritten(path.name) from error

@@ -21,10 +21,12 @@ def publish(
 ) -> int:
     """Publishes a content and the extracts that go with it; gives the version in force.
 
+    An extract without data is at the hub already.
+
     Called again after an error, it goes on where it was. Raises the errors of `troubles`.
     """
     made = publication(content, key, now, tuple(offer for offer, _ in extracts))
-    return send(client, made, {offer.hash: data for offer, data in extracts}, progress)
+    return send(client, made, {offer.hash: data for offer, data in extracts if data}, progress)
 
 
 def send(client: HubClient, made: Publication, more: dict[str, bytes], progress: Progress = no_progress) -> int:

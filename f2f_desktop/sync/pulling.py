@@ -17,7 +17,7 @@ from f2f_desktop.protocol.manifest import (
 from f2f_desktop.protocol.signed_file import SignedFileDamaged
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.sync.troubles import Garbled
-from f2f_desktop.vault import hubs
+from f2f_desktop.vault import hubs, notes
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.journal import now
@@ -48,8 +48,10 @@ def pull(vault: Vault, hub: KnownHub, client: HubClient, progress: Progress = no
 
 def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, int]:
     cursor, epoch, count = hub.cursor, hub.epoch, 0
+    with vault.transaction() as connection:
+        note = notes.newest(connection, hub.identity.key)
     for _ in range(MOST_PAGES):
-        page = client.get(f"/v1/changes?cursor={cursor}", Changes)
+        page = client.get(f"/v1/changes?cursor={cursor}&note={note}", Changes)
         if epoch and page.epoch != epoch and cursor:
             # The hub's data is not what it was: positions mean nothing any more, so everything again.
             epoch, cursor = page.epoch, 0
@@ -59,6 +61,7 @@ def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, 
         epoch, cursor = page.epoch, page.cursor
         count += len(page.opt_outs)
         with vault.transaction() as connection:
+            notes.store(connection, hub.identity.key, page.notes)
             hubs.withdraw_opt_outs(connection, page.withdrawn)
             hubs.store_page(connection, hub.identity.key, epoch, cursor, page.opt_outs)
         if not page.more:

@@ -39,6 +39,14 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "This laptop has a newer version of the campaign already."),
         QT_TRANSLATE_NOOP("FaultWords", "There is nothing to do."),
     ),
+    "CampaignFileTooLarge": (
+        QT_TRANSLATE_NOOP("FaultWords", "This file is too large for a campaign file."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose another file."),
+    ),
+    "CampaignFileUnreadable": (
+        QT_TRANSLATE_NOOP("FaultWords", "The campaign file cannot be read."),
+        QT_TRANSLATE_NOOP("FaultWords", "Check that the file is there and try again."),
+    ),
     "CampaignKeyChanged": (
         QT_TRANSLATE_NOOP("FaultWords", "This file is signed by another key than the campaign's."),
         QT_TRANSLATE_NOOP("FaultWords", "Ask the campaign whether the file is really theirs."),
@@ -88,9 +96,17 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "The voter extract cannot be opened."),
         QT_TRANSLATE_NOOP("FaultWords", "Get it again from the campaign."),
     ),
+    "ExtractNotReadable": (
+        QT_TRANSLATE_NOOP("FaultWords", "The file of the voter extract cannot be read."),
+        QT_TRANSLATE_NOOP("FaultWords", "Check that the file is there and try again."),
+    ),
     "ExtractSignedByStranger": (
         QT_TRANSLATE_NOOP("FaultWords", "The voter extract is not signed by this campaign."),
         QT_TRANSLATE_NOOP("FaultWords", "Get it from the campaign itself."),
+    ),
+    "ExtractTooLarge": (
+        QT_TRANSLATE_NOOP("FaultWords", "This voter extract is too large for this app."),
+        QT_TRANSLATE_NOOP("FaultWords", "Ask for the extract of a smaller district."),
     ),
     "ExtractTooNew": (
         QT_TRANSLATE_NOOP("FaultWords", "The voter extract was made by a newer version of the app."),
@@ -120,6 +136,10 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "There is no voter extract on this laptop yet."),
         QT_TRANSLATE_NOOP("FaultWords", "Open the extract that the campaign gave you."),
     ),
+    "NoKeyring": (
+        QT_TRANSLATE_NOOP("FaultWords", "This system has no keyring that can be used."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose a passphrase instead."),
+    ),
     "NotAnAddressBook": (
         QT_TRANSLATE_NOOP("FaultWords", "This file is not an address book."),
         QT_TRANSLATE_NOOP("FaultWords", "Export the contacts as vCard or CSV and import that file."),
@@ -145,6 +165,10 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     "OtherCampaign": (
         QT_TRANSLATE_NOOP("FaultWords", "This file belongs to another campaign."),
         QT_TRANSLATE_NOOP("FaultWords", "End this session first, then join the other campaign."),
+    ),
+    "PacketNotWritten": (
+        QT_TRANSLATE_NOOP("FaultWords", "The packet could not be written there."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose another folder and try again."),
     ),
     "PassphraseTooShort": (
         QT_TRANSLATE_NOOP("FaultWords", "This passphrase is too easy to guess."),

@@ -64,14 +64,19 @@ def content(connection: Connection) -> CampaignContent | None:
     Where the campaign gives no key for hashing phone numbers, this vault's own takes its place: opt-outs still
     work here, and no hash leaves the laptop that anybody could try all numbers against.
     """
-    stored = connection.scalar(select(bundles.c.content))
-    if not stored:
+    found = stored_content(connection)
+    if found is None:
         return None
-    found = msgspec.json.decode(stored, type=CampaignContent)
     if found.settings.phone_hash_key:
         return found
     settings = msgspec.structs.replace(found.settings, phone_hash_key=hash_key(connection))
     return msgspec.structs.replace(found, settings=settings)
+
+
+def stored_content(connection: Connection) -> CampaignContent | None:
+    """The campaign's content as it was published, or None before a bundle is installed."""
+    stored = connection.scalar(select(bundles.c.content))
+    return msgspec.json.decode(stored, type=CampaignContent) if stored else None
 
 
 def campaign_key(connection: Connection) -> bytes | None:

@@ -315,5 +315,37 @@ parts = Table(
 )
 """Parts of the campaign's content, by their SHA-256: what has not changed is not fetched again."""
 
+notes = Table(
+    "notes",
+    metadata,
+    Column("hub", LargeBinary, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("by", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("read_at", Integer),
+)
+"""What an organizer asked of this volunteer."""
+
+authored = Table(
+    "authored",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("content", LargeBinary),
+    Column("changed_at", Integer, nullable=False),
+)
+"""What an organizer has written and not published yet, over what is published; without content: to be taken away."""
+
+synced_results = Table(
+    "synced_results",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("at", Integer, nullable=False),
+)
+"""Results as the hub last gave them, for when there is no network."""
+
 PROJECTIONS = (messages, reports, opt_outs, opt_out_points, action_progress)
 """Tables that are made from the events alone."""

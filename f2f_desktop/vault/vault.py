@@ -65,6 +65,13 @@ class VaultFolderUnusable(KnownError):
         )
 
 
+class NoKeyring(KnownError):
+    """The keyring was asked for, and there is none that really protects."""
+
+    def __init__(self) -> None:
+        super().__init__("This system has no keyring that can be used.", "Choose a passphrase instead.")
+
+
 class PassphraseTooShort(KnownError):
     """A passphrase that a thief would guess at once."""
 
@@ -180,7 +187,7 @@ def hold(folder: Path) -> filelock.BaseFileLock:
 def create(folder: Path, protection: Protection) -> tuple[Vault, str]:
     """Makes a vault in `folder` and opens it; also gives the recovery code, which is shown once.
 
-    Raises `VaultExists`, `VaultInUse`, `VaultFolderUnusable`, `PassphraseTooShort`, `DiskFull`, and `KnownError`
+    Raises `VaultExists`, `VaultInUse`, `VaultFolderUnusable`, `PassphraseTooShort`, `DiskFull`, and `NoKeyring`
     where the keyring was the only way in and refused.
     """
     if protection.passphrase:
@@ -210,7 +217,7 @@ def _created(folder: Path, protection: Protection, held: filelock.BaseFileLock) 
     if protection.use_keyring:
         keys = msgspec.structs.replace(keys, in_keyring=keyring.store(keys.vault, data_key))
     if not protection.passphrase and not keys.in_keyring:
-        raise KnownError("This system has no keyring that can be used.", "Choose a passphrase instead.")
+        raise NoKeyring
     try:
         _set_aside_orphan(folder)
         # The database first: a key file without a database would look like a vault whose content is lost.

@@ -1,7 +1,5 @@
 """The campaign on this laptop: its bundle, its actions, and how far the volunteer is with them."""
 
-from pathlib import Path
-
 import msgspec
 
 from f2f_desktop.campaign.action import Action, ActionStatus
@@ -9,14 +7,12 @@ from f2f_desktop.campaign.content import CampaignContent, Image
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import ActionCompleted, ActionSeen, ActionStarted
-from f2f_desktop.protocol.bundle import Bundle, read_bundle
+from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.vault import properties
 from f2f_desktop.vault.content import campaign_key, content, install_bundle
 from f2f_desktop.vault.conversations import ActionProgress, progress_of
 from f2f_desktop.vault.journal import record
 from f2f_desktop.vault.vault import Vault
-
-MAX_FILE = 64 * 1024 * 1024
 
 
 class NoCampaign(KnownError):
@@ -64,16 +60,6 @@ def action_of(campaign: CampaignContent, action_id: ActionId, known: Action | No
     if known is not None and known.id == action_id:
         return known
     raise ActionClosed
-
-
-def read_bundle_file(path: Path) -> Bundle:
-    """The bundle in a file. Raises `KnownError` in words for whatever is wrong with it."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise KnownError(f"{path.name} is too large for a campaign file.", "Choose another file.")
-        return read_bundle(path.read_bytes())
-    except OSError as error:
-        raise KnownError(f"{path.name} cannot be read.", "Check that the file is there and try again.") from error
 
 
 class Campaigns:

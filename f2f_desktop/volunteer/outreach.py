@@ -12,6 +12,7 @@ from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId
+from f2f_desktop.campaign.links import codes_in
 from f2f_desktop.campaign.merge_fields import BRACES, field_name, fill
 from f2f_desktop.campaign.scripts import Script
 from f2f_desktop.contacts.model import Contact
@@ -43,6 +44,7 @@ from f2f_desktop.volunteer.reports import Filed, Reports, with_response
 from f2f_desktop.volunteer.standing import Standing
 from f2f_desktop.volunteer.suggestions import Suggestions, display_name, is_closed
 from f2f_desktop.volunteer.targets import Targets
+from f2f_desktop.volunteer.tracking import link_values
 
 
 class DoNotContact(KnownError):
@@ -113,6 +115,8 @@ class Outreach:
         values = merge_values(
             person.contact, stands, volunteer, campaign, suggested.variables if suggested else {}
         )
+        with self._vault.transaction() as connection:
+            values |= link_values(connection, action, person.id, len(history))
         initial = initial_message(action, channel, values)
         filled = {each.id: fill(each.text, values) for each in action.responses if channel in each.channels}
         responses = tuple(
@@ -191,6 +195,7 @@ class Outreach:
             edited=message.edited,
             suggested=conversation.starred,
             in_district=conversation.in_district,
+            link_codes=codes_in(message.text),
         )
         response = next((each for each in now.responses if each.id == message.script), None)
         with self._vault.transaction() as connection:

@@ -71,11 +71,14 @@ class Overviews:
 
     def _action(self, card: ActionCard) -> ActionOverview:
         rows = self._suggestions.rows(card.action.id)
+        starred = sum(row.starred for row in rows)
+        if card.action.target_list is not None:
+            self._suggestions.record_suggested(card.action, starred)
         begun = (ConversationState.SENT, ConversationState.ANSWERED, ConversationState.REPORTED)
         return ActionOverview(
             card,
             sum(bool(row.channels) for row in rows),
-            sum(row.starred for row in rows),
+            starred,
             sum(row.state in begun for row in rows),
             sum(row.state is ConversationState.REPORTED for row in rows),
         )

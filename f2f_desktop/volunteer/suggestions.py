@@ -17,7 +17,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.filters import District, VoterFrequency
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.contacts.model import Contact
-from f2f_desktop.events.facts import ContactsSynced, MessageKind
+from f2f_desktop.events.facts import ContactsSynced, MessageKind, SuggestionsCounted
 from f2f_desktop.events.hashes import point_hash
 from f2f_desktop.vault import cards, conversations, matches, properties
 from f2f_desktop.vault.cards import StoredContact
@@ -195,6 +195,14 @@ class Suggestions:
             found = matches.match_of(connection, contact_id)
             decided = [each for each in matches.decisions_in_force(connection) if each.about & own_ids]
         return standing(found, decided)
+
+    def record_suggested(self, action: Action, known: int) -> None:
+        """Records how many people of the action's list are among the contacts, if that is news."""
+        name = f"suggested/{action.id}"
+        with self._vault.transaction() as connection:
+            if properties.get_text(connection, name, "0") != str(known):
+                record(connection, SuggestionsCounted(action.id, action.version, known))
+                properties.set_text(connection, name, str(known))
 
     def row(self, action_id: ActionId, contact_id: ContactId, known: Action | None = None) -> ContactRow | None:
         """One row of an action; None if the contact is gone or its auto-filters leave it out.

@@ -5,12 +5,15 @@ to: one row for each election code with its date, or one for each district in wh
 """
 # ruff: noqa: S608 - a text of the user gets into a statement through `literal` alone
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from f2f_desktop.progress import Progress
-from f2f_desktop.voterfile.layout import Companion
-from f2f_desktop.voterfile.scanning import Database, Join, Scan, holds
+import msgspec
+
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.voterfile.layout import Added, Companion, Layout
+from f2f_desktop.voterfile.scanning import Database, FileColumns, Join, Scan, among, holds
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def load_companion(
     for scan in scans:
         named = [f"{scan.columns.text(key)} AS k{place}" for place, key in enumerate(keys)]
         for place, added in enumerate(companion.adds.values()):
-            condition = holds(scan.columns.text(added.when), added.holds) if added.when else "true"
+            condition = _condition(scan.columns, added)
             named.append(
                 f"CASE WHEN {condition} THEN nullif({scan.columns.text(added.column)}, '') END AS a{place}"
             )
@@ -45,6 +48,39 @@ def load_companion(
         progress,
     )
     return Adding(companion, table, keys)
+
+
+def _condition(columns: FileColumns, added: Added) -> str:
+    """SQL for: this row of the companion is one of those that give the column its text."""
+    if not added.when:
+        return "true"
+    text = columns.text(added.when)
+    return among(text, added.equals) if added.equals else holds(text, added.holds)
+
+
+def with_kinds_of(layout: Layout, companion: Companion, database: Database, scans: Sequence[Scan]) -> Layout:
+    """The layout with every kind of district that the rows of this companion speak of, besides those it declares."""
+    texts = {
+        str(text)
+        for scan in scans
+        if scan.columns.has(companion.kinds)
+        for (text,) in database.rows(
+            f"SELECT DISTINCT {scan.columns.text(companion.kinds)} FROM {scan.relation}", no_progress
+        )
+    }
+    adds, more, also = dict(companion.adds), dict(layout.more_districts), dict(layout.also)
+    for text in sorted(texts):
+        kind = "_".join(re.findall("[0-9a-z]+", text.casefold()))
+        if not kind or kind in layout.kinds:
+            continue
+        adds[f"{kind} of {companion.title}"] = Added(companion.code, companion.kinds, equals=(text,))
+        more[kind] = f"{kind} of {companion.title}?"
+        if companion.also and kind not in also:
+            adds[f"{kind} of {companion.title} also"] = Added(companion.also, companion.kinds, equals=(text,))
+            also[kind] = f"{kind} of {companion.title} also?"
+    wider = msgspec.structs.replace(companion, adds=adds)
+    companions = tuple(wider if each is companion else each for each in layout.companions)
+    return msgspec.structs.replace(layout, more_districts=more, also=also, companions=companions)
 
 
 def with_companion(scan: Scan, adding: Adding) -> Scan:

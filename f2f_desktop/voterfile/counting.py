@@ -7,6 +7,9 @@ import msgspec
 
 from f2f_desktop.voterfile.districts import Chosen, by_number
 
+EVERY_KIND = "all"
+"""In place of kinds to count by: all that the file has."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """How many voters live in one district."""
@@ -33,6 +36,8 @@ class CountReport(msgspec.Struct, frozen=True, kw_only=True):
     """Kind of district to its districts in the order of their codes; rows with an id that occurs twice count twice."""
     kinds: tuple[str, ...]
     """The kinds of districts that this file may be cut by."""
+    only_asked: tuple[str, ...] = ()
+    """Those of them that an extract holds only where its columns name them."""
     columns: dict[str, str]
     """The columns that an extract of this file may hold besides districts, and what each is for."""
 
@@ -45,13 +50,13 @@ def lives_in(record: Sequence[str], chosen: Mapping[str, Chosen]) -> bool:
     )
 
 
-def tally(groups: Mapping[tuple[str, ...], int], place: int) -> tuple[Place, ...]:
-    """The voters of each district whose code stands at `place` of the groups, and its most frequent other text."""
+def tally(living: Mapping[tuple[str, ...], int]) -> tuple[Place, ...]:
+    """The voters of each district, out of those by code and other text, and its most frequent other text."""
     voters: Counter[str] = Counter()
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    for record, count in groups.items():
-        voters[record[place]] += count
-        names[record[place]][record[place + 1]] += count
+    for (code, name), count in living.items():
+        voters[code] += count
+        names[code][name] += count
     return tuple(
         Place(code, names[code].most_common(1)[0][0], voters[code]) for code in sorted(voters, key=by_number)
     )

@@ -5,7 +5,6 @@ year goes on. Whoever is dropped may stand in the memory of the cut until it is 
 """
 
 import errno
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,9 +18,18 @@ from f2f_desktop.campaign.filters import District
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.columns import COLUMNS
-from f2f_desktop.voterfile.companions import load_companion, with_companion
-from f2f_desktop.voterfile.counting import CountReport, lives_in, tally
-from f2f_desktop.voterfile.districts import Chosen, choose, known_kind, wanted_codes
+from f2f_desktop.voterfile.companions import load_companion, with_companion, with_kinds_of
+from f2f_desktop.voterfile.counting import EVERY_KIND, CountReport, lives_in, tally
+from f2f_desktop.voterfile.district_columns import kinds_of, with_district_columns
+from f2f_desktop.voterfile.districts import (
+    COUNTY,
+    Chosen,
+    choose,
+    in_several_counties,
+    known_kind,
+    wanted_codes,
+    within_counties,
+)
 from f2f_desktop.voterfile.elections import Elections
 from f2f_desktop.voterfile.encoded_history import EncodedHistory
 from f2f_desktop.voterfile.encoding import RowsRead, uncounted
@@ -30,20 +38,22 @@ from f2f_desktop.voterfile.forms import Beginning, Form, form_of, header_form
 from f2f_desktop.voterfile.frequency import DEFAULT_ELECTIONS
 from f2f_desktop.voterfile.history import load_votes
 from f2f_desktop.voterfile.history_columns import columns_of_elections, load_votes_by_column
-from f2f_desktop.voterfile.loading import Wanted, voters_of, wanted_columns
+from f2f_desktop.voterfile.layout import Source
+from f2f_desktop.voterfile.loading import Wanted, allowed_columns, voters_of, wanted_columns
 from f2f_desktop.voterfile.manifest import Manifest, Reading
-from f2f_desktop.voterfile.mending import LOST, MENDED, Dialect
+from f2f_desktop.voterfile.mending import LOST, MENDED, RECODED, Dialect
 from f2f_desktop.voterfile.national import NationalNames
 from f2f_desktop.voterfile.raw import RawFile
 from f2f_desktop.voterfile.recognising import ELECTIONS, HISTORY, VOTERS, signature_of
 from f2f_desktop.voterfile.records import EncodedRecords, Groups, Records, ScannedRecords
-from f2f_desktop.voterfile.regular import make_regular
+from f2f_desktop.voterfile.regular import RegularFile, make_regular
 from f2f_desktop.voterfile.replacing import check_folder
 from f2f_desktop.voterfile.scanning import Database, FileColumns, Scan
 from f2f_desktop.voterfile.screening import KEPT, OTHER_HEADER
 from f2f_desktop.voterfile.sorting import sort_files
 from f2f_desktop.voterfile.stages import Stages
 from f2f_desktop.voterfile.uses import USES
+from f2f_desktop.voterfile.work_folder import work_folder
 from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 
 DEFAULT_DAYS = 60
@@ -63,7 +73,8 @@ class CutRequest(msgspec.Struct, frozen=True, kw_only=True):
     """`auto`, the name of a layout, or the path of a mapping file."""
     districts: tuple[District, ...] = ()
     columns: tuple[str, ...] | None = None
-    """Names of columns and kinds of districts that may be in the extract; None: all."""
+    """Names of columns and kinds of districts that may be in the extract, `districts` for all usual kinds; None: all
+    columns and all usual kinds."""
     elections: int = DEFAULT_ELECTIONS
     """How many general elections voter frequency is counted over, at most."""
     expires: date
@@ -138,8 +149,8 @@ def count_voters(
 def _work(request: CutRequest, progress: Progress, counted: RowsRead) -> Iterator["_Cut"]:
     """A cut with its work folder and its database, which are gone in the end."""
     try:
-        with tempfile.TemporaryDirectory(prefix="f2f-cut-") as folder, Database(Path(folder)) as database:
-            yield _Cut(request, Path(folder), database, progress, counted)
+        with work_folder() as folder, Database(folder) as database:
+            yield _Cut(request, folder, database, progress, counted)
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise VoterFileUnreadable(
@@ -166,19 +177,25 @@ class _Cut:
         sizes = sum(raw.size for raws in self._sorted.files.values() for raw in raws)
         self._stages = Stages(progress, 3 * sizes * 5 // 4)
         self._today = datetime.now(UTC).date()
+        self._regular: dict[tuple[RawFile, Form], RegularFile] = {}
+        self._by_county: list[str] = []
+        self._doubt = ""
         self._damage: Counter[str] = Counter()
         self._history_damage: Counter[str] = Counter()
 
     def into(self, out: Path, key: SigningKey) -> CutReport:
         """All the steps."""
-        request, layout, files = self._request, self._layout, self._sorted
-        wanted = wanted_codes(request.districts, layout.kinds)
+        request, files = self._request, self._sorted
         forms = self._forms(VOTERS)
+        kinds = self._learn_kinds(forms)
+        layout = self._layout
+        wanted = wanted_codes(request.districts, kinds)
         elections_within = [(raw, form) for raw, form in forms if self._has_elections(form)]
         with_history = bool(files.of(HISTORY) or files.of(ELECTIONS) or elections_within)
-        columns = wanted_columns(layout, request.columns, with_history)
-        records = self._records(forms, columns, wanted)
-        dropped, chosen = self._count(records.groups(wanted, self._stages.stage(self._stages.left // 8)), wanted)
+        columns = wanted_columns(layout, allowed_columns(layout, request.columns), with_history)
+        asked = self._asked(wanted, kinds)
+        records = self._records(forms, columns, asked)
+        dropped, chosen = self._count(records.groups(asked, self._stages.stage(self._stages.left // 8)), wanted)
         records.load(chosen)
         by_column = self._scans(ELECTIONS, self._history_damage)
         by_column += [self._scan(raw, form, Counter()) for raw, form in elections_within]
@@ -209,7 +226,7 @@ class _Cut:
         details = ExtractDetails(
             layout=layout.name,
             expires=request.expires,
-            districts=request.districts,
+            districts=tuple(District(known_kind(each.kind, kinds), each.code) for each in request.districts),
             elections=elections.days,
             campaign_id=request.campaign_id,
             campaign_name=request.campaign_name,
@@ -221,7 +238,7 @@ class _Cut:
             layout=layout.title or layout.name,
             certainty=files.certainty,
             why=files.why,
-            notes=files.notes,
+            notes=self._notes(),
             rows=reading.rows,
             kept=len(voters),
             mended=reading.mended,
@@ -235,34 +252,60 @@ class _Cut:
 
     def count(self, by: Sequence[str]) -> CountReport:
         """Counts instead of cutting."""
-        layout, files = self._layout, self._sorted
-        wanted = wanted_codes(self._request.districts, layout.kinds)
-        kinds = [known_kind(kind, layout.kinds) for kind in by]
+        files = self._sorted
         forms = self._forms(VOTERS)
-        records = self._records(forms, Wanted({}, {}, (), {}), [*wanted, *kinds])
-        groups = records.groups([*wanted, *kinds], self._stages.stage(self._stages.left // 2))
+        there = self._learn_kinds(forms)
+        layout = self._layout
+        wanted = wanted_codes(self._request.districts, there)
+        kinds = list(there) if EVERY_KIND in by else [known_kind(kind, there) for kind in by]
+        asked = self._asked(wanted, there)
+        records = self._records(forms, Wanted({}, {}, (), {}), [*asked, *kinds])
+        groups = records.groups(asked, self._stages.stage(self._stages.left // 2))
         dropped, chosen = self._count(groups, wanted)
         records.load(chosen)
         dropped[REPEATED_ID] += (repeated := records.repeated())
-        taken = {
-            record: count for record, count in groups.items() if record[0] == KEPT and lives_in(record, chosen)
-        }
+        taken = sum(count for record, count in groups.items() if record[0] == KEPT and lives_in(record, chosen))
         lost = Counter({reason: self._damage[reason] for reason in LOST})
         dropped = +(dropped + lost)
-        kept = sum(taken.values()) - repeated
+        kept = taken - repeated
         self._stages.stage(self._stages.left)(1, 1)
         return CountReport(
             layout=layout.title or layout.name,
             certainty=files.certainty,
             why=files.why,
-            notes=files.notes,
+            notes=self._notes(),
             rows=kept + dropped.total(),
             kept=kept,
             dropped=dict(dropped.most_common()),
-            by={kind: tally(taken, 1 + 2 * (len(wanted) + place)) for place, kind in enumerate(kinds)},
-            kinds=tuple(layout.kinds),
+            by={kind: tally(living) for kind, living in records.living(kinds).items()},
+            kinds=tuple(there),
+            only_asked=tuple(kind for kind in there if kind in layout.more_districts),
             columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
         )
+
+    def _asked(self, wanted: Collection[str], kinds: Collection[str]) -> list[str]:
+        """The kinds by which records are grouped: those that are wanted, and counties where these may begin anew."""
+        self._by_county = within_counties(wanted, kinds)
+        return [*wanted, *([COUNTY] if self._by_county else [])]
+
+    def _notes(self) -> tuple[str, ...]:
+        """What else there is to tell about the files, now that they are read."""
+        notes = self._sorted.notes + ((self._doubt,) if self._doubt else ())
+        if recoded := self._damage[RECODED]:
+            notes += (f"Not in UTF-8 and read as Windows-1252: {recoded:,} line{'s' * (recoded != 1)}.",)
+        return notes
+
+    def _learn_kinds(self, forms: Sequence[tuple[RawFile, Form]]) -> dict[str, Source]:
+        """The kinds of districts that these files have: of the layout, of their headers, and of companion files."""
+        self._layout = with_district_columns(self._layout, [form for _, form in forms])
+        added: list[str] = []
+        for companion in self._layout.companions:
+            if companion.to == VOTERS and self._sorted.of(companion.title):
+                if companion.kinds:
+                    beside = self._scans(companion.title, Counter())
+                    self._layout = with_kinds_of(self._layout, companion, self._database, beside)
+                added += next(each.adds for each in self._layout.companions if each.title == companion.title)
+        return kinds_of(self._layout, [form for _, form in forms], added)
 
     def _records(self, forms: Sequence[tuple[RawFile, Form]], columns: Wanted, kinds: Collection[str]) -> Records:
         """The records of the voter files, in the quickest way in which they can be read."""
@@ -302,7 +345,10 @@ class _Cut:
     def _scan(self, raw: RawFile, form: Form, damage: Counter[str]) -> Scan:
         """Makes a file regular, so that it can be read by column."""
         dialect = Dialect(form.delimiter, form.fields, form.quoting)
-        file = make_regular(raw, dialect, form.skip, self._folder, self._stages.stage(raw.size))
+        file = self._regular.get((raw, form))
+        if file is None:
+            file = make_regular(raw, dialect, form.skip, self._folder, self._stages.stage(raw.size))
+            self._regular[raw, form] = file
         damage.update(file.counts)
         return Scan(file, FileColumns(form, raw.name), raw.size)
 
@@ -331,7 +377,10 @@ class _Cut:
             )
             for place, (kind, codes) in zip(range(1, 1 + 2 * len(wanted), 2), wanted.items(), strict=True)
         }
-        dropped[OTHER_DISTRICT] = sum(count for record, count in kept.items() if not lives_in(record, chosen))
+        living = [record for record in kept if lives_in(record, chosen)]
+        dropped[OTHER_DISTRICT] = sum(kept.values()) - sum(kept[record] for record in living)
+        if self._by_county:
+            self._doubt = in_several_counties(self._by_county, {record[-2] for record in living})
         return dropped, chosen
 
     def _load_history(self, records: Records, by_column: Sequence[Scan]) -> Elections:

@@ -135,12 +135,12 @@ class EncodedFile:
 
     def groups(self, reasons: Codes, names: Sequence[str], asked: Sequence[str]) -> Counter[tuple[str, ...]]:
         """How many rows have the same reason (a code into `names`) and the same answers to all that is asked."""
-        spreads = [Spread(reasons, names), *(self.ask(sql) for sql in asked)]
-        firsts, _, counts = _combinations([spread.codes for spread in spreads])
-        groups: Counter[tuple[str, ...]] = Counter()
-        for row, count in zip(firsts.tolist(), counts.tolist(), strict=True):
-            groups[tuple(str(spread.answers[int(spread.codes[row])]) for spread in spreads)] += count
-        return groups
+        return _grouped([Spread(reasons, names), *(self.ask(sql) for sql in asked)])
+
+    def counted(self, asked: Sequence[str], rows: NDArray[np.intp]) -> Counter[tuple[str, ...]]:
+        """How many of some rows have the same answers to all that is asked."""
+        spreads = [self.ask(sql) for sql in asked]
+        return _grouped([Spread(spread.codes[rows], spread.answers) for spread in spreads])
 
     def _ask(self, sql: str, progress: Progress) -> Spread:
         places = places_in(sql)
@@ -230,6 +230,15 @@ def _lines(ids: NDArray[np.bytes_]) -> bytes:
     lines[:, :width] = ids.view(np.uint8).reshape(-1, width)
     content: bytes = lines[lines != 0].tobytes()
     return content
+
+
+def _grouped(spreads: Sequence[Spread]) -> Counter[tuple[str, ...]]:
+    """How many rows have the same answers."""
+    firsts, _, counts = _combinations([spread.codes for spread in spreads])
+    groups: Counter[tuple[str, ...]] = Counter()
+    for row, count in zip(firsts.tolist(), counts.tolist(), strict=True):
+        groups[tuple(str(spread.answers[int(spread.codes[row])]) for spread in spreads)] += count
+    return groups
 
 
 def _combinations(

@@ -191,6 +191,20 @@ class DistrictUnknown(VoterFileError):
     """No voter of the file lives in the district that was asked for."""
 
 
+class DistrictAmbiguous(VoterFileError):
+    """Several districts of the file may be meant."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(told, "Write it as one of these is written.")
+
+
+class ColumnUnknown(VoterFileError):
+    """An extract of this file can have no such column."""
+
+    def __init__(self, unknown: str, known: str) -> None:
+        super().__init__(f"There is no column {unknown} here.", f"There are: {known}.")
+
+
 class HistoryUnusable(VoterFileError):
     """The history file does not go with the layout, or holds no general election."""
 

@@ -24,6 +24,10 @@ _BLANKS_BEHIND = 2
 """Blank fields that a delimiter too many makes behind the columns of a known order."""
 _FITTING = 0.9
 """Share of the first rows that must fit a shape to be taken for it."""
+_MOSTLY = 0.6
+"""The same of rows that are as wide as most, where many are damaged: those that do not fit are left out later."""
+_NO_PREFIX = re.compile(r"mail|spouse|household|relative|previous|old|alt")
+"""What may stand before the name of a column and says that it is of something else."""
 _DIGIT = re.compile("[0-9]")
 _COLUMN_NAME = re.compile(r"[^\W\d][^\r\n,;|@*]{0,60}(?<![0-9]{5})")
 """What may be the name of a column, and is no number, no date, no mail address."""
@@ -84,6 +88,12 @@ class Signature:
     """Whether there are columns behind those of the known orders: elections."""
     least: int = 2
     """Names of columns that make a header, where a line without them may be a record."""
+    people: frozenset[str] = frozenset()
+    """Names, made `bare`, that may stand behind a prefix which nobody has listed; none where there are no prefixes."""
+    anchors: frozenset[str] = frozenset()
+    """Those of them that are told from everything else: without one of them a prefix is none."""
+    statuses: frozenset[str] = frozenset()
+    """What tells who is registered: it is heeded behind any prefix."""
 
     @cached_property
     def used(self) -> frozenset[str]:
@@ -179,7 +189,18 @@ def form_of(beginning: Beginning, signature: Signature, siblings: Iterable[Form]
 
     Raises LayoutUnknown, which says what the first line holds.
     """
-    form = header_form(beginning, signature, bool(siblings)) or headless_form(beginning, signature, siblings)[0]
+    headers = [each for each in siblings if not each.spans and not each.doubtful]
+    form = header_form(beginning, signature, bool(headers)) or headless_form(beginning, signature, headers)[0]
+    if form is None and headers:
+        width = _common_width(beginning.rows(beginning.delimiter(signature.file)))
+        widths = sorted({len(each.names) for each in headers})
+        why = f"{' or '.join(map(str, widths))} columns are named there, and most lines have {width} fields here"
+        if width in widths:
+            why = "its columns have other values"
+        raise LayoutUnknown(
+            f"{beginning.name} has no header, and that of the other files does not fit it: {why}.",
+            "Put a header line with the names of its own columns on top of this file, or cut without it.",
+        )
     if form is None:
         held = told(beginning.rows(beginning.delimiter(signature.file)))
         raise LayoutUnknown(
@@ -202,6 +223,7 @@ def header_form(beginning: Beginning, signature: Signature, strict: bool = False
     needed = min(signature.least if alone else 1, len(signature.used))
     for line, row in enumerate(rows[:_HEADER_WITHIN]):
         names = tuple(without_prefix(folded(name), signature.file.prefixes) for name in row)
+        names = _without_learnt_prefixes(names, signature)
         if len(signature.used & {bare(name) for name in names if name}) >= needed:
             wide = _as_wide_as_rows(names, rows[line + 1 :])
             written = tuple(name.upper() for name in row)[: len(wide)]
@@ -210,10 +232,44 @@ def header_form(beginning: Beginning, signature: Signature, strict: bool = False
     return None
 
 
+def _without_learnt_prefixes(names: tuple[str, ...], signature: Signature) -> tuple[str, ...]:
+    """The names of a header without prefixes that the layout does not list, but that stand before names it knows.
+
+    A prefix is one if two columns of people that the header lacks stand behind it, and one of them is told from
+    everything else; of two such prefixes the one with more of them serves, and addresses for mail never do.
+    """
+    taken = {bare(name) for name in names}
+    behind: dict[str, dict[int, str]] = {}
+    for place, name in enumerate(names if signature.anchors else ()):
+        marks = [mark.end() for mark in re.finditer(r"[_. ]", name)]
+        for end in marks or range(1, len(name)):
+            prefix, rest = name[:end], name[end:]
+            if bare(rest) in signature.people and bare(rest) not in taken and not _NO_PREFIX.search(prefix):
+                behind.setdefault(prefix, {}).setdefault(place, rest)
+    found = list(names)
+    for each in sorted(behind.values(), key=len, reverse=True):
+        words = {bare(rest) for rest in each.values()}
+        sure = len(words) > 1 and words & signature.anchors
+        for place, rest in each.items():
+            told = sure or (bare(rest) in signature.statuses and not names[place][: -len(rest)][-1:].isalnum())
+            if found[place] == names[place] and bare(rest) not in taken and told:
+                found[place] = rest
+                taken.add(bare(rest))
+    return tuple(found)
+
+
+def _common_width(rows: Sequence[Sequence[str]]) -> int:
+    """How many fields most rows have."""
+    return Counter(len(row) for row in rows).most_common(1)[0][0]
+
+
 def headless_form(
     beginning: Beginning, signature: Signature, siblings: Iterable[Form] = ()
 ) -> tuple[Form | None, float]:
-    """The form of a file without a header, and the share of the first rows that have the shape of the layout."""
+    """The form of a file without a header, and the share of the first rows that have the shape of the layout.
+
+    Rows of another width than most are damaged: they count as not fitting, but say nothing about the others.
+    """
     shape = signature.recognise.shape
     skip = beginning.numbers[0]
     best: tuple[tuple[float, bool, int], Form] | None = None
@@ -229,22 +285,35 @@ def headless_form(
             best = max(filter(None, (best, ((share, True, 0), form))), key=lambda each: each[0])
     delimiter = beginning.delimiter(signature.file)
     rows = beginning.rows(delimiter)
-    width = Counter(len(row) for row in rows).most_common(1)[0][0]
-    headers = [form.names for form in siblings if not form.spans and not form.doubtful]
+    usual = _common_width(rows)
+    headers = [form.names for form in siblings]
     for order in (*signature.orders, *headers):
-        surplus = [field for row in rows for field in row[len(order) :]]
-        behind = width - len(order)
-        if behind < 0 or (len(order) < 2 and behind):
-            continue
-        if not signature.more and order != signature.file.names and (behind > _BLANKS_BEHIND or any(surplus)):
-            continue
-        share = _share(rows, order, shape)
-        names = tuple(without_prefix(folded(name), signature.file.prefixes) for name in order)
-        form = Form(names + ("",) * (width - len(order)), delimiter, skip, doubtful=bool(shape))
-        best = max(
-            filter(None, (best, ((share, width == len(order), -len(order)), form))), key=lambda each: each[0]
-        )
+        # Where most rows are damaged, the shape tells which are not.
+        for width in (usual, len(order)) if shape and order not in headers and usual != len(order) else (usual,):
+            whole = [row for row in rows if len(row) == width]
+            if not whole or not _may_be(order, whole, signature, order in headers):
+                continue
+            fitting = _share(whole, order, shape)
+            if shape and fitting < (_FITTING if order in headers else _MOSTLY):
+                continue
+            share = fitting * len(whole) / len(rows)
+            names = tuple(without_prefix(folded(name), signature.file.prefixes) for name in order)
+            form = Form(names + ("",) * (width - len(order)), delimiter, skip, doubtful=bool(shape))
+            best = max(
+                filter(None, (best, ((share, width == len(order), -len(order)), form))), key=lambda each: each[0]
+            )
     return (best[1], best[0][0]) if best and best[0][0] > 0 else (None, 0.0)
+
+
+def _may_be(order: Sequence[str], rows: Sequence[Sequence[str]], signature: Signature, borrowed: bool) -> bool:
+    """Whether rows, all of one width, may have their columns in this order, as far as the width says."""
+    behind = len(rows[0]) - len(order)
+    if behind < 0 or (behind and (borrowed or len(order) < 2)):
+        return False
+    if not behind or order == signature.file.names or signature.more:
+        return True
+    blank = not any(field for row in rows for field in row[len(order) :])
+    return bool(signature.recognise.shape) and behind <= _BLANKS_BEHIND and blank
 
 
 def _share(rows: Sequence[Sequence[str]], names: Sequence[str], shape: Mapping[str, str]) -> float:
@@ -291,7 +360,7 @@ def told(rows: Sequence[Sequence[str]]) -> str:
     quoted. Of a header, names with digits are left out.
     """
     first = rows[0]
-    if not _looks_like_header(rows):
+    if not looks_like_header(rows):
         return f"no names of columns, but {len(first)} field{'s' * (len(first) != 1)}"
     names = [name.strip() for name in first if name.strip() and not _DIGIT.search(name)]
     shown = ", ".join(repr(name[:40]) for name in names[:_SHOWN])
@@ -299,7 +368,7 @@ def told(rows: Sequence[Sequence[str]]) -> str:
     return shown + (f" and {more} more" if more else "")
 
 
-def _looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
+def looks_like_header(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first line differs from those below as a header does: words in it, numbers below it."""
     first = [name.strip() for name in rows[0]]
     while first and not first[-1]:

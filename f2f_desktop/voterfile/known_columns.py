@@ -48,15 +48,25 @@ DISTRICT_NAMES = {
     "precinct": "precinct precinctcode precinctname precinctabbrv precinctid vfprecinctname",
 }
 STREET_PARTS = (
-    "streetnumber housenumber housenum regstnum stnum house number",
-    "directionprefix predir regstpredirection streetpredirection",
-    "streetname regstname stname street",
-    "streettype regsttype sttype",
-    "directionsuffix postdir regstpostdirection streetpostdirection",
+    (
+        "streetnumber housenumber houseno housenum housenr hno hsenum regstnum stnum streetno streetnum stno"
+        " addressnumber addressno addrnum buildingnumber buildingno residencenumber reshouseno resstreetnumber"
+        " house number"
+    ),
+    "housesuffix housefraction regstfrac streetnumbersuffix",
+    "directionprefix predir regstpredirection streetpredirection predirection streetprefix",
+    "streetname regstname stname street road roadname resstreetname residencestreetname",
+    "streettype regsttype sttype streetsuffix",
+    "directionsuffix postdir regstpostdirection streetpostdirection postdirection",
     "unittype regunittype",
-    "unitnum unitnumber regunitnum regstunitnum apartment apt unit extension",
+    (
+        "unitnum unitnumber regunitnum regstunitnum apartment apt unit extension aptno aptnum aptnumber unitno"
+        " apartmentnumber apartmentno"
+    ),
 )
 """Parts of an address, in their order."""
+HOUSE, STREET = 0, 3
+"""The places of the two parts without which there is no address."""
 STATUS_NAMES = (
     "status voterstatus statuscode statuscd registrationstatus"
     " voterstatuscode voterstatustypecode active regstatus"

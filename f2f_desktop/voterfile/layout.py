@@ -146,6 +146,8 @@ class Added(_Declared, frozen=True, forbid_unknown_fields=True):
     """A column of the companion file which says what its row is about; empty: every row counts."""
     holds: tuple[str, ...] = ()
     """Only rows whose text in `when` holds one of these words."""
+    equals: tuple[str, ...] = ()
+    """Only rows whose text in `when` is one of these."""
 
 
 class Companion(_Declared, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +160,12 @@ class Companion(_Declared, frozen=True, forbid_unknown_fields=True):
     """The columns in which the two agree; `a | b`: called so in one or the other."""
     adds: dict[str, Added]
     """Name of the new column, as `[columns]` and `[districts]` call it, to what it is."""
+    kinds: str = ""
+    """The column that says of which kind a row's district is: voters may be chosen by every kind that occurs ..."""
+    code: str = ""
+    """... by this column, or ..."""
+    also: str = ""
+    """... by this one."""
     file: FileForm = FileForm()
     recognise: Recognition = Recognition()
 
@@ -180,7 +188,12 @@ class Layout(_Declared, frozen=True, forbid_unknown_fields=True):
     values: dict[str, dict[str, str]] = {}
     """Column (or kind of district) to what its values mean: `party` to `{ D = "DEM" }`. Others stay as they are."""
     districts: dict[str, Source] = {}
-    """Kind of district to the column of its code; `county` and `city` are taken from `columns`."""
+    """Kind of district to the column of its code; `county` and `city` are taken from `columns`. Any word may be a
+    kind. These are in every extract, unless its columns are listed."""
+    more_districts: dict[str, Source] = {}
+    """Further kinds: voters may be chosen by them, but only an extract whose columns name them holds them."""
+    districts_behind: str = ""
+    """Behind this column of the file every one is of a kind of district, whatever it is called."""
     also: dict[str, Source] = {}
     """Kind of district to a column with another way of writing it, which may be used to choose it."""
     history: History | None = None
@@ -191,7 +204,7 @@ class Layout(_Declared, frozen=True, forbid_unknown_fields=True):
     def kinds(self) -> dict[str, Source]:
         """All kinds of districts and where their codes stand, county and city included."""
         places = {kind: self.columns[kind] for kind in ("county", "city") if kind in self.columns}
-        return places | self.districts
+        return places | self.districts | self.more_districts
 
     @property
     def statuses(self) -> tuple[Status, ...]:

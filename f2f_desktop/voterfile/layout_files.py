@@ -73,20 +73,28 @@ def _faults(layout: Layout) -> Iterator[str]:
         if name not in layout.columns:
             yield f"[columns] must name the column of {name}"
     for name in layout.values:
-        if name not in (*_MAPPED, *layout.districts):
-            yield f"[values] {name} is none of {', '.join((*_MAPPED, *layout.districts))}"
+        if name not in (*_MAPPED, *layout.kinds):
+            yield f"[values] {name} is none of {', '.join(dict.fromkeys((*_MAPPED, *layout.kinds)))}"
     history = layout.history
     if history and not (history.election or history.november):
         yield "[history] needs the column of the kind of election (election), or november = true"
+    yield from _district_faults(layout)
+    forms = [(layout.file, layout.recognise), *((each.file, each.recognise) for each in layout.companions)]
+    for form, recognise in [*forms, *([(history.file, history.recognise)] if history else [])]:
+        yield from _form_faults(form, recognise)
+    yield from _bad_patterns(layout)
+
+
+def _district_faults(layout: Layout) -> Iterator[str]:
+    for kind in layout.districts.keys() & layout.more_districts.keys():
+        yield f"{kind} stands both in [districts] and in [more_districts]"
     for companion in layout.companions:
         if companion.to not in {"voters", "history"}:
             yield f"a companion adds to voters or to history, not to {companion.to!r}"
         if not companion.recognise.header:
             yield f"the companion {companion.title!r} needs recognise.header"
-    forms = [(layout.file, layout.recognise), *((each.file, each.recognise) for each in layout.companions)]
-    for form, recognise in [*forms, *([(history.file, history.recognise)] if history else [])]:
-        yield from _form_faults(form, recognise)
-    yield from _bad_patterns(layout)
+        if companion.kinds and not companion.code:
+            yield f"the companion {companion.title!r} has kinds of districts, but no column of their code"
 
 
 def _form_faults(form: FileForm, recognise: Recognition) -> Iterator[str]:

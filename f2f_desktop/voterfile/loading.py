@@ -22,7 +22,10 @@ from f2f_desktop.voterfile.cleaning import (
     read_date,
     same_code,
 )
+from f2f_desktop.voterfile.columns import COLUMNS, ID
 from f2f_desktop.voterfile.cores import gathered, on_every_core
+from f2f_desktop.voterfile.errors import ColumnUnknown
+from f2f_desktop.voterfile.forms import bare
 from f2f_desktop.voterfile.frequency import Turnout, turnout
 from f2f_desktop.voterfile.layout import Layout, Source
 from f2f_desktop.voterfile.ordering import repeated
@@ -30,9 +33,11 @@ from f2f_desktop.voterfile.scanning import FileColumns
 from f2f_desktop.voterfile.stages import standing, steps
 from f2f_desktop.voterfile.table import Table
 from f2f_desktop.voterfile.uses import REQUIRED
-from f2f_desktop.voterfile.voters import TEXT_COLUMNS, Voters
+from f2f_desktop.voterfile.voters import DISTRICT_KINDS, TEXT_COLUMNS, Voters
 
 _CLEANERS: Mapping[str, Callable[[str], str]] = {"zip": clean_zip, "sex": clean_sex}
+ALL_DISTRICTS = "districts"
+"""Stands in a list of columns for every kind of district that is in an extract where nothing is listed."""
 _TIME_COLUMNS = ("birth_year", "birth_date", "age", "registered")
 """Columns that are read for the year of birth and for voter frequency; only the results go on."""
 _TURNOUT_COLUMNS = ("frequency", "votes_cast", "votes_possible")
@@ -56,6 +61,32 @@ class Wanted:
         return (lambda text: clean(meant.get(same_code(text), text))) if meant else clean
 
 
+def allowed_columns(layout: Layout, asked: Collection[str] | None) -> set[str] | None:
+    """The columns and kinds of districts that are asked for, as they are called here; None: all usual ones.
+
+    Raises ColumnUnknown where the layout has no such column.
+    """
+    if asked is None:
+        return None
+    kinds = {bare(kind): kind for kind in (*DISTRICT_KINDS, *layout.kinds)}
+    allowed: set[str] = set()
+    unknown = []
+    for name in asked:
+        if name == ALL_DISTRICTS:
+            allowed |= layout.districts.keys()
+        elif name in (ID, *COLUMNS):
+            allowed.add(name)
+        elif bare(name) in kinds:
+            allowed.add(kinds[bare(name)])
+        else:
+            unknown.append(name)
+    if unknown:
+        raise ColumnUnknown(
+            ", ".join(unknown), ", ".join(dict.fromkeys((*COLUMNS, ALL_DISTRICTS, *kinds.values())))
+        )
+    return allowed
+
+
 def wanted_columns(layout: Layout, allowed: Collection[str] | None, with_history: bool) -> Wanted:
     """What to load for an extract that may hold the columns (and kinds of districts) in `allowed`; None: all.
 
@@ -69,7 +100,7 @@ def wanted_columns(layout: Layout, allowed: Collection[str] | None, with_history
     names = [name for name in (*TEXT_COLUMNS, *_TIME_COLUMNS) if name in needed and name in layout.columns]
     return Wanted(
         {name: layout.columns[name] for name in names},
-        {kind: source for kind, source in layout.districts.items() if kind in chosen},
+        {kind: source for kind, source in (layout.districts | layout.more_districts).items() if kind in chosen},
         chosen,
         layout.values,
     )

@@ -5,10 +5,13 @@ left out, since nobody can tell which field was lost, torn or added, and with it
 """
 
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 MENDED = "mended"
+RECODED = "other encoding"
+"""Counts lines that are not UTF-8. That is no damage: whole states write them so."""
 TOO_FEW = "too few columns"
 TOO_MANY = "too many columns"
 TOO_LONG = "endless line"
@@ -97,7 +100,9 @@ class Mender:
         elif clean.strip(_BLANK):
             record = self._whole(clean)
             if record is not None:
-                self.counts[MENDED] += _bare(record) != _bare(line) if self._dialect.quoting else record != line
+                same = line if line.isascii() else decoded(line).encode()
+                self.counts[RECODED] += same != line
+                self.counts[MENDED] += _bare(record) != _bare(same) if self._dialect.quoting else record != same
                 out.append(record)
             elif self._is_cut(clean):
                 self._waiting.append(clean)
@@ -158,6 +163,8 @@ class Mender:
         text = decoded(line).replace("\r", " ")
         quoting = self._dialect.quoting and text.count('"') % 2 == 0
         fields = split_fields(text, self._dialect.delimiter, quoting)
+        if len(fields) > self._dialect.fields and not self._dialect.quoting:
+            fields = _within_quotes(text, self._dialect.delimiter) or fields
         if len(fields) == self._dialect.fields:
             self.counts[MENDED] += 1
             out.append(self._record(fields))
@@ -170,7 +177,19 @@ class Mender:
         bare = [text.replace('"', "").replace("\n", " ").replace("\r", " ") for text in fields]
         if self._dialect.quoting:
             bare = [f'"{text}"' if delimiter in text else text for text in bare]
+        else:
+            bare = [text.replace(delimiter, " ") for text in bare]
         return delimiter.join(bare).encode()
+
+
+def _within_quotes(line: str, delimiter: str) -> list[str]:
+    """The fields of a line in which quotes stand around fields that hold the delimiter itself; none where any other
+    quote stands in it, since then nobody can tell which belong together."""
+    mark = re.escape(delimiter)
+    field = rf'(?:"[^"]*"|[^"{mark}]*)'
+    if '"' not in line or not re.fullmatch(rf"{field}(?:{mark}{field})*", line):
+        return []
+    return [text.strip(' "\t\0') for text in re.findall(rf"(?:^|{mark})({field})(?={mark}|$)", line)]
 
 
 def _bare(line: bytes) -> bytes:

@@ -5,22 +5,25 @@ of people stays out of it; only codes (of statuses) are quoted.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from f2f_desktop.voterfile.cleaning import read_date
+from f2f_desktop.voterfile.district_columns import district_named
 from f2f_desktop.voterfile.errors import MappingNotWritten
 from f2f_desktop.voterfile.forms import Beginning, bare, folded
 from f2f_desktop.voterfile.known_columns import (
     DATE_FORMATS,
     DISTRICT_NAMES,
     ELECTION_PATTERNS,
+    HOUSE,
     KEPT_STATUS,
     NUMBER,
     PERSON_NAMES,
     SECRET_COLUMN,
     STATUS_NAMES,
+    STREET,
     STREET_PARTS,
     TOLD_BY_VALUES,
     VALUE_SHAPES,
@@ -34,6 +37,18 @@ _LEAST_BY_VALUES = 3.9
 """The same where no line names the columns."""
 _MOST = 0.8
 _MAX_STATUSES = 12
+_WORTH_MOST = (
+    ("id",),
+    ("last_name",),
+    ("first_name",),
+    ("street_address",),
+    ("zip",),
+    ("birth_year", "birth_date", "age"),
+    ("phone",),
+)
+"""What matching rests on, in the order of what is lost without."""
+NEEDED = ("id", "last_name")
+"""Without these a mapping file cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,10 @@ class Proposal:
 
     text: str
     found: dict[str, str]
+    header: bool = True
+    """Whether the first line names columns; else only values could be looked at."""
+    missing: tuple[str, ...] = ()
+    """Columns that the file seems to lack, of those that matter most; without an id and a last name nothing goes."""
 
 
 def propose_mapping(beginning: Beginning, name: str) -> Proposal:
@@ -68,6 +87,10 @@ def propose_mapping(beginning: Beginning, name: str) -> Proposal:
     found = _guesses(columns, PERSON_NAMES, formats, header)
     left = [column for column in columns if column.name not in found.values()]
     districts = _guesses(left, DISTRICT_NAMES, formats, header) if header else {}
+    parts = _street_parts(columns)
+    if parts and found.get("street_address", parts[0]) in parts:
+        found["street_address"] = " + ".join(parts)
+    missing = _missing(found)
     lines = [
         "# A proposal, made from the names of the columns and the shapes of their values. Look through it before use;",
         "# the help page “Voter files: the mapping file” tells what each word means.",
@@ -79,14 +102,16 @@ def propose_mapping(beginning: Beginning, name: str) -> Proposal:
         f"delimiter = {_quoted({mark: word for word, mark in DELIMITERS.items()}[delimiter])}",
         *([] if header else ["header = false", f"names = [{', '.join(map(_quoted, names))}]"]),
         "",
-        *_person_lines(columns, found, formats),
+        *_person_lines(columns, found, formats, parts),
+        *(f"# NOT FOUND: {each}. If the file has it, name its column." for each in missing if each not in NEEDED),
         *_status_lines(left),
         *_secret_lines(columns),
         *(["", "[districts]"] if districts else []),
         *(f"{kind} = {_quoted(column)}" for kind, column in districts.items()),
+        *_other_district_lines([each for each in left if header and each.name not in districts.values()]),
         *_election_lines(columns),
     ]
-    return Proposal("\n".join(lines) + "\n", found | districts)
+    return Proposal("\n".join(lines) + "\n", found | districts, header, missing)
 
 
 def write_mapping(proposal: Proposal, path: Path) -> None:
@@ -182,12 +207,27 @@ def _fits(ours: str, formats: Sequence[str]) -> Callable[[str], bool]:
     return lambda text: pattern.fullmatch(text) is not None
 
 
-def _person_lines(columns: Sequence[_Column], found: dict[str, str], formats: Sequence[str]) -> Iterator[str]:
+def _missing(found: Collection[str]) -> tuple[str, ...]:
+    """What matters most and was not found."""
+    return tuple(" or ".join(names) for names in _WORTH_MOST if not any(name in found for name in names))
+
+
+def _other_district_lines(columns: Sequence[_Column]) -> Iterator[str]:
+    """What may be chosen by without being named in the mapping file."""
+    kinds = {kind.kind: each.name for each in columns if (kind := district_named(folded(each.name)))}
+    if kinds:
+        yield ""
+        told = ", ".join(f"{kind} ({name})" for kind, name in kinds.items())
+        yield f"# Districts that may be chosen by as they are (--district KIND=CODE): {told}"
+
+
+def _person_lines(
+    columns: Sequence[_Column], found: dict[str, str], formats: Sequence[str], parts: Sequence[str]
+) -> Iterator[str]:
     by_name = {column.name: column for column in columns}
     yield "[columns]"
-    parts = _street_parts(columns)
     for ours in PERSON_NAMES:
-        if ours == "street_address" and parts and found.get(ours, parts[0]) in parts:
+        if ours == "street_address" and found.get(ours) == " + ".join(parts) and parts:
             yield f"street_address = [{', '.join(map(_quoted, parts))}]"
         elif ours in found:
             share = by_name[found[ours]].share(_fits(ours, formats))
@@ -199,7 +239,7 @@ def _person_lines(columns: Sequence[_Column], found: dict[str, str], formats: Se
             yield f"{ours} = {_quoted(found[ours])}{told}"
         elif ours in {"id", "last_name"}:
             yield f'{ours} = ""  # NOT FOUND: write here the name of the column'
-    rest = [column.name for column in columns if column.name not in found.values()]
+    rest = [column.name for column in columns if column.name not in {*found.values(), *parts}]
     if rest:
         yield f"# not used: {', '.join(rest[:80])}"
 
@@ -209,7 +249,7 @@ def _street_parts(columns: Sequence[_Column]) -> list[str]:
     parts = [
         next((each.name for each in columns if bare(each.name) in words.split()), "") for words in STREET_PARTS
     ]
-    return [part for part in parts if part] if parts[0] and parts[2] else []
+    return [part for part in parts if part] if parts[HOUSE] and parts[STREET] else []
 
 
 def _status_lines(columns: Sequence[_Column]) -> Iterator[str]:

@@ -10,7 +10,7 @@ The certainty, in hundredths, is a judgement and no probability:
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from f2f_desktop.voterfile.errors import LayoutUnknown
 from f2f_desktop.voterfile.forms import (
@@ -22,18 +22,20 @@ from f2f_desktop.voterfile.forms import (
     folded,
     header_form,
     headless_form,
+    looks_like_header,
     shape_share,
     told,
     without_prefix,
 )
 from f2f_desktop.voterfile.history_columns import columns_of_elections
-from f2f_desktop.voterfile.layout import FileForm, Layout, Recognition, alternatives, column_names
+from f2f_desktop.voterfile.layout import FileForm, Layout, Recognition, Source, alternatives, column_names
 
 SURE = 90
 """From here on a layout is beyond doubt."""
 CLOSE = 10
 """Another layout this near to the likeliest is told."""
-_FITTING = 0.9
+_LEAST_FITTING = 0.4
+"""Share of the first rows that must have the shape of a layout that nothing else shows: the others are damaged."""
 _MOST = 0.6
 _FEW_ROWS = 5
 
@@ -55,9 +57,10 @@ def signature_of(layout: Layout, role: str) -> Signature:
     """By what the files of this role are known."""
     if role == VOTERS:
         sources = (*layout.columns.values(), *layout.districts.values())
-        return Signature(layout.file, layout.recognise, sources, more=layout.election_columns is not None)
+        more = layout.election_columns is not None
+        return _with_people(Signature(layout.file, layout.recognise, sources, more=more), layout)
     if role == ELECTIONS:
-        return Signature(layout.file, Recognition(), (layout.columns["id"],), least=1)
+        return _with_people(Signature(layout.file, Recognition(), (layout.columns["id"],), least=1), layout)
     history = layout.history
     if role == HISTORY and history is not None:
         named = tuple(filter(None, (history.id, history.date, history.election, history.vote)))
@@ -65,6 +68,20 @@ def signature_of(layout: Layout, role: str) -> Signature:
     (companion,) = (each for each in layout.companions if each.title == role)
     adds = tuple(name for each in companion.adds.values() for name in (each.column, each.when) if name)
     return Signature(companion.file, companion.recognise, (*companion.on, *adds))
+
+
+def _with_people(signature: Signature, layout: Layout) -> Signature:
+    """The signature, and what may stand behind prefixes that the layout does not list, if its files have prefixes."""
+    if not layout.file.prefixes:
+        return signature
+
+    def named(sources: Iterable[Source]) -> frozenset[str]:
+        return frozenset(bare(name) for name in column_names(sources))
+
+    statuses = named(status.column for status in layout.statuses)
+    telling = (layout.columns.get(name, ()) for name in ("last_name", "street_address", "phone"))
+    people = named(layout.columns.values()) | statuses
+    return replace(signature, people=people, anchors=named(telling), statuses=statuses)
 
 
 def roles_of(layout: Layout) -> list[str]:
@@ -86,12 +103,25 @@ def evidence(beginning: Beginning, layouts: Iterable[Layout]) -> list[Evidence]:
     return sorted(found, key=lambda each: -each.certainty)
 
 
-def unknown_layout(beginning: Beginning) -> LayoutUnknown:
-    """The error that says what the file begins with, and what to do."""
+def unknown_layout(beginning: Beginning, layouts: Iterable[Layout] = ()) -> LayoutUnknown:
+    """The error that says what the file begins with, which of these layouts it may be after all, and what to do."""
     rows = beginning.rows(beginning.delimiter(FileForm()))
-    return LayoutUnknown(
-        f"The layout of {beginning.name} is not known. Its first line holds {told(rows)}.", HOW_TO_MAP
-    )
+    what = f"The layout of {beginning.name} is not known. Its first line holds {told(rows)}."
+    shaped = [layout for layout in layouts if layout.recognise.shape]
+    nearly = [(headless_form(beginning, signature_of(layout, VOTERS))[1], layout) for layout in shaped]
+    share, likeliest = max(nearly, key=lambda each: each[0], default=(0.0, None))
+    if share and likeliest and not has_names(beginning):
+        what += (
+            f" Without a header it may be {likeliest.title or likeliest.name}, but only {share * 100:.0f} % of the"
+            " first rows look like it."
+        )
+        return LayoutUnknown(what, f"If it is, say so: --layout {likeliest.name}. Else: {HOW_TO_MAP}")
+    return LayoutUnknown(what, HOW_TO_MAP)
+
+
+def has_names(beginning: Beginning) -> bool:
+    """Whether the first line looks like a header, of whatever layout."""
+    return looks_like_header(beginning.rows(beginning.delimiter(FileForm())))
 
 
 def _weigh(beginning: Beginning, layout: Layout, role: str) -> Evidence | None:
@@ -142,7 +172,7 @@ def _by_shape(beginning: Beginning, layout: Layout, role: str, signature: Signat
     if not signature.recognise.shape:
         return None
     form, share = headless_form(beginning, signature)
-    if form is None or share < _FITTING:
+    if form is None or share < _LEAST_FITTING:
         return None
     certainty = 55 + 30 * share + (12 if not signature.file.header else 0)
     certainty -= 10 if len(beginning.lines) < _FEW_ROWS else 0

@@ -43,6 +43,9 @@ class Records(Protocol):
     def load(self, chosen: Mapping[str, Chosen]) -> None:
         """Takes the records that are not dropped and live in the chosen districts; the table `kept` has their ids."""
 
+    def living(self, kinds: Collection[str]) -> dict[str, Groups]:
+        """Per kind how many of the records that were taken live in the district of this code and other text."""
+
     def repeated(self) -> int:
         """How many of the records that were taken have an id that occurs before."""
 
@@ -113,6 +116,14 @@ class EncodedRecords:
                 taken &= file.ask(code).rows(set(texts.codes)) | file.ask(other).rows(set(texts.others))
             self._taken.append(np.flatnonzero(taken))
 
+    def living(self, kinds: Collection[str]) -> dict[str, Groups]:
+        """See Records."""
+        living: dict[str, Groups] = {kind: Counter() for kind in kinds}
+        for file, taken in zip(self._files, self._taken, strict=True):
+            for kind, groups in living.items():
+                groups.update(file.counted(_districts(self._layout, file.columns, [kind]), taken))
+        return living
+
     def repeated(self) -> int:
         """See Records."""
         ids = self.ids()
@@ -166,6 +177,7 @@ class ScannedRecords:
         self._layout = layout
         self._wanted = wanted
         self._scans = scans
+        self._conditions: list[str] = []
         self._stages = stages
 
     def groups(self, kinds: Collection[str], progress: Progress) -> Groups:
@@ -191,15 +203,34 @@ class ScannedRecords:
             for kind, texts in chosen.items():
                 code, other = _districts(self._layout, columns, [kind])
                 conditions.append(f"({among(code, texts.codes)} OR {among(other, texts.others)})")
+            self._conditions.append(" AND ".join(conditions))
             values = [
                 columns.text(self._layout.columns["id"]),
                 _phone(self._wanted, self._layout, columns) or "0",
                 *_texts(self._wanted, columns).values(),
             ]
             self._database.execute(
-                f"INSERT INTO kept SELECT {', '.join(values)} FROM {scan.relation} WHERE {' AND '.join(conditions)}",
+                f"INSERT INTO kept SELECT {', '.join(values)} FROM {scan.relation} WHERE {self._conditions[-1]}",
                 self._stages.stage(scan.size),
             )
+
+    def living(self, kinds: Collection[str]) -> dict[str, Groups]:
+        """See Records."""
+        living: dict[str, Groups] = {kind: Counter() for kind in kinds}
+        names = list(living)
+        for scan, condition in zip(self._scans, self._conditions, strict=True):
+            asked = _districts(self._layout, scan.columns, names)
+            if not asked:
+                continue
+            rows = self._database.rows(
+                f"SELECT place, code, other, count(*) FROM (SELECT unnest({list(range(len(names)))}) AS place,"
+                f" unnest([{', '.join(asked[::2])}]) AS code, unnest([{', '.join(asked[1::2])}]) AS other"
+                f" FROM {scan.relation} WHERE {condition}) GROUP BY ALL",
+                self._stages.stage(0),
+            )
+            for place, code, other, count in rows:
+                living[names[place]][code, other] += count
+        return living
 
     def repeated(self) -> int:
         """See Records."""

@@ -17,12 +17,15 @@ from f2f_desktop.voterfile.recognising import (
     VOTERS,
     Evidence,
     evidence,
+    has_names,
     roles_of,
     unknown_layout,
 )
 
 NAMED = 100
 """The certainty of a layout that was named."""
+_LEAST_FIELDS = 3
+"""An id and a name in two parts: what has fewer fields in a line is no file of voters."""
 _DOCUMENTS = {
     *(".doc", ".docx", ".odt", ".rtf", ".pdf", ".ppt", ".pptx", ".htm", ".html", ".md", ".xml", ".json", ".toml"),
     *(".png", ".jpg", ".jpeg", ".gif", ".ini", ".db", ".lnk", ".url", ".f2fx", ".f2fd", ".key", ".vcf"),
@@ -90,6 +93,7 @@ def _recognised(
 ) -> tuple[Layout, int, str]:
     """The layout that all the voter files show, how sure it is and why."""
     best: list[Evidence] = []
+    unknown: list[tuple[RawFile, Beginning]] = []
     for (raw, known), (_, begin) in zip(weighed, begun, strict=True):
         if known and known[0].role == VOTERS:
             best.append(known[0])
@@ -100,7 +104,14 @@ def _recognised(
                 if title != known[0].layout.title and certainty > known[0].certainty - CLOSE
             ]
         elif not known and raw not in foreign:
-            raise unknown_layout(begin)
+            unknown.append((raw, begin))
+    marks = {_width(begin)[0] for (_, known), (_, begin) in zip(weighed, begun, strict=True) if known}
+    for raw, begin in unknown:
+        delimiter, fields = _width(begin)
+        # Without a header it may go by that of another file; whether it fits is seen when it is read.
+        if not best or delimiter not in marks or fields < _LEAST_FIELDS or has_names(begin):
+            raise unknown_layout(begin, built_in_layouts().values())
+        notes.append(f"{raw.name} has no header; it is read by that of the other files.")
     if not best:
         raise _no_voters(begun, weighed)
     for each in best:

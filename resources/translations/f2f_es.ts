@@ -968,6 +968,22 @@
         <translation>No hay que hacer nada.</translation>
     </message>
     <message>
+        <source>This file is too large for a campaign file.</source>
+        <translation>Este archivo es demasiado grande para ser un archivo de campaña.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elige otro archivo.</translation>
+    </message>
+    <message>
+        <source>The campaign file cannot be read.</source>
+        <translation>El archivo de campaña no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and try again.</source>
+        <translation>Comprueba que el archivo esté ahí e inténtalo de nuevo.</translation>
+    </message>
+    <message>
         <source>This file is signed by another key than the campaign&apos;s.</source>
         <translation>Este archivo está firmado con una clave que no es la de la campaña.</translation>
     </message>
@@ -1060,12 +1076,24 @@
         <translation>No se puede abrir el extracto de votantes.</translation>
     </message>
     <message>
+        <source>The file of the voter extract cannot be read.</source>
+        <translation>El archivo del extracto de votantes no se puede leer.</translation>
+    </message>
+    <message>
         <source>The voter extract is not signed by this campaign.</source>
         <translation>El extracto de votantes no está firmado por esta campaña.</translation>
     </message>
     <message>
         <source>Get it from the campaign itself.</source>
         <translation>Pídelo a la campaña misma.</translation>
+    </message>
+    <message>
+        <source>This voter extract is too large for this app.</source>
+        <translation>Este extracto de votantes es demasiado grande para esta app.</translation>
+    </message>
+    <message>
+        <source>Ask for the extract of a smaller district.</source>
+        <translation>Pide el extracto de un distrito más pequeño.</translation>
     </message>
     <message>
         <source>The voter extract was made by a newer version of the app.</source>
@@ -1116,6 +1144,14 @@
         <translation>Abre el extracto que te dio la campaña.</translation>
     </message>
     <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>Este sistema no tiene ningún llavero que se pueda usar.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase instead.</source>
+        <translation>Elige una frase secreta en su lugar.</translation>
+    </message>
+    <message>
         <source>This file is not an address book.</source>
         <translation>Este archivo no es una libreta de direcciones.</translation>
     </message>
@@ -1158,6 +1194,14 @@
     <message>
         <source>End this session first, then join the other campaign.</source>
         <translation>Termina primero esta sesión y luego únete a la otra campaña.</translation>
+    </message>
+    <message>
+        <source>The packet could not be written there.</source>
+        <translation>El paquete no se pudo guardar ahí.</translation>
+    </message>
+    <message>
+        <source>Choose another folder and try again.</source>
+        <translation>Elige otra carpeta e inténtalo de nuevo.</translation>
     </message>
     <message>
         <source>This passphrase is too easy to guess.</source>
@@ -1657,6 +1701,49 @@
     <message>
         <source>Birthday {date}</source>
         <translation>Cumpleaños: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Opened; the text is on the clipboard too. Press Sent (S) when it is out.</source>
+        <translation>Abierto; el texto también está en el portapapeles. Marca Enviado (S) cuando salga.</translation>
+    </message>
+    <message>
+        <source>Nothing opened. The text is on the clipboard: paste it where you write.</source>
+        <translation>No se abrió nada. El texto está en el portapapeles: pégalo donde escribas.</translation>
+    </message>
+    <message>
+        <source>Number copied.</source>
+        <translation>Número copiado.</translation>
+    </message>
+    <message>
+        <source>Text copied.</source>
+        <translation>Texto copiado.</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Image saved</source>
+        <translation>Imagen guardada</translation>
+    </message>
+    <message>
+        <source>Open in Messages</source>
+        <translation>Abrir en Mensajes</translation>
+    </message>
+    <message>
+        <source>Call from this computer</source>
+        <translation>Llamar desde esta computadora</translation>
+    </message>
+    <message>
+        <source>Open in Mail</source>
+        <translation>Abrir en Correo</translation>
+    </message>
+    <message>
+        <source>Open profile</source>
+        <translation>Abrir perfil</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +2848,17 @@
     <message>
         <source>in use</source>
         <translation>en uso</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizerPage</name>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>My own contacts</source>
+        <translation>Mis propios contactos</translation>
     </message>
 </context>
 <context>
@@ -4429,38 +4527,6 @@
         <translation>Se quitaron los filtros para mostrar a {name}.</translation>
     </message>
     <message>
-        <source>Open in Messages</source>
-        <translation>Abrir en Mensajes</translation>
-    </message>
-    <message>
-        <source>Call from this computer</source>
-        <translation>Llamar desde esta computadora</translation>
-    </message>
-    <message>
-        <source>Open in Mail</source>
-        <translation>Abrir en Correo</translation>
-    </message>
-    <message>
-        <source>Open profile</source>
-        <translation>Abrir perfil</translation>
-    </message>
-    <message>
-        <source>Opened; the text is on the clipboard too. Press Sent (S) when it is out.</source>
-        <translation>Abierto; el texto también está en el portapapeles. Marca Enviado (S) cuando salga.</translation>
-    </message>
-    <message>
-        <source>Nothing opened. The text is on the clipboard: paste it where you write.</source>
-        <translation>No se abrió nada. El texto está en el portapapeles: pégalo donde escribas.</translation>
-    </message>
-    <message>
-        <source>Number copied.</source>
-        <translation>Número copiado.</translation>
-    </message>
-    <message>
-        <source>Text copied.</source>
-        <translation>Texto copiado.</translation>
-    </message>
-    <message>
         <source>Noted: you talked</source>
         <translation>Anotado: hablaron</translation>
     </message>
@@ -4503,14 +4569,6 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>No hay nada que deshacer.</translation>
-    </message>
-    <message>
-        <source>Save image</source>
-        <translation>Guardar imagen</translation>
-    </message>
-    <message>
-        <source>Image saved</source>
-        <translation>Imagen guardada</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""`f2f-desktop match`: one row per card, in the order of the input, with the contract's columns and exit statuses."""
+"""`f2f-desktop match`: one row per contact, in the order of the input, with the contract's columns and statuses."""
 
 import csv
 import io
@@ -49,6 +49,19 @@ def test_every_card_gives_one_row_in_order(
     assert len(rows) == len(friends) + 20
     assert "signed by" in said.err
     assert f"{len(rows)} contacts" in said.err
+
+
+def test_a_card_without_a_name_has_a_row_and_one_that_holds_nothing_has_none_and_is_named(
+    evening: tuple[Path, list[Friend]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cards = ("FN:Ann Roe", "TEL:+19195550101", "NOTE:what is this", "EMAIL:someone@example.org")
+    book = "".join(f"BEGIN:VCARD\nVERSION:3.0\n{line}\nEND:VCARD\n" for line in cards)
+    (tmp_path / "book.vcf").write_text(book)
+    assert main(["match", str(tmp_path / "book.vcf"), "--extract", str(evening[0] / "district.f2fx")]) == 0
+    said = capsys.readouterr()
+    assert [row["contact_name"] for row in rows_of(said.out)] == ["Ann Roe", "", "someone@example.org"]
+    assert "book.vcf: card 3 (line 9): " in said.err
+    assert "3 contacts" in said.err
 
 
 def test_rows_keep_the_contract(evening: tuple[Path, list[Friend]]) -> None:

@@ -18,6 +18,8 @@ CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Smith\nEND:VCARD\n"
         ("match", "a", "--extract", "b", "--out", "./x/../a"),
         ("targets", "resolve", "a", "--extract", "b", "--out", "a"),
         ("targets", "resolve", "a", "--extract", "b", "--out", "c", "--unresolved", "a"),
+        ("targets", "resolve", "a", "--extract", "b", "--bundle", "b", "--key", "k"),
+        ("targets", "resolve", "a", "--extract", "b", "--bundle", "c", "--key", "a", "--out", "a"),
         ("extract", "delta", "a", "b", "--out", "b"),
         ("extract", "apply", "a", "b", "--out", "a"),
     ],

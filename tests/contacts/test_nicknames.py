@@ -24,11 +24,6 @@ def test_a_nickname_leads_to_its_formal_name(nickname: str, formal: str) -> None
     assert nickname in table.short_for(formal)
 
 
-def test_two_nicknames_of_one_name_are_siblings() -> None:
-    assert nickname_table().are_siblings("BOB", "ROBBIE")
-    assert not nickname_table().are_siblings("BOB", "LUPE")
-
-
 def test_a_name_is_not_its_own_nickname() -> None:
     assert table_of([("ANN", "ANN")]).formal_of("ANN") == frozenset()
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from f2f_desktop.contacts.birthdays import birthday
 from f2f_desktop.contacts.emails import emails
 from f2f_desktop.contacts.model import PersonName, SocialProfile
-from f2f_desktop.contacts.names import name_of, taken_apart
+from f2f_desktop.contacts.names import PARTICLES, name_of, taken_apart
 from f2f_desktop.contacts.phones import north_american, phones, plainly_valid
 from f2f_desktop.contacts.social import profile
 from f2f_desktop.contacts.text import clean, decoded
+from f2f_desktop.matching import folding
 
 
 def e164(text: str, region: str = "US") -> list[tuple[str, str]]:
@@ -256,6 +257,11 @@ def test_no_account_has_a_link_that_is_not_of_the_web(text: str, service: str) -
 def test_names_are_taken_apart_only_where_it_is_no_guess(full: str, parts: tuple[str, ...]) -> None:
     given_name, middle, family, prefix, suffix = parts
     assert taken_apart(full) == PersonName(full, given_name, middle, family, prefix, suffix)
+
+
+def test_every_particle_of_a_displayed_name_is_one_for_the_matcher_too() -> None:
+    """But `ibn`: both sides hold it as a word of its own, and meet."""
+    assert {each.strip(".").upper() for each in PARTICLES} - folding.PARTICLES == {"IBN"}
 
 
 def test_degrees_behind_a_surname_are_a_suffix() -> None:

@@ -15,7 +15,7 @@ PLANTED = {
     "Qt stays in ui": ("volunteer/reports.py", "import PySide6.QtCore"),
     "SQL stays in vault": ("volunteer/reports.py", "import sqlalchemy"),
     "DuckDB stays where": ("voterfile/opening.py", "import duckdb"),
-    "Workbooks are read by": ("volunteer/importing.py", "import openpyxl"),
+    "Workbooks are read by": ("volunteer/importing.py", "import python_calamine"),
     "cannot reach the network": ("contacts/emails.py", "import requests"),
     "Screens speak to services": ("ui/rows.py", "import f2f_desktop.vault.tables"),
     "No cycles": ("contacts/model.py", "import f2f_desktop.contacts.read"),

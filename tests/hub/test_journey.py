@@ -6,13 +6,14 @@ import pytest
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
-from f2f_desktop.cli.hub import read_key
+from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.errors import KnownError
+from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import opted_out_points
 from tests.hub.laptops import Laptop, opt_out
-from tests.hub.processes import HubProcess, hub_command, invite
+from tests.hub.processes import HubProcess, hub_command, invite, wait_until
 
 
 def test_what_was_done_arrives_once_and_is_vouched_for(hub: HubProcess, tmp_path: Path) -> None:
@@ -48,8 +49,10 @@ def test_without_the_hub_nothing_is_safe_and_nothing_is_lost(hub: HubProcess, tm
 def test_content_comes_down_signed_and_opt_outs_of_others_count(hub: HubProcess, tmp_path: Path) -> None:
     owner = Laptop(tmp_path / "owner", "Olga Owner").join(invite(hub, "--role", "organizer"))
     vera = Laptop(tmp_path / "vera").join(invite(hub))
-    key = read_key(hub.folder / "campaign.key")
-    owner.courier.publish(CampaignContent(CampaignId("harbor-votes"), "Harbor Votes", 3), key)
+    key = read_signing_key(hub.folder / "campaign.key")
+    Organizing(owner.vault, owner.courier).publish(
+        CampaignContent(CampaignId("harbor-votes"), "Harbor Votes", 3), key
+    )
     assert vera.round().pulled is not None
     with vera.vault.transaction() as connection:
         found = content(connection)
@@ -57,9 +60,13 @@ def test_content_comes_down_signed_and_opt_outs_of_others_count(hub: HubProcess,
         assert (found.name, found.version) == ("Harbor Votes", 3)
     owner.do(opt_out(77))
     owner.round()
-    vera.round()
-    with vera.vault.transaction() as connection:
-        assert f"{77:032x}" in opted_out_points(connection)
+
+    def hears_of_it() -> bool:
+        vera.round()
+        with vera.vault.transaction() as connection:
+            return f"{77:032x}" in opted_out_points(connection)
+
+    wait_until(hears_of_it)
     owner.close()
     vera.close()
 

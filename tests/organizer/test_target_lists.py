@@ -13,7 +13,7 @@ from f2f_desktop.errors import Cancelled
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.match import match
 from f2f_desktop.organizer import target_lists, voter_ids
-from f2f_desktop.organizer.target_lists import Resolution, Why, resolve
+from f2f_desktop.organizer.target_lists import KeptBack, Resolution, Why, resolve
 from f2f_desktop.organizer.target_rows import TargetRow
 from f2f_desktop.voterfile.voters import Voters
 from tests.matching.people import Person, crowd, voters_from
@@ -169,10 +169,24 @@ def test_a_voter_is_not_given_to_two_people(voters: Voters) -> None:
     assert [entry.phone for entry in found.target_list.entries] == ["+13365550177"]
 
 
-def test_who_has_no_phone_and_is_not_found_is_listed_but_does_not_travel(voters: Voters) -> None:
-    found = resolved([row(2, "Nobody Whoever")], voters)
-    assert found.target_list.entries == ()
-    assert [each.travels for each in found.unresolved] == [False]
+def test_who_is_not_found_and_cannot_be_compared_stays_and_it_is_said_why(voters: Voters) -> None:
+    twelve = Contact("3", PersonName("Nemo Whoever", "Nemo", family="Whoever"), phones=(Phone("", "12345"),))
+    found = resolved(
+        [
+            row(2, "Nobody Whoever"),
+            TargetRow(3, twelve),
+            row(4, "", "+19195550199", voter_id="777"),
+            row(5, "None Whoever", "+19195550198"),
+        ],
+        voters,
+    )
+    assert [entry.first_name for entry in found.target_list.entries] == ["None"]
+    assert [(each.row.line, each.kept_back, each.travels) for each in found.unresolved] == [
+        (2, KeptBack.NO_PHONE, False),
+        (3, KeptBack.BAD_PHONE, False),
+        (4, KeptBack.NO_NAME, False),
+        (5, None, True),
+    ]
 
 
 def test_the_matcher_learns_that_most_of_a_list_is_in_the_file() -> None:

@@ -81,6 +81,25 @@ def test_a_list_becomes_what_a_bundle_carries_and_says_who_is_left(
     assert float(rows[1]["likeliest_probability"]) >= float(rows[1]["runner_up_probability"]) > 0
 
 
+def test_no_phone_number_and_one_that_is_not_valid_are_two_things(
+    tmp_path: Path, extract: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = LIST + "Nobody,Whoever,,,,\nNemo,Whoever,12345,,,\nNone,Whoever,n/a,,,\n"
+    left = tmp_path / "left.csv"
+    assert resolve(tmp_path, extract, text, "--unresolved", str(left))[0] == 0
+    told = capsys.readouterr().err
+    assert "line 7: The row has no phone number." in told
+    assert "line 8: The phone number is not valid; the row came in without it." in told
+    assert "  2 of these cannot be suggested: no phone number\n" in told
+    assert "  1 of these cannot be suggested: the phone number is not valid\n" in told
+    rows = [row for row in csv.DictReader(io.StringIO(left.read_text("utf-8"))) if row["last_name"] == "Whoever"]
+    assert [(row["phone"], row["travels"], row["kept_back"]) for row in rows] == [
+        ("", "no", "no phone number"),
+        ("12345", "no", "the phone number is not valid"),
+        ("", "no", "no phone number"),
+    ]
+
+
 def test_ids_that_name_somebody_else_are_told_by_line(
     tmp_path: Path, extract: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -167,7 +186,7 @@ def test_without_the_organizer_s_tools_a_workbook_is_explained_and_a_csv_read(
     book.save(tmp_path / "list.xlsx")
     (tmp_path / "list.csv").write_text(LIST)
     script = (
-        "import sys; sys.modules['openpyxl'] = sys.modules['duckdb'] = None\n"
+        "import sys; sys.modules['python_calamine'] = sys.modules['duckdb'] = None\n"
         "from f2f_desktop.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     status = []

@@ -2,6 +2,7 @@
 
 import logging
 import pkgutil
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -219,6 +220,20 @@ def test_every_kind_of_error_has_words_for_those_who_read_no_english() -> None:
     assert len(kinds) > 40
     seen = (kind for kind in kinds.values() if not kind.__module__.startswith("f2f_desktop.hub."))
     assert sorted(kind.__name__ for kind in seen if not entry_for(kind) and kind.__name__ not in UNSEEN) == []
+
+
+def test_no_error_that_a_window_may_show_is_without_a_kind() -> None:
+    """A bare KnownError speaks English in every language, unless its words went through `tr`."""
+    root = Path(f2f_desktop.__file__).parent
+    bare = re.compile(r"raise KnownError\((?!\s*self\.tr\()")
+    # The hub speaks to whoever runs it, by command; no page of the window calls the courier or authoring yet.
+    silent = {"cli", "demo", "hub", "sync"}
+    rooms = [path for path in root.rglob("*.py") if path.relative_to(root).parts[0] not in silent]
+    assert len(rooms) > 200
+    found = [path.name for path in rooms if bare.search(path.read_text(encoding="utf-8"))]
+    assert set(found) <= {"authoring.py"}
+    assert bare.search('raise KnownError(\n    "Words.")')
+    assert not bare.search('raise KnownError(\n    self.tr("Words."))')
 
 
 def test_no_words_are_kept_for_errors_that_are_gone() -> None:

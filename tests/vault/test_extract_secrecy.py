@@ -10,7 +10,12 @@ import pytest
 import zstandard
 
 from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.volunteer.matchmaking import Matchmaking
+from f2f_desktop.voterfile.receiving import receive
+from f2f_desktop.workspace import Workspace
+from tests.vault.evenings import PASSPHRASE
 from tests.vault.secret_evening import extract_of_ada
+from tests.voterfile.lines import Kept, Line
 
 SECRETS = (b"QUILLFEATHER", b"PFEFFERNUSS", b"MARROWFAT LANE")
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -64,6 +69,24 @@ def test_nothing_can_be_read_after_kill_9_in_the_middle(tmp_path: Path, extract:
         written = [path.name for path in (home / "vault").glob("extract-*")]
         assert written
         assert readable_in(home) == set()
+
+
+def test_after_kill_9_a_download_goes_on_from_where_it_was(tmp_path: Path, extract: Path) -> None:
+    home, data = tmp_path / "home", extract.read_bytes()
+    whole = Line(data)
+    assert receive(whole, Kept()) == data
+    assert run(home, extract, "download", 12).returncode == -9
+    workspace = Workspace(home / "vault")
+    workspace.unlock(PASSPHRASE)
+    rest = Line(data)
+    vault = workspace._vault
+    assert vault is not None
+    services = Matchmaking(vault)
+    services._trusted = lambda: None  # type: ignore[method-assign]
+    services.download(rest)
+    assert len(services.open().voters) > 0
+    workspace.lock()
+    assert 0 < rest.given < whole.given
 
 
 @pytest.mark.parametrize("what", ["install", "download"])

@@ -10,9 +10,9 @@ from f2f_desktop.campaign.action import ActionStatus
 from f2f_desktop.campaign.ids import ActionId, CampaignId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import SigningKey
-from f2f_desktop.protocol.bundle import read_bundle, write_bundle
+from f2f_desktop.protocol.bundle import read_bundle, read_bundle_file, write_bundle
 from f2f_desktop.vault.content import BundleOutdated, CampaignKeyChanged, OtherCampaign
-from f2f_desktop.volunteer.campaigns import ActionClosed, NoCampaign, Volunteer, read_bundle_file
+from f2f_desktop.volunteer.campaigns import ActionClosed, NoCampaign, Volunteer
 from f2f_desktop.workspace import Protection, Workspace
 from tests.vault.evenings import ACTION, CHEAP, PASSPHRASE, campaign, opened
 

@@ -21,7 +21,10 @@ def north_carolina() -> dict[str, bytes]:
             "party_cd": parties[each.party], "gender_code": each.sex, "birth_year": str(each.born),
             "race_code": "SECRETRACE", "ethnic_code": "SECRETETHNIC", "cong_dist_abbrv": "4",
             "nc_senate_abbrv": "13",
-            "nc_house_abbrv": "33", "precinct_abbrv": "01-02",
+            "nc_house_abbrv": "33", "precinct_abbrv": "01-02", "super_court_abbrv": "10A", "judic_dist_abbrv": "10",
+            "dist_1_abbrv": "10", "dist_1_desc": "10TH PROSECUTORIAL", "township_abbrv": "07",
+            "fire_dist_abbrv": "EF", "fire_dist_desc": "ELM FIRE", "water_dist_abbrv": "W1",
+            "rescue_dist_abbrv": f"R{each.number % 2}", "vtd_abbrv": "01-02",
         }
         for each in CAST
     ]  # fmt: skip
@@ -59,6 +62,8 @@ def ohio() -> dict[str, bytes]:
             "CITY": f"{PLACE} CITY",
             "CONGRESSIONAL_DISTRICT": "03", "STATE_SENATE_DISTRICT": "15",
             "STATE_REPRESENTATIVE_DISTRICT": "01",
+            "CAREER_CENTER": "MIAMI VALLEY CTC", "COURT_OF_APPEALS": "10", "LIBRARY": "SPRINGFIELD LIBRARY",
+            "MUNICIPAL_COURT_DISTRICT": "SPRINGFIELD", "LOCAL_SCHOOL_DISTRICT": "OAK LOCAL SD",
             "PRECINCT_NAME": "SPRINGFIELD 1-A", "PRECINCT_CODE": "25-P-AAA", "WARD": "SPRINGFIELD WARD 1",
             **{names[day]: "X" if kind == "GENERAL" else "D" for day, kind in election_days(each)},
         }
@@ -83,7 +88,8 @@ def florida() -> dict[str, bytes]:
             "Birth_Date": american(each.birthday), "Registration_Date": american(each.registered),
             "Party_Affiliation": parties[each.party], "Precinct": "12", "Voter_Status": codes[each.status],
             "Congressional_District": "3", "House_District": "20", "Senate_District": "8",
-            "County_Commission_District": "2", "School_Board_District": "5",
+            "County_Commission_District": "2", "School_Board_District": "5", "Precinct_Group": "1",
+            "Precinct_Split": f"12.{each.number % 2}", "Precinct_Suffix": "A",
             "Daytime_Area_Code": each.phone[:3], "Daytime_Phone_Number": each.phone[3:],
         }  # fmt: skip
 
@@ -163,6 +169,9 @@ def washington() -> dict[str, bytes]:
                 ("City", "SPR", PLACE),
                 ("School", "403", "RENTON"),
                 ("Port", "1", "PORT"),
+                ("Fire", "16", "OAK FIRE"),
+                ("Public Utility", "2", "PUD 2"),
+                ("Superior Court Judge", "KI", "KING SUPERIOR COURT"),
             ]
         )
     ]
@@ -192,7 +201,8 @@ def michigan() -> dict[str, bytes]:
             "CITY": PLACE, "STATE_ADDR": "MI", "ZIP_CODE": ZIP,
             "VOTER_IDENTIFICATION_NUMBER": f"10{each.number:07d}",
             "COUNTY_CODE": "82", "JURISDICTION_CODE": "22000", "PRECINCT": "1", "WARD": "3",
-            "SCHOOL_DISTRICT_CODE": "82010",
+            "SCHOOL_DISTRICT_CODE": "82010", "VILLAGE_DISTRICT_CODE": "00310", "VILLAGE_PRECINCT": "2",
+            "SCHOOL_PRECINCT": "4",
             "STATE_HOUSE_DISTRICT_CODE": "9", "STATE_SENATE_DISTRICT_CODE": "3",
             "US_CONGRESS_DISTRICT_CODE": "13",
             "COUNTY_COMMISSIONER_DISTRICT_CODE": "2", "VOTER_STATUS_TYPE_CODE": codes[each.status],
@@ -255,6 +265,8 @@ def colorado() -> dict[str, bytes]:
             "GENDER": {"M": "Male", "F": "Female"}[each.sex], "PRECINCT": "1234516001",
             "PRECINCT_CODE": "1234516001",
             "PARTY": parties[each.party], "PHONE_NUM": each.phone, "CONGRESSIONAL": "Congressional 1",
+            "SPLIT": "1", "JUDICIAL": "Judicial District 2", "FIRE": "West Metro Fire",
+            "METROPOLITAN": "Metro 7", "WATER": "Denver Water", "MOFFAT_TUNNEL": "Moffat Tunnel",
             "STATE_SENATE": "State Senate 31", "STATE_HOUSE": "State House 2", "MUNICIPALITY": "Denver",
         }
         for each in CAST
@@ -271,7 +283,7 @@ def colorado() -> dict[str, bytes]:
     assert layout.history
     order, master = layout.recognise.orders
     (history,) = layout.history.recognise.orders
-    master = (*master, "FIRE", "METROPOLITAN", "WATER")
+    master = (*master, "FIRE", "METROPOLITAN", "WATER", "MOFFAT_TUNNEL")
     return {
         "Registered_Voters_List_Part1.txt": lines(order, rows[:3], ",", '"').encode("latin-1"),
         "Registered_Voters_List_Part2.txt": lines(order, rows[3:], ",", '"').encode("latin-1"),

@@ -17,7 +17,8 @@ def van() -> dict[str, bytes]:
         "Address",
         "City", "State", "Zip5", "vAddress", "mZip5", "Preferred Phone ", "Cell Phone", "PreferredEmail",
         "DateReg",
-        "Voter Status", "CountyName", "PrecinctName", "CD", "SD", "HD", "General24", "General23", "General22",
+        "Voter Status", "CountyName", "PrecinctName", "JudicialDistrict", "FireDistrictName", "PortDistrict", "CD",
+        "SD", "HD", "General24", "General23", "General22",
         "General20",
         "General18", "General16", "Primary24",
     ]  # fmt: skip
@@ -29,7 +30,8 @@ def van() -> dict[str, bytes]:
             "vAddress": address(each),
             "Preferred Phone ": written(each.phone),
             "DateReg": american(each.registered), "Voter Status": codes[each.status], "CountyName": "CLARK",
-            "PrecinctName": "1-A", "CD": "03", "SD": "15", "HD": "001",
+            "PrecinctName": "1-A", "JudicialDistrict": "JD-02", "FireDistrictName": "OAK FIRE",
+            "PortDistrict": "Port 1", "CD": "03", "SD": "15", "HD": "001",
             **{f"General{day[0] % 100}": "AEY"[each.number % 3] for day,
             kind in election_days(each) if kind == "GENERAL"},
             **{f"Primary{day[0] % 100}": "Y" for day, kind in election_days(each) if kind == "PRIMARY"},
@@ -71,7 +73,8 @@ def l2() -> dict[str, bytes]:
         "Voters_BirthDate", "Parties_Description", "Ethnic_Description", "VoterTelephones_LandlineFormatted",
         "VoterTelephones_CellPhoneFormatted", "Voters_OfficialRegDate", "County", "Precinct",
         "US_Congressional_District",
-        "State_Senate_District", "State_House_District",
+        "State_Senate_District", "State_House_District", "Judicial_District", "Fire_District",
+        "Community_College_District", "Mosquito_Abatement_District",
     ]  # fmt: skip
     elections = {day: f"General_{day[0]}" for day in ((year, *rest) for year, rest in GENERALS.items())}
     rows = [
@@ -87,6 +90,8 @@ def l2() -> dict[str, bytes]:
             "VoterTelephones_CellPhoneFormatted": written(each.phone),
             "Voters_OfficialRegDate": american(each.registered), "County": "CLARK", "Precinct": "1-A",
             "US_Congressional_District": "03", "State_Senate_District": "15", "State_House_District": "001",
+            "Judicial_District": "02", "Fire_District": "OAK FIRE", "Community_College_District": "7",
+            "Mosquito_Abatement_District": "1",
             **{name: "Y" for day, name in elections.items() if day[0] in each.votes},
             **{f"{name}_{day[1]:02d}_{day[2]:02d}": "A" for day,
             name in elections.items() if day[0] in each.votes},
@@ -120,7 +125,8 @@ def targetsmart() -> dict[str, bytes]:
         "vb_voterbase_deceased_flag",
         "vb_voterbase_dob", "vb_voterbase_age", "vb_voterbase_gender", "vb_voterbase_race",
         "vb_voterbase_phone",
-        "vb_vf_cd", "vb_vf_sd", "vb_vf_hd", "vb_vf_precinct_name", "vb_vf_g2024", "vb_vf_g2023", "vb_vf_g2022",
+        "vb_vf_cd", "vb_vf_sd", "vb_vf_hd", "vb_vf_township", "vb_vf_judicial_district",
+        "vb_vf_city_council", "vb_vf_precinct_name", "vb_vf_g2024", "vb_vf_g2023", "vb_vf_g2022",
         "vb_vf_g2020",
         "vb_vf_g2018", "vb_vf_g2016", "vb_vf_p2024", "ts_tsmart_partisan_score",
     ]  # fmt: skip
@@ -138,6 +144,7 @@ def targetsmart() -> dict[str, bytes]:
             "F": "Female"}[each.sex],
             "vb_voterbase_race": "SECRETRACE", "vb_voterbase_phone": each.phone, "vb_vf_cd": "003",
             "vb_vf_sd": "015",
+            "vb_vf_township": "OAK", "vb_vf_judicial_district": "002", "vb_vf_city_council": "4",
             "vb_vf_hd": "001", "vb_vf_precinct_name": "1-A",
             **{f"vb_vf_{kind[0].lower()}{day[0]}": "APY"[each.number % 3] for day, kind in election_days(each)},
         }
@@ -161,7 +168,8 @@ def pdi() -> dict[str, bytes]:
         "Address", "City",
         "State", "Zip", "County", "Precinct", "Election Precinct", "Phone", "Cell Phone", "Registration Date",
         "Voter Status",
-        "Congressional District", "Senate District", "Assembly District", "G24", "G22", "G20", "G18", "P24",
+        "Congressional District", "Senate District", "Assembly District", "Supervisor District", "Water District",
+        "Community College District", "G24", "G22", "G20", "G18", "P24",
     ]  # fmt: skip
     rows = [
         {
@@ -172,7 +180,8 @@ def pdi() -> dict[str, bytes]:
             "County": "CLARK", "Precinct": "1-A", "Phone": each.phone,
             "Registration Date": american(each.registered),
             "Voter Status": codes[each.status], "Congressional District": "3", "Senate District": "15",
-            "Assembly District": "1", **{f"G{year % 100}": "P" for year in each.votes},
+            "Assembly District": "1", "Supervisor District": "2", "Water District": "EBMUD 3",
+            "Community College District": "PERALTA", **{f"G{year % 100}": "P" for year in each.votes},
         }
         for each in CAST
     ]  # fmt: skip

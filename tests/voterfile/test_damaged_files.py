@@ -13,7 +13,7 @@ from f2f_desktop.voterfile.mending import TOO_FEW, TOO_LONG, TOO_MANY, Dialect, 
 from f2f_desktop.voterfile.raw import raw_files
 from f2f_desktop.voterfile.regular import make_regular
 from f2f_desktop.voterfile.voters import Voter
-from tests.voterfile.voter_files import SINCE_2022, cut, line, text, voter
+from tests.voterfile.voter_files import SINCE_2022, UNTIL_2021, cut, line, text, voter
 
 MAPPING = """
 name = "plain"
@@ -50,7 +50,17 @@ def test_encodings_may_change_from_line_to_line(tmp_path: Path) -> None:
     content = b"\r\n".join([header.encode(), first.encode(), second.encode(), third.encode("cp1252"), b""])
     voters, report = cut(tmp_path, content)
     assert [each.last_name for each in voters.values()] == ["MUÑOZ", "O'NEAL", "LÓPEZ"]
-    assert report.mended == 1
+    assert report.mended == 0
+    assert report.notes == ("Not in UTF-8 and read as Windows-1252: 1 line.",)
+
+
+@pytest.mark.parametrize("order", [SINCE_2022, UNTIL_2021])
+def test_a_whole_file_in_latin_1_is_not_damaged(tmp_path: Path, order: tuple[str, ...]) -> None:
+    rows = [voter(number, last_name="MUÑOZ") for number in range(40)]
+    voters, report = cut(tmp_path, text(rows, order).encode("latin-1"))
+    assert (len(voters), report.mended) == (40, 0)
+    commas, report = cut_plain(tmp_path, b'"1","MU\xd1OZ","ANN","ELM","A"\n2,MU\xd1OZ,BOB,ELM,A\n')
+    assert (len(commas), report.mended) == (2, 0)
 
 
 def test_bytes_that_mean_nothing_in_any_encoding_cost_nobody(tmp_path: Path) -> None:
@@ -81,9 +91,20 @@ def test_stray_quotes_in_a_tabbed_file_harm_nobody(tmp_path: Path) -> None:
     assert voters["BN000001"].first_name.startswith('ROBERT "BOB')
 
 
-def test_a_row_with_a_tab_inside_a_field_is_left_out_and_counted(tmp_path: Path) -> None:
-    rows = [voter(1), voter(2, res_street_address="2 ELM\tST"), voter(3)]
-    voters, report = cut(tmp_path, text(rows).encode())
+def test_a_tab_inside_a_quoted_field_parts_nothing(tmp_path: Path) -> None:
+    rows = [voter(1), voter(2, res_street_address="2 ELM\tST", last_name="\tMUÑOZ\t"), voter(3)]
+    for encoding in ("utf-8", "latin-1"):
+        voters, report = cut(tmp_path, text(rows).encode(encoding))
+        assert set(voters) == {"BN000001", "BN000002", "BN000003"}
+        assert (voters["BN000002"].street_address, voters["BN000002"].last_name) == ("2 ELM ST", "MUÑOZ")
+        assert voters["BN000002"].districts["congressional"] == "4"
+        assert (report.mended, report.dropped) == (1, {})
+
+
+@pytest.mark.parametrize("spoilt", ['"2 ELM\tST', '2 ELM\tST"', '2 "ELM\t"ST"', "2 ELM\tST"])
+def test_a_tab_that_no_pair_of_quotes_encloses_leaves_the_row_out(tmp_path: Path, spoilt: str) -> None:
+    content = text([voter(1), voter(2, res_street_address="@"), voter(3)]).replace('"@"', spoilt)
+    voters, report = cut(tmp_path, content.encode())
     assert set(voters) == {"BN000001", "BN000003"}
     assert report.dropped == {TOO_MANY: 1}
 

@@ -187,6 +187,20 @@ def test_info_tells_in_words_and_in_json(files: tuple[str, str, str], capsys: py
     }.items()
 
 
+def test_cut_and_info_tell_the_size_of_the_file(
+    files: tuple[str, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    voters, history, out = files
+    assert run("cut", voters, "--history", history, "--out", out) == 0
+    size = Path(out).stat().st_size
+    told = f"{size:,} bytes"
+    assert f"{told} ({size / 2:.1f} a voter)" in capsys.readouterr().out
+    assert run("info", out) == 0
+    assert f"{told}, {size / 2:.1f} a voter" in capsys.readouterr().out
+    assert run("info", out, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["size"] == size
+
+
 def test_info_describes_an_expired_extract_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     yesterday = datetime.now(UTC).astimezone().date() - timedelta(days=1)
     write_extract(tmp_path / "e.f2fx", some_voters(5), ExtractDetails(layout="x", expires=yesterday), KEY)

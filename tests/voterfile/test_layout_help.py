@@ -24,8 +24,24 @@ NOT_TAUGHT = {"short"}
 
 
 @pytest.mark.parametrize("name", sorted(built_in_layouts()))
-def test_both_tables_of_the_help_have_every_layout(name: str) -> None:
-    assert len(re.findall(rf"^\| `{name}`", LAYOUTS, re.MULTILINE)) == 2
+def test_the_three_tables_of_the_help_have_every_layout(name: str) -> None:
+    assert len(re.findall(rf"^\| `{name}`", LAYOUTS, re.MULTILINE)) == 3
+
+
+@pytest.mark.parametrize("name", sorted(built_in_layouts()))
+def test_the_help_names_every_kind_of_district_of_a_layout(name: str) -> None:
+    (row,) = re.findall(rf"^\| `{name}` \| ([^|]*) \|$", LAYOUTS, re.MULTILINE)
+    told = {
+        *re.findall("[a-z_0-9]+", row),
+        "county",
+        "city",
+        "congressional",
+        "state_senate",
+        "state_house",
+        "precinct",
+    }
+    # The kinds of headers that are out of use are not worth a word.
+    assert set(built_in_layouts()[name].kinds) - told <= {"district_2"}
 
 
 def test_the_help_names_every_word_of_the_schema() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.voterfile import cutting, screening
-from f2f_desktop.voterfile.cutting import CutReport, CutRequest, cut_extract
+from f2f_desktop.voterfile.counting import EVERY_KIND
+from f2f_desktop.voterfile.cutting import CutReport, CutRequest, count_voters, cut_extract
 from f2f_desktop.voterfile.forms import Beginning
 from f2f_desktop.voterfile.opening import open_extract
 from f2f_desktop.voterfile.proposing import propose_mapping
@@ -109,6 +110,21 @@ def columns_gone(content: bytes, random: Random) -> bytes:
     )
 
 
+def names_spoilt(content: bytes, random: Random) -> bytes:
+    """Names of columns, those of districts above all, with marks that mean something to layouts and to SQL."""
+    header, mark, rest = content.partition(b"\n")
+    for word in (b"dist", b"DIST", b"_", b"Name"):
+        header = header.replace(
+            word, random.choice((word, b"|", b"?", b"=", b"//", b"' OR 1=1 --", b"\xff", b'"'))
+        )
+    return header + mark + rest
+
+
+def tabs_within(content: bytes, random: Random) -> bytes:
+    """A tab in some field."""
+    return content.replace(b"OAK", random.choice((b"O\tK", b'"O\tK"', b'O"\t"K')), random.randint(1, 3))
+
+
 def nearly_nothing(content: bytes, random: Random) -> bytes:
     """A byte or two, or a line without rows."""
     return random.choice(
@@ -119,7 +135,7 @@ def nearly_nothing(content: bytes, random: Random) -> bytes:
 Damage = Callable[[bytes, Random], bytes]
 DAMAGES: tuple[Damage, ...] = (
     bytes_replaced, cut_off, lines_shuffled, rows_ragged, hole_of_nuls, other_line_ends, other_encoding, header_gone,
-    header_again, columns_gone, nearly_nothing,
+    header_again, columns_gone, nearly_nothing, names_spoilt, tabs_within,
 )  # fmt: skip
 HARMLESS: tuple[Damage, ...] = (other_line_ends, header_again, header_gone)
 """Damages that leave each row as it was: nobody gets in by them."""
@@ -139,11 +155,15 @@ def survives(case: Case, damage: Damage, seed: int, folder: Path) -> CutReport |
     with suppress(KnownError):
         propose_mapping(Beginning.of(raw_files(folder / hurt)[0]), "x")
     out = folder / "cut.f2fx"
+    wanted = CutRequest(voters=tuple(files), layout=layout, expires=EXPIRES)
     try:
-        report = cut_extract(CutRequest(voters=tuple(files), layout=layout, expires=EXPIRES), out, KEY)
+        counted = count_voters(wanted, [EVERY_KIND])
+        report = cut_extract(wanted, out, KEY)
     except KnownError:
         return None
     assert report.rows == report.kept + sum(report.dropped.values())
+    assert (counted.rows, counted.kept) == (report.rows, report.kept)
+    assert all(sum(place.voters for place in places) >= report.kept for places in counted.by.values())
     if damage in HARMLESS:
         voters = open_extract(out).voters
         names = {voters.at(row).first_name for row in range(len(voters))}

@@ -48,6 +48,62 @@ def test_an_unknown_file_is_cut_by_the_mapping_file_proposed_for_it(
     assert (jose.street_address, jose.districts["congressional"], jose.votes_cast) == ("12 ELM ST", "2", 1)
 
 
+PARTS = """\
+Voter No,Last Name,First Name,House No,Street,Apt No,Town,Zip,Status,Fire Dist
+1001,SMITH,ANN,12,ELM ST,4,OAK,27001,A,7
+1002,JONES,BOB,9,OAK RD,,OAK,27001,A,8
+"""
+
+
+@pytest.mark.parametrize(
+    ("house", "street"),
+    [("House No", "Street"), ("HOUSE_NUM", "STREET_NAME"), ("St. No.", "Road"), ("HNo", "Street")],
+)
+def test_an_address_in_parts_is_put_together(
+    house: str, street: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    voters, mapping, out = (tmp_path / name for name in ("voters.csv", "mapping.toml", "out.f2fx"))
+    voters.write_text(PARTS.replace("House No", house).replace("Street", street))
+    assert main(["extract", "cut", str(voters), "--propose-mapping", str(mapping)]) == 0
+    told = capsys.readouterr().out
+    assert f"street_address     {house} + {street} + Apt No" in told
+    assert (
+        "Not found: birth_year or birth_date or age, phone. If the file has them, name their columns under [columns]."
+        in told
+    )
+    assert "fire (Fire Dist)" in mapping.read_text()
+    words = ["--layout", str(mapping), "--district", "fire=7", "--out", str(out)]
+    assert main(["extract", "cut", str(voters), *words]) == 0
+    found = open_extract(out).voters
+    assert [found.at(row).street_address for row in range(len(found))] == ["12 ELM ST 4"]
+
+
+@pytest.mark.parametrize("content", ["alpha;beta\n1;2\n", "alpha\tbeta\tgamma\n1\t2\t3\n1\t2\t4\n"])
+def test_where_nothing_is_found_that_is_said_with_what_to_do(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "voters.csv").write_text(content)
+    mapping = tmp_path / "mapping.toml"
+    assert main(["extract", "cut", str(tmp_path / "voters.csv"), "--propose-mapping", str(mapping)]) == 0
+    told = capsys.readouterr().out
+    assert "in which nothing is guessed" in told
+    assert "Not found: id, last_name, first_name, street_address" in told
+    assert "It cannot be used before [columns] names id and last_name" in told
+    assert "Is this a voter file, one record a line?" in told
+    assert (
+        "# NOT FOUND: birth_year or birth_date or age. If the file has it, name its column." in mapping.read_text()
+    )
+
+
+def test_guesses_that_rest_on_values_alone_are_called_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = tmp_path / "mapping.toml"
+    voters = str(FOLDER / "florida" / "ALA_20260106.txt")
+    assert main(["extract", "cut", voters, "--propose-mapping", str(mapping)]) == 0
+    assert "names no columns: the guesses rest on values alone" in capsys.readouterr().out
+
+
 def test_a_mapping_file_that_is_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "voters.csv").write_text(UNKNOWN)
     (tmp_path / "mapping.toml").write_text("mine")

@@ -171,7 +171,7 @@ def test_opting_out_closes_every_hand_off_before_anything_is_written(evening: Ev
     for key in ("S", "C", "O", "Q", "1"):
         evening.press(key)
     assert evening.conversation().history == ()
-    assert not evening.page.large_code.isVisible()
+    assert not evening.page.handing_over.large_code.isVisible()
     assert "not to be contacted again" in evening.page.pane.person.closed.text()
     evening.page.pane.person.closed.acted.emit()
     evening.rest()
@@ -218,12 +218,12 @@ def test_the_other_code_and_the_large_code(evening: Evening) -> None:
     evening.press("J")
     assert evening.shown_code().startswith("sms:")
     evening.press("Q")
-    assert evening.page.large_code.isVisible()
-    assert evening.page.large_code.view.text() == evening.page.pane.message.code.text()
+    assert evening.page.handing_over.large_code.isVisible()
+    assert evening.page.handing_over.large_code.view.text() == evening.page.pane.message.code.text()
     evening.press("S")
     assert evening.conversation().history == ()
     evening.press("Escape")
-    assert not evening.page.large_code.isVisible()
+    assert not evening.page.handing_over.large_code.isVisible()
 
 
 def test_another_number_goes_into_the_code(begin: Callable[..., Evening]) -> None:
@@ -322,6 +322,39 @@ def test_an_empty_report_of_a_sent_message_takes_its_button(evening: Evening) ->
     assert evening.services.shift.summary(VOTE).unreported == ()
     evening.press("U")
     assert evening.conversation().report is None
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+def test_a_hand_quicker_than_the_screen_goes_on_from_what_it_has_sent(evening: Evening, by_button: bool) -> None:
+    """Saving at once after sending: the conversation has not been read back yet."""
+    first = evening.current()
+    evening.press("S", rest=False)
+    if by_button:
+        evening.page.pane.bar.save_next.click()
+    else:
+        evening.press("Ctrl+Return", rest=False)
+    evening.rest()
+    assert evening.current().id != first.id
+    assert evening.services.shift.waiting().reports == int(by_button)
+    assert [row.id for row in evening.services.shift.summary(VOTE).unreported] == ([] if by_button else [first.id])
+    assert "nothing to report" not in evening.page.toast.text()
+    assert evening.faults == []
+
+
+def test_a_message_that_was_taken_back_leaves_nothing_to_report_however_quick_the_hand(evening: Evening) -> None:
+    first = evening.current()
+    evening.press("S")
+    evening.press("U", rest=False)
+    evening.press("Ctrl+Return", rest=False)
+    evening.rest()
+    assert evening.current().id == first.id
+    assert not evening.page.working.begun
+    evening.press("S", rest=False)
+    assert evening.page.working.begun
+    evening.rest()
+    assert evening.page.working.begun
+    evening.press("U")
+    assert not evening.page.working.begun
 
 
 def test_after_an_opt_out_no_outcome_can_be_pressed_and_the_next_contact_has_them_again(evening: Evening) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
 from f2f_desktop.ui.translation import LANGUAGES, Translation
+from f2f_desktop.ui.volunteer.work.beside import Beside
 from f2f_desktop.ui.volunteer.work.keys import KeyWords, WorkKey, shown
-from f2f_desktop.ui.widgets import Label, Pill
+from f2f_desktop.ui.widgets import Label, Pill, toast
+from f2f_desktop.ui.widgets.free_place import taken_places
 from f2f_desktop.ui.widgets.search_field import PAUSE
 from tests.ui.volunteer.work_samples import Evening
 
@@ -313,3 +315,100 @@ def test_in_a_narrow_window_keys_go_on_working_when_the_conversation_has_come(
     assert report.answers.note == "a note"
     evening.press("Escape")
     assert evening.page.contacts.isVisible()
+
+
+WORDY = "No report yet: nothing is filled in. The button files one without answers."
+
+
+def hidden_controls(evening: Evening) -> list[str]:
+    """What can be pressed and lies under the toast, each with the keys that led there."""
+    page, found = evening.page, []
+    for keys in ([], ["Return"], ["Ctrl+Shift+F"], ["Escape", "G", "Ctrl+Shift+F"], ["Escape"]):
+        for key in keys:
+            evening.press(key)
+        page.toast.show_message(WORDY, undoable=True)
+        evening.settle()
+        assert page.rect().contains(page.toast.geometry())
+        found += [
+            f"{keys}: {each.rect}"
+            for each in taken_places(page, page.toast)
+            if not each.surface and each.rect.intersects(page.toast.geometry())
+        ]
+        page.toast.go()
+    return found
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6, 2.0])
+def test_a_word_about_a_step_hides_nothing_that_can_be_pressed(
+    begin: Callable[..., Evening], qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, LIGHT, scale)
+    assert hidden_controls(begin(size=SMALLEST)) == []
+
+
+def test_the_check_for_hidden_controls_can_fail(
+    begin: Callable[..., Evening], qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toast, "taken_places", lambda _host, _but: [])
+    apply_theme(qapp, LIGHT, 1.6)
+    assert hidden_controls(begin(size=SMALLEST)) != []
+
+
+def test_it_makes_way_when_the_page_changes_under_it_and_goes_when_it_is_clicked(
+    begin: Callable[..., Evening], qapp: QApplication
+) -> None:
+    apply_theme(qapp, LIGHT, 1.6)
+    evening = begin(size=SMALLEST)
+    page = evening.page
+    page.toast.show_message(WORDY, undoable=True)
+    evening.settle()
+    evening.press("Ctrl+Shift+F")
+    evening.settle()
+    shown = page.contacts.panel.show_list
+    button = QRect(shown.mapTo(page, QPoint(0, 0)), shown.size())
+    assert page.toast.isVisible()
+    assert not button.intersects(page.toast.geometry())
+    QTest.mouseClick(page.toast, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert not page.toast.isVisible()
+
+
+class LayoutsAsked(QObject):
+    """Counts how often widgets are asked to lay themselves out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def layouts_at_rest(evening: Evening) -> int:
+    """How many are asked for while nobody does anything."""
+    evening.settle()
+    counter = LayoutsAsked()
+    evening.page.installEventFilter(counter)
+    QTest.qWait(100)
+    evening.page.removeEventFilter(counter)
+    return counter.count
+
+
+def test_a_page_at_rest_does_not_lay_itself_out_again_and_again(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert layouts_at_rest(evening) == 0
+    evening.press("S")
+    assert evening.page.toast.isVisible()
+    assert layouts_at_rest(evening) == 0
+    with monkeypatch.context() as planted:
+        arrange = Beside.arrange
+
+        def says_it_again(line: Beside) -> None:
+            arrange(line)
+            line.layout().setAlignment(line.layout().itemAt(0).widget(), line.layout().itemAt(0).alignment())
+
+        planted.setattr(Beside, "arrange", says_it_again)
+        evening.press("J")
+        assert layouts_at_rest(evening) > 5
+    evening.settle()

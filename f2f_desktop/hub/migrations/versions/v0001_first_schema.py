@@ -64,6 +64,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
     op.create_table(
+        "batches",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("events", sa.Integer(), nullable=False),
+        sa.Column("made_at", NUMBER, nullable=False),
+        sa.Column("made_by", sa.String(), nullable=False),
+        sa.Column("undone_at", NUMBER, nullable=True),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_batches_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_batches")),
+    )
+    op.create_table(
         "blobs",
         sa.Column("campaign_id", sa.String(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
@@ -83,6 +96,55 @@ def upgrade() -> None:
         sa.Column("matched", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_books_campaign_id_campaigns")),
         sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_books")),
+    )
+    op.create_table(
+        "bursts",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.Column("first_at", NUMBER, nullable=False),
+        sa.Column("last_at", NUMBER, nullable=False),
+        sa.Column("messages", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_bursts_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("campaign_id", "device_id", "action_id", "first_at", name=op.f("pk_bursts")),
+    )
+    op.create_table(
+        "clicks",
+        sa.Column("id", NUMBER, autoincrement=True, nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("at", NUMBER, nullable=False),
+        sa.Column("person", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_clicks_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clicks")),
+    )
+    op.create_index(op.f("ix_clicks_code"), "clicks", ["code"], unique=False)
+    op.create_table(
+        "conversations",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("contact_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("voter_id", sa.String(), nullable=True),
+        sa.Column("last_at", NUMBER, nullable=False),
+        sa.Column("last_position", NUMBER, nullable=False),
+        sa.Column("initial", sa.Integer(), nullable=False),
+        sa.Column("responses", sa.Integer(), nullable=False),
+        sa.Column("reported", sa.Boolean(), nullable=False),
+        sa.Column("answers", sa.LargeBinary(), nullable=False),
+        sa.Column("suggested", sa.Boolean(), nullable=False),
+        sa.Column("in_district", sa.Boolean(), nullable=True),
+        sa.Column("counted", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_conversations_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint(
+            "campaign_id", "action_id", "device_id", "contact_id", name=op.f("pk_conversations")
+        ),
+    )
+    op.create_index(
+        "ix_conversations_last", "conversations", ["campaign_id", "action_id", "last_position"], unique=False
     )
     op.create_table(
         "dead_letters",
@@ -137,6 +199,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("campaign_id", "stream", "seq", name=op.f("uq_events_campaign_id_stream_seq")),
     )
     op.create_table(
+        "figures",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_figures_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("campaign_id", "action_id", "device_id", "name", name=op.f("pk_figures")),
+    )
+    op.create_index("ix_figures_name", "figures", ["campaign_id", "action_id", "name"], unique=False)
+    op.create_table(
         "invites",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("campaign_id", sa.String(), nullable=False),
@@ -155,6 +228,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invites")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_invites_code_hash")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_invites_secret_hash")),
+    )
+    op.create_table(
+        "known",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("position", NUMBER, nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.Column("known", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_known_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_known")),
+    )
+    op.create_index("ix_known_action", "known", ["campaign_id", "action_id", "device_id"], unique=False)
+    op.create_table(
+        "link_codes",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_link_codes_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", "event_id", "code", name=op.f("pk_link_codes")),
+    )
+    op.create_index("ix_link_codes_code", "link_codes", ["code"], unique=False)
+    op.create_table(
+        "links",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_links_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_links")),
     )
     op.create_table(
         "manifests",
@@ -189,7 +293,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_messages_campaign_id_campaigns")),
         sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_messages")),
     )
-    op.create_index("ix_messages_action", "messages", ["campaign_id", "action_id"], unique=False)
+    op.create_index(
+        "ix_messages_conversation",
+        "messages",
+        ["campaign_id", "action_id", "device_id", "contact_id"],
+        unique=False,
+    )
     op.create_table(
         "opt_outs",
         sa.Column("campaign_id", sa.String(), nullable=False),
@@ -202,6 +311,15 @@ def upgrade() -> None:
     )
     op.create_index("ix_opt_outs_position", "opt_outs", ["campaign_id", "position"], unique=False)
     op.create_table(
+        "phones",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.Column("point_hash", sa.String(), nullable=False),
+        sa.Column("value", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_phones_campaign_id_campaigns")),
+        sa.PrimaryKeyConstraint("campaign_id", "action_id", "point_hash", name=op.f("pk_phones")),
+    )
+    op.create_table(
         "progress",
         sa.Column("campaign_id", sa.String(), nullable=False),
         sa.Column("event_id", sa.String(), nullable=False),
@@ -213,7 +331,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_progress_campaign_id_campaigns")),
         sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_progress")),
     )
-    op.create_index("ix_progress_action", "progress", ["campaign_id", "action_id"], unique=False)
+    op.create_index("ix_progress_action", "progress", ["campaign_id", "action_id", "device_id"], unique=False)
+    op.create_table(
+        "projected",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("position", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_projected_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", name=op.f("pk_projected")),
+    )
     op.create_table(
         "reports",
         sa.Column("campaign_id", sa.String(), nullable=False),
@@ -231,7 +358,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_reports_campaign_id_campaigns")),
         sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_reports")),
     )
-    op.create_index("ix_reports_action", "reports", ["campaign_id", "action_id"], unique=False)
+    op.create_index(
+        "ix_reports_conversation", "reports", ["campaign_id", "action_id", "device_id", "contact_id"], unique=False
+    )
     op.create_table(
         "voids",
         sa.Column("campaign_id", sa.String(), nullable=False),
@@ -243,6 +372,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("campaign_id", "event_id", name=op.f("pk_voids")),
     )
     op.create_index("ix_voids_voided", "voids", ["campaign_id", "voided"], unique=False)
+    op.create_table(
+        "withdrawals",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("batch_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_withdrawals_campaign_id_campaigns")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", "event_id", "batch_id", name=op.f("pk_withdrawals")),
+    )
+    op.create_table(
+        "notes",
+        sa.Column("id", NUMBER, autoincrement=True, nullable=False),
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("at", NUMBER, nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("action_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_notes_campaign_id_campaigns")),
+        sa.ForeignKeyConstraint(["device_id"], ["devices.id"], name=op.f("fk_notes_device_id_devices")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notes")),
+    )
+    op.create_index("ix_notes_device", "notes", ["device_id", "id"], unique=False)
     op.create_table(
         "streams",
         sa.Column("campaign_id", sa.String(), nullable=False),

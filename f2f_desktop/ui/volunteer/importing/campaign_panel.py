@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.errors import KnownError
-from f2f_desktop.protocol.bundle import Bundle
+from f2f_desktop.protocol.bundle import Bundle, read_bundle_file
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.drop_zone import DropZone
 from f2f_desktop.ui.fault_words import fault_words
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.widgets import Banner, Card, Label, PrimaryButton, QuietButton, TextStyle
-from f2f_desktop.volunteer.campaigns import read_bundle_file
 
 
 class CampaignPanel(QWidget):

@@ -20,6 +20,7 @@ from f2f_desktop.ui.volunteer.matching_run import MatchingRun
 from f2f_desktop.ui.widgets import Banner, ProgressRow
 from f2f_desktop.volunteer.installing import WHOLE_FILE, label_of
 from f2f_desktop.volunteer.matchmaking import MatchCounts
+from f2f_desktop.voterfile.errors import ExtractNotReadable, ExtractTooLarge
 from f2f_desktop.voterfile.opening import Extract
 from f2f_desktop.workspace import InstalledExtract, VolunteerServices
 
@@ -171,8 +172,10 @@ def install_file(services: VolunteerServices, path: Path, *, progress: Progress)
     """Reads an extract file and makes it the one in use. Raises `KnownError` in words."""
     try:
         if path.stat().st_size > MAX_FILE:
-            raise KnownError("This file is too large for a voter extract.", "Choose another file.")
+            raise ExtractTooLarge("the file is larger than two gigabytes")
         data = path.read_bytes()
     except OSError as error:
-        raise KnownError(f"{path.name} cannot be read.", "Check that the file is there and try again.") from error
+        raise ExtractNotReadable(
+            f"{path.name} cannot be read.", "Check that the file is there and try again."
+        ) from error
     return services.matchmaking.install(data, progress)

@@ -31,8 +31,12 @@ class Beside(QWidget):
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
         middle = Qt.AlignmentFlag.AlignVCenter if across else Qt.AlignmentFlag(0)
-        self._box.setAlignment(self._first, middle)
-        self._box.setAlignment(self._second, middle)
+        for place in range(self._box.count()):
+            item = self._box.itemAt(place)
+            # Saying it again would ask for another layout, which would ask here again, and so on for ever.
+            if item is not None and item.alignment() != middle:
+                item.setAlignment(middle)
+                self._box.invalidate()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

@@ -121,13 +121,13 @@ class ConversationPane(QStackedWidget):
 
     def show_report_status(self, conversation: Conversation) -> None:
         """Says whether the report is filed, and whether the form differs from it."""
-        worth = self.worth_filing(conversation)
+        worth = self.worth_filing(conversation, begun=bool(conversation.history))
         self.bar.show_status(conversation.report, changed=worth is Worth.REPORT)
 
-    def worth_filing(self, conversation: Conversation) -> Worth:
-        """Whether the form holds a report to file."""
+    def worth_filing(self, conversation: Conversation, *, begun: bool) -> Worth:
+        """Whether the form holds a report to file; `begun` says whether anything was sent."""
         filed = conversation.report.answers if conversation.report else None
-        return worth_filing(filed, self.report.answers(), begun=bool(conversation.history))
+        return worth_filing(filed, self.report.answers(), begun=begun)
 
     def _set_reportable(self, reportable: bool) -> None:
         self.report.set_usable(reportable)

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -24,16 +23,15 @@ from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.volunteer.voter_search import VoterSearchDialog
 from f2f_desktop.ui.volunteer.work.contact_list import ContactList
 from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
+from f2f_desktop.ui.volunteer.work.handing_over import HandingOver
 from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, wire, wire_one
-from f2f_desktop.ui.volunteer.work.large_code import LargeCode
 from f2f_desktop.ui.volunteer.work.news import NewsBanner
-from f2f_desktop.ui.volunteer.work.opener import Opener, SystemOpener
+from f2f_desktop.ui.volunteer.work.opener import Opener
 from f2f_desktop.ui.volunteer.work.reading import Opened, Reading
 from f2f_desktop.ui.volunteer.work.sight import Sight
 from f2f_desktop.ui.volunteer.work.turns import Turns
 from f2f_desktop.ui.volunteer.work.working import Working
 from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast
-from f2f_desktop.volunteer.handoff import HandOff
 from f2f_desktop.volunteer.reports import Worth
 from f2f_desktop.volunteer.suggestions import ContactRow
 
@@ -61,11 +59,12 @@ class WorkPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.working = Working(desk, self)
-        self._opener = opener or SystemOpener(self)
-        self._hand_off: HandOff | None = None
         self._next_after_save = False
         self._wanted: ContactId | None = None
         self._build()
+        self.handing_over = HandingOver(
+            self, self.working, self.pane.message, self.toast.show_message, opener=opener
+        )
         self._lay_out()
         self._connect()
         self._wire_keys()
@@ -116,7 +115,6 @@ class WorkPage(QWidget):
         self.contacts = ContactList()
         self.pane = ConversationPane()
         self.toast = Toast(self, over=self.contacts, above=self.pane.bar)
-        self.large_code = LargeCode(self)
         self.news = NewsBanner()
 
     def _lay_out(self) -> None:
@@ -149,7 +147,6 @@ class WorkPage(QWidget):
         working.opened.connect(self._opened)
         working.read.connect(self._read)
         working.row_read.connect(self._row_read)
-        working.codes.handed.connect(self._handed)
         working.done.connect(self._done)
         working.undone.connect(self._undone)
         working.gone.connect(working.read_all)
@@ -159,12 +156,8 @@ class WorkPage(QWidget):
         contacts.opened.connect(self._open_current)
         contacts.leave_pressed.connect(self.back_requested)
         message.edited.connect(self._message_edited)
-        message.copy_pressed.connect(self._copy)
-        message.open_pressed.connect(self._open_link)
         message.sent_pressed.connect(self._sent)
         message.not_sent_pressed.connect(self._not_sent)
-        message.large_pressed.connect(self._show_large_code)
-        message.save_image_pressed.connect(self._save_image)
         self.pane.report.edited.connect(self._answers_edited)
         self.pane.bar.save_pressed.connect(self._save)
         self.pane.bar.save_and_next_pressed.connect(partial(self._save, goes_on=True))
@@ -184,8 +177,6 @@ class WorkPage(QWidget):
         )
         self.toast.undone.connect(working.undo)
         self.toast.covers.connect(contacts.make_room)
-        if isinstance(self._opener, SystemOpener):
-            self._opener.found.connect(self._offer_opener)
 
     def _wire_keys(self) -> None:
         contacts, pane, message, report = self.contacts, self.pane, self.pane.message, self.pane.report
@@ -208,7 +199,7 @@ class WorkPage(QWidget):
         }
         looks: dict[WorkKey, Callable[[], object]] = {
             WorkKey.COPY: partial(press, message.copy),
-            WorkKey.BIG_CODE: self._show_large_code,
+            WorkKey.BIG_CODE: self.handing_over.show_large_code,
             WorkKey.OTHER_CODE: message.code.show_other,
             WorkKey.POINT: message.next_point,
             WorkKey.FIRST_MESSAGE: message.choose_first,
@@ -257,21 +248,13 @@ class WorkPage(QWidget):
         if content is None:
             return
         self.pane.show_reading(reading, content, self.working.image(), into_editor=into_editor)
-        self._offer_code()
+        self.handing_over.offer_code()
         self._sight.has_read()
 
     def _row_read(self, row: ContactRow) -> None:
         self.contacts.replace_row(row)
         if row.id == self.working.contact_id:
             self.pane.show_row(row)
-
-    def _handed(self, hand_off: HandOff | None) -> None:
-        self._hand_off = hand_off
-        codes = (hand_off.code, hand_off.other_code) if hand_off else ()
-        channel = self.working.channel
-        shown_codes = tuple(filter(None, codes)) if channel in (Channel.TEXT, Channel.CALL) else ()
-        self.pane.message.code.show_codes(shown_codes, channel)
-        self._offer_opener()
 
     def _done(self, words: str, undoable: bool) -> None:
         self.toast.show_message(words, undoable=undoable)
@@ -295,7 +278,7 @@ class WorkPage(QWidget):
 
     def _contact_chosen(self, contact_id: str) -> None:
         row = self.contacts.row_of(ContactId(contact_id)) if contact_id else None
-        self._hand_off = None
+        self.handing_over.forget()
         self._sight.forget()
         self.working.select(row.id if row else None)
         if row is None:
@@ -321,54 +304,11 @@ class WorkPage(QWidget):
         if message is not None:
             self.working.message_typed(self.pane.message.point(), message)
 
-    def _offer_code(self) -> None:
-        message = self.pane.message.message()
-        if message is not None:
-            self.working.codes.ask(self.working.conversation, self.pane.message.point(), message, pause=0)
-
     def _answers_edited(self) -> None:
         conversation = self.working.conversation
         if conversation is not None:
             self.working.answers_typed(self.pane.report.answers())
             self.pane.show_report_status(conversation)
-
-    def _offer_opener(self) -> None:
-        link = self._hand_off.link if self._hand_off else ""
-        scheme = link.partition(":")[0]
-        words = {
-            Channel.TEXT: self.tr("Open in Messages"),
-            Channel.CALL: self.tr("Call from this computer"),
-            Channel.EMAIL: self.tr("Open in Mail"),
-            Channel.SOCIAL: self.tr("Open profile"),
-        }[self.working.channel]
-        self.pane.message.show_opener(words if link and self._opener.handles(scheme) else "")
-
-    def _open_link(self) -> None:
-        if self._hand_off is None or not self._hand_off.link:
-            return
-        QGuiApplication.clipboard().setText(self._hand_off.text)
-        if self._opener.open(self._hand_off.link):
-            self.toast.show_message(
-                self.tr("Opened; the text is on the clipboard too. Press Sent (S) when it is out.")
-            )
-        else:
-            self.toast.show_message(
-                self.tr("Nothing opened. The text is on the clipboard: paste it where you write.")
-            )
-
-    def _copy(self) -> None:
-        point, message = self.pane.message.point(), self.pane.message.message()
-        if message is None:
-            return
-        calling = self.working.channel is Channel.CALL
-        QGuiApplication.clipboard().setText(point.value if calling and point else message.text.strip())
-        self.toast.show_message(self.tr("Number copied.") if calling else self.tr("Text copied."))
-
-    def _show_large_code(self) -> None:
-        text = self.pane.message.code.text()
-        conversation = self.working.conversation
-        if text and conversation is not None and self.pane.message.code.isEnabled():
-            self.large_code.show_code(text, conversation.name)
 
     def _sent(self) -> None:
         point, message = self.pane.message.point(), self.pane.message.message()
@@ -390,7 +330,7 @@ class WorkPage(QWidget):
         conversation = self.working.conversation
         if conversation is None or not self.pane.bar.save.isEnabled():
             return
-        worth = self.pane.worth_filing(conversation)
+        worth = self.pane.worth_filing(conversation, begun=self.working.begun)
         if worth is Worth.REPORT or (worth is Worth.EMPTY and not by_key):
             self._next_after_save = goes_on
             self.working.file_report(self.pane.report.answers(), self.tr("Report saved"))
@@ -418,7 +358,7 @@ class WorkPage(QWidget):
         if conversation is None:
             return
         # At once, before anything is written: nobody may be reached by a code that still stands there.
-        self._hand_off = None
+        self.handing_over.forget()
         self.pane.message.set_closed(True)
         self.pane.person.close_hand_off(True, conversation.first_name or conversation.name)
         self.working.opt_out(self.tr("{name} will not be contacted again").format(name=conversation.name))
@@ -442,14 +382,6 @@ class WorkPage(QWidget):
     def _undo(self) -> None:
         if not self.working.undo():
             self.toast.show_message(self.tr("There is nothing to undo."))
-
-    def _save_image(self) -> None:
-        image = self.working.image()
-        if image is None:
-            return
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save image"), image.name)
-        if path:
-            self.working.save_file(path, image.data, self.tr("Image saved"))
 
     # Where the keyboard is, and which side is shown
 

@@ -35,3 +35,5 @@ class Undoable:
     take_back: Callable[[], object]
     changes: frozenset[str]
     rereads_all: bool = False
+    messages: int = 0
+    """Messages that it counted as sent."""

@@ -80,6 +80,8 @@ class Working(QObject):
         self.content: CampaignContent | None = None
         self.conversation: Conversation | None = None
         self._reading = 0
+        # Messages of the current contact that steps count as sent: as asked for, and as far as they were read back.
+        self._counted = self._read_back = 0
         self._typed_message: Message | None = None
         self._typed_answers: Answers | None = None
         self._steps: list[Undoable] = []
@@ -129,6 +131,7 @@ class Working(QObject):
             self.read_all()
         self.codes.stop()
         self._reading += 1
+        self._counted = self._read_back = 0
         if contact_id is not None:
             self._read(contact_id, into_editor=True)
 
@@ -158,6 +161,15 @@ class Working(QObject):
                 self.news.emit(found)
 
         self._run(lambda services: services.campaigns.content(), success)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a message went to the current contact: also one whose step is on its way, and not read back yet.
+
+        A quick hand is ahead of the screen.
+        """
+        known = len(self.conversation.history) if self.conversation is not None else 0
+        return known + self._counted - self._read_back > 0
 
     def image(self) -> Image | None:
         """The action's image."""
@@ -215,11 +227,13 @@ class Working(QObject):
 
             return take_back
 
-        self._step(words, MESSAGES, work)
+        self._step(words, MESSAGES, work, messages=1)
 
     def unsend(self, event_id: str, words: str) -> None:
         """A message of the history was not sent after all."""
-        self._step(words, MESSAGES, lambda services: services.outreach.unsend(event_id), undoable=False)
+        self._step(
+            words, MESSAGES, lambda services: services.outreach.unsend(event_id), undoable=False, messages=-1
+        )
 
     def file_report(self, answers: Answers, words: str) -> None:
         """Files the report, or corrects it."""
@@ -316,6 +330,8 @@ class Working(QObject):
             return False
         step = self._steps.pop()
         self.flush()
+        if step.contact_id == self.contact_id:
+            self._counted -= step.messages
 
         def success(_nothing: object) -> None:
             self._own_changes = step.changes
@@ -357,19 +373,26 @@ class Working(QObject):
         *,
         undoable: bool = True,
         rereads_all: bool = False,
+        messages: int = 0,
     ) -> None:
-        contact_id = self.contact_id
+        contact_id, number = self.contact_id, self._reading
         if contact_id is None:
             return
+        self._counted += messages
 
         def success(take_back: object) -> None:
             if undoable and callable(take_back):
-                self._steps.append(Undoable(words, contact_id, take_back, changes, rereads_all))
+                self._steps.append(Undoable(words, contact_id, take_back, changes, rereads_all, messages))
             self._own_changes = changes
             self.done.emit(words, undoable)
             self._after(contact_id, rereads_all=rereads_all)
 
-        self._run(work, success, failure=self._step_failed, changes=changes)
+        def failure(error: Exception) -> None:
+            if number == self._reading:
+                self._counted -= messages
+            self._step_failed(error)
+
+        self._run(work, success, failure=failure, changes=changes)
 
     def _step_failed(self, error: Exception) -> None:
         # What the screen showed ahead of the answer may be wrong now.
@@ -392,6 +415,9 @@ class Working(QObject):
     def _read(self, contact_id: ContactId, *, into_editor: bool) -> None:
         action_id, channel, number = self.action_id, self.channel, self._reading
         known = action_in(self.content, action_id)
+        counted = (
+            self._counted
+        )  # the vault does one thing after the other: this reading sees what was asked for before
         if action_id is None or not self._desk.workspace.unlocked:
             return
 
@@ -405,6 +431,7 @@ class Working(QObject):
                 self.row_read.emit(reading.row)
             if number != self._reading or self.contact_id != contact_id:
                 return  # the user has gone on
+            self._read_back = counted
             if into_editor and self._typed_something():
                 # Letters that came in the meantime are worth more than what was read.
                 self._take(reading, into_editor=False)

@@ -1,0 +1,1 @@
+"""Results: what the facts add up to, kept up to date from the events, and read by organizers."""

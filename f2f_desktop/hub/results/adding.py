@@ -1,0 +1,76 @@
+"""Adding to the figures: sums that are kept by what changes."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from f2f_desktop.hub.tables import figures, phones
+
+EVERYBODY = ""
+"""The device under which the sums over all devices stand."""
+
+
+def add(connection: Connection, campaign: str, action: str, device: str, change: Mapping[str, int]) -> None:
+    """Adds to a device's figures in an action, and to everybody's."""
+    rows = [
+        {"campaign_id": campaign, "action_id": action, "device_id": who, "name": name, "value": value}
+        for who in (device, EVERYBODY)
+        for name, value in change.items()
+        if value
+    ]
+    _add(connection, figures, ["campaign_id", "action_id", "device_id", "name"], rows)
+
+
+def add_to_all(connection: Connection, campaign: str, action: str, change: Mapping[str, int]) -> None:
+    """Adds to an action's figures over all devices."""
+    rows = [
+        {"campaign_id": campaign, "action_id": action, "device_id": EVERYBODY, "name": name, "value": value}
+        for name, value in change.items()
+        if value
+    ]
+    _add(connection, figures, ["campaign_id", "action_id", "device_id", "name"], rows)
+
+
+def add_phones(connection: Connection, campaign: str, action: str, change: Mapping[str, int]) -> int:
+    """Adds to the conversations per phone; gives by how much the number of different phones grows."""
+    points = [point for point, value in change.items() if value]
+    if not points:
+        return 0
+    rows = connection.execute(
+        select(phones.c.point_hash, phones.c.value).where(
+            phones.c.campaign_id == campaign, phones.c.action_id == action, phones.c.point_hash.in_(points)
+        )
+    )
+    before: dict[str, int] = {row.point_hash: row.value for row in rows}
+    after: dict[str, int] = {point: before.get(point, 0) + change[point] for point in points}
+    _add(
+        connection,
+        phones,
+        ["campaign_id", "action_id", "point_hash"],
+        [
+            {"campaign_id": campaign, "action_id": action, "point_hash": point, "value": change[point]}
+            for point in points
+        ],
+    )
+    gone = [point for point in points if after[point] <= 0]
+    connection.execute(
+        delete(phones).where(
+            phones.c.campaign_id == campaign, phones.c.action_id == action, phones.c.point_hash.in_(gone)
+        )
+    )
+    grown = sum(after[point] > 0 for point in points)
+    return grown - sum(before.get(point, 0) > 0 for point in points)
+
+
+def _add(connection: Connection, table: Table, key: list[str], rows: list[dict[str, object]]) -> None:
+    if not rows:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=key, set_={"value": table.c.value + statement.excluded.value}
+        ),
+        rows,
+    )

@@ -1,0 +1,254 @@
+"""What an organizer's laptop asks of the hub: publishing, people, invites, results. Answers are kept for offline."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+from urllib.parse import quote
+
+import msgspec
+
+from f2f_desktop.campaign.content import CampaignContent
+from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
+from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
+from f2f_desktop.protocol.bundle import Bundle
+from f2f_desktop.protocol.invites import Invite
+from f2f_desktop.protocol.results import (
+    ActionFigures,
+    ActionResults,
+    BatchRow,
+    Burst,
+    HistoryLine,
+    ReceiverPage,
+    ReceiverRow,
+    UserRow,
+    Withdrawal,
+)
+from f2f_desktop.sync.courier import Courier
+from f2f_desktop.sync.hub_client import HubClient
+from f2f_desktop.sync.publishing import offer_of, publish
+from f2f_desktop.sync.troubles import NotJoined, SyncTrouble
+from f2f_desktop.vault import authoring, hubs
+from f2f_desktop.vault.content import install_bundle
+from f2f_desktop.vault.hubs import KnownHub
+from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.vault import Vault
+
+Thing = TypeVar("Thing")
+
+
+class AsOf(msgspec.Struct, Generic[Thing], frozen=True):
+    """Something the hub said, and when; `trouble`: why it is not from just now."""
+
+    value: Thing
+    at: Milliseconds
+    trouble: str = ""
+    """Name of the class of the error that kept it from being newer; empty: it is from just now."""
+
+
+class Organizing:
+    """The organizer's questions to the campaign's hub. Each is one or a few requests: for a thread of their own."""
+
+    def __init__(self, vault: Vault, courier: Courier) -> None:
+        self._vault = vault
+        self._courier = courier
+
+    def publish(
+        self,
+        content: CampaignContent,
+        key: SigningKey,
+        extracts: Sequence[tuple[str, bytes]] = (),
+        progress: Progress = no_progress,
+    ) -> int:
+        """Publishes a content, with extract files by their labels, and installs it here; gives its version.
+
+        Extracts that are offered already stay offered, unless one comes under the same label. Raises `NotJoined`, the
+        errors of `troubles`, and those of opening an extract.
+        """
+        new = [(offer_of(data, label), data) for label, data in extracts]
+        labels = {offer.label for offer, _ in new}
+        kept = [(offer, b"") for offer in self._courier.offers() if offer.label not in labels]
+        with self._client() as (hub, client):
+            version = publish(client, content, key, now(), (*kept, *new), progress)
+            with self._vault.transaction() as connection:
+                install_bundle(connection, Bundle(content, key.public.to_bytes()))
+                offers = tuple(offer for offer, _ in (*kept, *new))
+                hubs.store_offers(connection, hub.identity.key, version, offers)
+        return version
+
+    def devices(self) -> AsOf[list[DeviceRow]]:
+        """The campaign's laptops."""
+        return self._asked("devices", "/v1/devices", list[DeviceRow])
+
+    def revoke_device(self, device: str) -> None:
+        """Ends a laptop's access."""
+        self._post(f"/v1/devices/{quote(device, safe='')}/revoke", {}, dict[str, str])
+
+    def invites(self) -> AsOf[list[InviteRow]]:
+        """The campaign's invites."""
+        return self._asked("invites", "/v1/invites", list[InviteRow])
+
+    def invite(self, wanted: NewInvite) -> tuple[Invite, str]:
+        """A new invite, and its join code where one was asked for."""
+        with self._client() as (hub, client):
+            issued = client.post("/v1/invites", wanted, IssuedInvite)
+        invite = Invite(
+            hub.address,
+            hub.identity,
+            hub.campaign,
+            hub.campaign_name,
+            hub.campaign_key,
+            issued.secret,
+            issued.role,
+            issued.expires_at,
+        )
+        return invite, issued.code
+
+    def ask(self, devices: Sequence[str], text: str, action: ActionId | None = None) -> int:
+        """Asks something of volunteers: it reaches their app when it synchronizes. Gives for how many it is."""
+        answer = self._post("/v1/notes", NewNote(tuple(devices), text, action or ""), dict[str, int])
+        return answer.get("left", 0)
+
+    def revoke_invite(self, invite: str) -> None:
+        """Ends an invite."""
+        self._post(f"/v1/invites/{quote(invite, safe='')}/revoke", {}, dict[str, str])
+
+    def audit(self) -> AsOf[list[AuditRow]]:
+        """What organizers and owners did; for owners."""
+        return self._asked("audit", "/v1/audit", list[AuditRow])
+
+    def dead_letters(self) -> AsOf[list[DeadLetter]]:
+        """Events that the hub did not take."""
+        return self._asked("dead-letters", "/v1/dead-letters", list[DeadLetter])
+
+    def overviews(self) -> AsOf[list[ActionFigures]]:
+        """The overview of every action that anything has happened in."""
+        return self._asked("results", "/v1/results", list[ActionFigures])
+
+    def results(self, action: ActionId) -> AsOf[ActionResults]:
+        """Everything about an action but its lists of people."""
+        return self._asked(f"results/{action}", f"/v1/results/{quote(action, safe='')}", ActionResults)
+
+    def users(self, action: ActionId) -> AsOf[list[UserRow]]:
+        """Each volunteer in an action."""
+        return self._asked(f"users/{action}", f"/v1/results/{quote(action, safe='')}/users", list[UserRow])
+
+    def receivers(
+        self,
+        action: ActionId,
+        before: int | None = None,
+        *,
+        in_district: bool | None = None,
+        suggested: bool | None = None,
+        device: str = "",
+    ) -> AsOf[ReceiverPage]:
+        """A page of an action's receivers, those messaged last first."""
+        asked = {
+            "before": None if before is None else str(before),
+            "in_district": None if in_district is None else str(in_district).lower(),
+            "suggested": None if suggested is None else str(suggested).lower(),
+            "device": device or None,
+        }
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items() if value is not None)
+        path = f"/v1/results/{quote(action, safe='')}/receivers" + (f"?{query}" if query else "")
+        return self._asked(f"receivers/{action}?{query}", path, ReceiverPage)
+
+    def all_receivers(self, action: ActionId) -> Iterator[ReceiverRow]:
+        """Every receiver of an action, page by page. Raises the errors of `troubles`."""
+        before: int | None = None
+        with self._client() as (_, client):
+            while True:
+                query = "" if before is None else f"?before={before}"
+                page = client.get(f"/v1/results/{quote(action, safe='')}/receivers{query}", ReceiverPage)
+                yield from page.rows
+                if page.before is None:
+                    return
+                before = page.before
+
+    def history(self, action: ActionId, device: str, contact: ContactId) -> AsOf[list[HistoryLine]]:
+        """What happened in a conversation."""
+        place = "/".join(quote(part, safe="") for part in (action, "history", device, contact))
+        return self._asked(f"history/{place}", f"/v1/results/{place}", list[HistoryLine])
+
+    def bursts(self) -> AsOf[list[Burst]]:
+        """Stretches in which somebody says to have sent more than a person can."""
+        return self._asked("bursts", "/v1/bursts", list[Burst])
+
+    def withdrawals(self) -> AsOf[list[BatchRow]]:
+        """What was taken out of the figures."""
+        return self._asked("withdrawals", "/v1/withdrawals", list[BatchRow])
+
+    def withdraw(self, wanted: Withdrawal) -> BatchRow:
+        """Takes a stretch of a laptop's messages and reports out of the figures."""
+        return self._post("/v1/withdrawals", wanted, BatchRow)
+
+    def put_back(self, batch: str) -> BatchRow:
+        """Counts again what was taken out."""
+        return self._post(f"/v1/withdrawals/{quote(batch, safe='')}/undo", {}, BatchRow)
+
+    def _asked(self, name: str, target: str, kind: type[Thing]) -> AsOf[Thing]:
+        """The hub's answer, or without network the last one that was kept. Raises what the hub raises otherwise."""
+        try:
+            with self._client() as (_, client):
+                answer = client.get(target, kind)
+        except SyncTrouble as error:
+            with self._vault.transaction() as connection:
+                kept = authoring.kept_results(connection, name)
+            if kept is None:
+                raise
+            return AsOf(msgspec.json.decode(kept[0], type=kind), kept[1], type(error).__name__)
+        with self._vault.transaction() as connection:
+            authoring.keep_results(connection, name, msgspec.json.encode(answer))
+        return AsOf(answer, now())
+
+    def _post(self, target: str, content: object, kind: type[Thing]) -> Thing:
+        with self._client() as (_, client):
+            return client.post(target, content, kind)
+
+    @contextmanager
+    def _client(self) -> Iterator[tuple[KnownHub, HubClient]]:
+        with self._vault.transaction() as connection:
+            hub = hubs.main_hub(connection)
+        if hub is None:
+            raise NotJoined
+        client = self._courier.client(hub)
+        try:
+            yield hub, client
+        finally:
+            client.close()
+
+
+class Latest:
+    """The hub's answers as they are to be exported: the newest that there are, without the word of how old."""
+
+    def __init__(self, organizing: Organizing) -> None:
+        self._organizing = organizing
+
+    def overviews(self) -> list[ActionFigures]:
+        """See `Organizing`."""
+        return self._organizing.overviews().value
+
+    def devices(self) -> list[DeviceRow]:
+        """See `Organizing`."""
+        return self._organizing.devices().value
+
+    def withdrawals(self) -> list[BatchRow]:
+        """See `Organizing`."""
+        return self._organizing.withdrawals().value
+
+    def audit(self) -> list[AuditRow]:
+        """See `Organizing`."""
+        return self._organizing.audit().value
+
+    def results(self, action: ActionId) -> ActionResults:
+        """See `Organizing`."""
+        return self._organizing.results(action).value
+
+    def users(self, action: ActionId) -> list[UserRow]:
+        """See `Organizing`."""
+        return self._organizing.users(action).value
+
+    def all_receivers(self, action: ActionId) -> Iterator[ReceiverRow]:
+        """See `Organizing`."""
+        return self._organizing.all_receivers(action)

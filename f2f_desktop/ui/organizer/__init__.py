@@ -1,0 +1,1 @@
+"""The organizer's workspace: actions, lists, people, results, settings."""

@@ -1,0 +1,101 @@
+"""The organizer's workspace: a side bar, and the place that was chosen in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.icons import Icon, themed_icon
+from f2f_desktop.ui.organizer.places import Place, PlaceWidget, places
+from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.widgets import Button
+
+
+class OrganizerPage(QWidget):
+    """The organizer's page of the window. A place is made when it is first shown.
+
+    Attributes:
+        side_bar: the list of places.
+
+    Signals:
+        own_contacts_wanted(): the organizer wants to talk to friends, as a volunteer does.
+    """
+
+    own_contacts_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._places: dict[str, Place] = {place.name: place for place in places()}
+        self._made: dict[str, PlaceWidget] = {}
+        self._stack = QStackedWidget()
+        self.side_bar = QListWidget()
+        self.side_bar.setFrameShape(QFrame.Shape.NoFrame)
+        self.side_bar.setAccessibleName(self.tr("Places"))
+        self.side_bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side_bar.setFixedWidth(em(self.font(), 11.0))
+        for number, place in enumerate(self._places.values(), 1):
+            item = QListWidgetItem(themed_icon(place.icon), place.words)
+            item.setData(Qt.ItemDataRole.UserRole, place.name)
+            self.side_bar.addItem(item)
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda row=number - 1: self.side_bar.setCurrentRow(row))
+        self.own_contacts = Button(self.tr("My own contacts"), Icon.PEOPLE)
+        self.own_contacts.clicked.connect(self.own_contacts_wanted)
+        side = QVBoxLayout()
+        side.addWidget(self.side_bar, 1)
+        side.addWidget(self.own_contacts)
+        row = QHBoxLayout(self)
+        row.addLayout(side)
+        row.addWidget(self._stack, 1)
+        self.side_bar.currentItemChanged.connect(self._chosen)
+
+    @property
+    def current(self) -> str:
+        """The name of the place on the screen; empty if there is none."""
+        shown = self._stack.currentWidget()
+        return next((name for name, widget in self._made.items() if widget is shown), "")
+
+    def place(self, name: str) -> PlaceWidget:
+        """The widget of a place, made now if need be."""
+        if name not in self._made:
+            self._made[name] = self._places[name].make(self._desk)
+            self._stack.addWidget(self._made[name])
+        return self._made[name]
+
+    def show_place(self, name: str) -> None:
+        """Shows a place with what is true now."""
+        self.side_bar.setCurrentRow(list(self._places).index(name))
+
+    def refresh(self) -> None:
+        """Reads again what is on the screen; shows the first place if there is none."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, PlaceWidget):
+            shown.refresh()
+        elif self.side_bar.count():
+            self.side_bar.setCurrentRow(0)
+
+    def follow(self, what: frozenset[str]) -> None:
+        """Something changed: the places that are made hear of it."""
+        for widget in self._made.values():
+            widget.follow(what)
+
+    def flush(self) -> None:
+        """Saves what was typed and is not saved yet."""
+        for widget in self._made.values():
+            widget.flush()
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        widget = self.place(item.data(Qt.ItemDataRole.UserRole))
+        self._stack.setCurrentWidget(widget)
+        widget.refresh()
