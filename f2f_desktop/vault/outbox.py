@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.events.envelope import SignedEvent, read_event, signed
+from f2f_desktop.events.facts import ReportCorrected
 from f2f_desktop.protocol.receipts import EMPTY, Receipt, added
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.properties import STREAM, device_key, set_text, stream_id
@@ -223,6 +224,13 @@ def discard(connection: Connection, event_id: str) -> None:
 def keep_discarded(connection: Connection, event_id: str) -> None:
     """Undoes `discard`."""
     connection.execute(update(dead_letters).where(dead_letters.c.event_id == event_id).values(discarded_at=None))
+
+
+def superseded_by(connection: Connection, event_id: str) -> str:
+    """The event that a correction names as the one that it replaces; empty if it is no correction."""
+    body = connection.scalar(select(events.c.body).where(events.c.id == event_id))
+    fact = read_event(body).fact if body is not None else None
+    return fact.supersedes if isinstance(fact, ReportCorrected) else ""
 
 
 def _is_dead() -> ColumnElement[bool]:

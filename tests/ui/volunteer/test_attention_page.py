@@ -93,9 +93,11 @@ def test_a_report_is_corrected_in_its_conversation_and_replaces_the_one_that_was
     assert work.working.conversation.name == name
     work.working.file_report(Answers(tags=(SIGN,)), "Report saved")
     house.rest()
-    (letter,) = house.services.attention.letters()
-    assert letter.superseded
+    assert house.services.attention.letters() == []
     assert house.services.courier.standing().reports_waiting == 1
+    work.working.undo()
+    house.rest()
+    assert [letter.event_id for letter in house.services.attention.letters()] == [id_]
 
 
 def test_they_are_exported_for_a_person_to_read(house: House, page: AttentionPage, tmp_path: Path) -> None:

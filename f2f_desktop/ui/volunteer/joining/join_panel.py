@@ -101,7 +101,7 @@ class JoinPanel(QWidget):
         column.addWidget(self.message)
         self.progress.hide()
         self.message.hide()
-        self.ways.chosen.connect(self._show_way)
+        self.ways.chosen.connect(self._choose_way)
         self._show_way(INVITE)
 
     # What comes in
@@ -290,6 +290,10 @@ class JoinPanel(QWidget):
         self.join_button.clicked.connect(self.join)
         self.other_button.clicked.connect(self.ask_again)
         return card
+
+    def _choose_way(self, way: str) -> None:
+        self.invite = None
+        self._show_way(way)
 
     def _show_way(self, way: str, *, quietly: bool = False) -> None:
         asked = way == INVITE and self.invite is not None
