@@ -12,6 +12,7 @@ from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import type_of
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.protocol.packet import SUFFIX, Packet, read_packet
+from f2f_desktop.protocol.sealing import is_sealed
 from f2f_desktop.workspace import default_folder
 
 MAX_FILE = 256 * 1024 * 1024
@@ -93,7 +94,12 @@ def print_packet(path: Path, packet: Packet, inside: Sequence[Event], fingerprin
 
 def packet_in(path: Path) -> tuple[Packet, tuple[Event, ...], PublicKey]:
     """The packet in a file, checked. Raises `KnownError` in words."""
-    packet, inside, device = read_packet(bytes_of(path))
+    data = bytes_of(path)
+    if is_sealed(data):
+        raise KnownError(
+            "This packet is sealed: only the campaign's hub can read it.", "Take it there: f2f-desktop hub import."
+        )
+    packet, inside, device = read_packet(data)
     return packet, inside, device
 
 

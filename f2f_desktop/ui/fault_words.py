@@ -7,6 +7,7 @@ in any other language the sentence of the error's class is, or of the nearest cl
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.ui.fault_words_sync import SYNC_WORDS
 
 CONTEXT = "FaultWords"
 
@@ -271,6 +272,8 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
 }
 
+FAULT_WORDS |= SYNC_WORDS
+
 
 def entry_for(kind: type[KnownError]) -> str:
     """The name under which the words of an error class stand; empty if there are none."""
@@ -287,3 +290,12 @@ def fault_words(error: KnownError) -> tuple[str, str]:
     if spoken == what:
         return error.what, error.remedy
     return spoken, QCoreApplication.translate(CONTEXT, remedy) if remedy else ""
+
+
+def words_of(name: str) -> tuple[str, str]:
+    """What happened and what to do, for an error that is known by the name of its class alone."""
+    what, remedy = (str(text) for text in FAULT_WORDS.get(name, FAULT_WORDS["SyncTrouble"]))
+    return (
+        QCoreApplication.translate(CONTEXT, what),
+        QCoreApplication.translate(CONTEXT, remedy) if remedy else "",
+    )
