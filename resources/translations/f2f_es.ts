@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>Open campaign.key, which the hub&apos;s set-up made.</source>
-        <translation>Abra campaign.key, que se creó al instalar el concentrador.</translation>
+        <translation>Abra campaign.key, que se creó al instalar el servidor.</translation>
     </message>
     <message>
         <source>This key is not your campaign&apos;s.</source>
