@@ -10,7 +10,7 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
-from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, voids
+from f2f_desktop.hub.tables import blobs, campaigns, events, manifests, opt_outs, pieces, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.manifest import Manifest, read_manifest
 
@@ -113,7 +113,8 @@ def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: st
         last = rows[-1].position
         whole = [row for row in rows if row.position < last]
         rows = whole or rows
-    newest = rows[-1].position if more and rows else max(cursor, until)
+    # Where the cursor lies beyond the newest event, the data was put back: the laptop is told by a cursor before its.
+    newest = rows[-1].position if more and rows else until
     return Changes(
         epoch,
         newest,
@@ -121,6 +122,17 @@ def changes(connection: Connection, campaign: CampaignId, cursor: int, epoch: st
         tuple(row.point_hash for row in rows),
         _withdrawn(connection, campaign, cursor, newest),
         newest_version(connection, campaign),
+        _event_at(connection, campaign, cursor),
+        _event_at(connection, campaign, newest),
+    )
+
+
+def _event_at(connection: Connection, campaign: CampaignId, position: int) -> str:
+    return (
+        connection.scalar(
+            select(events.c.id).where(events.c.campaign_id == campaign, events.c.position == position)
+        )
+        or ""
     )
 
 

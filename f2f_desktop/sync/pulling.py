@@ -48,19 +48,22 @@ def pull(vault: Vault, hub: KnownHub, client: HubClient, progress: Progress = no
 
 def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, int]:
     cursor, epoch, count = hub.cursor, hub.epoch, 0
+    with vault.transaction() as connection:
+        seen = hubs.seen_at_cursor(connection, hub.identity.key)
     for _ in range(MOST_PAGES):
         page = client.get(f"/v1/changes?cursor={cursor}", Changes)
-        if epoch and page.epoch != epoch and cursor:
-            # The hub's data is not what it was: positions mean nothing any more, so everything again.
-            epoch, cursor = page.epoch, 0
+        if cursor and (page.cursor < cursor or page.before != seen or (epoch and page.epoch != epoch)):
+            # The hub's data is not what it was, whether its operator said so or not: positions mean nothing any
+            # more, so everything again.
+            epoch, cursor, seen = page.epoch, 0, ""
             continue
         if page.cursor < cursor or (page.more and page.cursor == cursor):
             raise Garbled
-        epoch, cursor = page.epoch, page.cursor
+        epoch, cursor, seen = page.epoch, page.cursor, page.after
         count += len(page.opt_outs)
         with vault.transaction() as connection:
             hubs.withdraw_opt_outs(connection, page.withdrawn)
-            hubs.store_page(connection, hub.identity.key, epoch, cursor, page.opt_outs)
+            hubs.store_page(connection, hub.identity.key, epoch, cursor, seen, page.opt_outs)
         if not page.more:
             return count, page.manifest
     raise Garbled
