@@ -14,7 +14,10 @@ PORTAL = (
     % len(PORTAL_PAGE)
     + PORTAL_PAGE
 )
-REDIRECT = b"HTTP/1.1 302 Found\r\nlocation: https://portal.example.org/\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+REDIRECT = (
+    b"HTTP/1.1 302 Found\r\nlocation: https://portal.example.org/\r\n"
+    b"content-length: 0\r\nconnection: close\r\n\r\n"
+)
 BUSY = b"HTTP/1.1 503 Busy\r\nretry-after: 7\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 

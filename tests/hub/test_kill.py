@@ -1,4 +1,4 @@
-"""`kill -9`, at any moment, of a laptop's process and of the hub's: nothing that was acknowledged is lost or doubled."""
+"""`kill -9`, at any moment, of a laptop's process or the hub's: what was acknowledged is neither lost nor doubled."""
 
 import random
 import threading
