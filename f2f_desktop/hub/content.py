@@ -12,7 +12,7 @@ from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
 from f2f_desktop.hub.linking import note_links
 from f2f_desktop.hub.noting import notes_after
-from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, projected, voids
+from f2f_desktop.hub.tables import blobs, campaigns, events, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
 
@@ -120,7 +120,8 @@ def changes(
         last = rows[-1].position
         whole = [row for row in rows if row.position < last]
         rows = whole or rows
-    newest = rows[-1].position if more and rows else max(cursor, until)
+    # Where the cursor lies beyond the newest event, the data was put back: the laptop is told by a cursor before its.
+    newest = rows[-1].position if more and rows else until
     return Changes(
         epoch,
         newest,
@@ -129,6 +130,17 @@ def changes(
         _withdrawn(connection, campaign, cursor, newest),
         () if more else notes_after(connection, device, note),
         newest_version(connection, campaign),
+        _event_at(connection, campaign, cursor),
+        _event_at(connection, campaign, newest),
+    )
+
+
+def _event_at(connection: Connection, campaign: CampaignId, position: int) -> str:
+    return (
+        connection.scalar(
+            select(events.c.id).where(events.c.campaign_id == campaign, events.c.position == position)
+        )
+        or ""
     )
 
 

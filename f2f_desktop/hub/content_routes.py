@@ -12,7 +12,7 @@ from f2f_desktop.hub.gate import Visit
 from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import caller_of
-from f2f_desktop.protocol.api import LARGEST_BLOB, BlobState, Changes, Published
+from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.roles import Role
 
 OCTETS = "application/octet-stream"
@@ -57,11 +57,18 @@ async def blob_state(visit: Visit, hub: Hub, name: Name, size: Size) -> BlobStat
 
 
 @get("/v1/blobs/{name:str}/{number:int}", opt={OPTION: Role.VOLUNTEER}, operation_id="piece")
-async def getting_piece(visit: Visit, hub: Hub, name: Name, number: Number) -> Response[bytes]:
-    """A piece of a file: 1 MiB, the last one less."""
+async def getting_piece(
+    visit: Visit,
+    hub: Hub,
+    name: Name,
+    number: Number,
+    start: Annotated[int, Parameter(ge=0, le=PIECE)] = 0,
+    length: Annotated[int, Parameter(ge=1, le=PIECE)] = PIECE,
+) -> Response[bytes]:
+    """A piece of a file: 1 MiB, the last one less; or a stretch of it, for lines that are cut often."""
     caller = caller_of(visit)
     data = await read(hub, lambda connection: piece(connection, caller.campaign, name, number))
-    return Response(data, media_type=OCTETS)
+    return Response(data[start : start + length], media_type=OCTETS)
 
 
 @put("/v1/blobs/{name:str}/{number:int}", opt={OPTION: Role.ORGANIZER}, operation_id="putPiece", status_code=200)

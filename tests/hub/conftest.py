@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.hub.processes import Cluster, HubProcess, new_hub, postgresql, server_binaries
+from tests.memory_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 
 @pytest.fixture(scope="session")
