@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
+from f2f_desktop.sync.carrying import Carrying
 from f2f_desktop.sync.courier import Courier, Round, Standing
 from f2f_desktop.sync.organizing import AsOf, Latest, Organizing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
@@ -84,6 +85,7 @@ class VolunteerServices:
     courier: Courier
     authoring: Authoring
     organizing: Organizing
+    carrying: Carrying
 
 
 def latest(services: VolunteerServices) -> Latest:
@@ -221,6 +223,7 @@ class Workspace:
             courier,
             Authoring(vault),
             Organizing(vault, courier),
+            Carrying(vault),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

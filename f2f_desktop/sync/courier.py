@@ -16,10 +16,11 @@ from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.protocol.receipts import read_receipts
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.sync import joining
+from f2f_desktop.sync.carrying import Handed, hand_over
 from f2f_desktop.sync.hub_client import HubClient, Ledger
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
-from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NotJoined, UnknownToHub
+from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NotHandedOver, NotJoined, UnknownToHub
 from f2f_desktop.vault import hubs, ledger, notes, outbox, properties
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.journal import now
@@ -38,6 +39,8 @@ class Round(msgspec.Struct, frozen=True):
     hub: KnownHub
     pushed: Pushed | None = None
     pulled: Pulled | None = None
+    handed: Handed = Handed()
+    """What became of other laptops' packets that this one carries."""
     trouble: KnownError | None = None
 
 
@@ -90,7 +93,7 @@ class Courier:
             paused = properties.get_text(connection, PAUSED) == "1"
         if not known:
             return Standing(False, waiting=waiting, paused=paused)
-        hub = next((each for each in known if not each.room), known[0])
+        hub = next((each for each in known if not each.room and not each.expected), known[0])
         newest = max(known, key=lambda each: each.complete_at or 0)
         return Standing(
             True,
@@ -135,10 +138,14 @@ class Courier:
         client = self.client(hub)
         try:
             try:
-                pushed, pulled = self._exchange(hub, client, progress)
+                if hub.expected:
+                    hub = joining.enrol_expected(self._vault, hub, client)
+                pushed, pulled, handed = self._exchange(hub, client, progress)
             except UnknownToHub:
+                if hub.expected:
+                    raise NotHandedOver from None
                 joining.enrol_again(self._vault, hub, client)
-                pushed, pulled = self._exchange(hub, client, progress)
+                pushed, pulled, handed = self._exchange(hub, client, progress)
         except Cancelled:
             raise
         except KnownError as error:
@@ -151,11 +158,13 @@ class Courier:
         with self._vault.transaction() as connection:
             wait = EVERY / 2 + self._jitter(EVERY)
             hubs.note_success(connection, hub.identity.key, complete, Milliseconds(now() + int(wait)))
-        return Round(hub, pushed, pulled)
+        return Round(hub, pushed, pulled, handed)
 
-    def _exchange(self, hub: KnownHub, client: HubClient, progress: Progress) -> tuple[Pushed, Pulled]:
+    def _exchange(self, hub: KnownHub, client: HubClient, progress: Progress) -> tuple[Pushed, Pulled, Handed]:
         pushed = push(self._vault, hub, client, progress)
-        return pushed, pull(self._vault, hub, client)
+        # Packets are sealed to the campaign's own hub: a room's could not open them.
+        handed = Handed() if hub.room else hand_over(self._vault, client)
+        return pushed, pull(self._vault, hub, client), handed
 
     def _note_failure(self, hub: KnownHub, error: KnownError) -> None:
         longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(hub.failures, 20))
@@ -212,14 +221,12 @@ class Courier:
         return BlobFetch(client, offer), client
 
     def take_receipts(self, data: bytes) -> int:
-        """Believes the receipts in a file; gives how many were for this laptop. Raises `KnownError`."""
-        receipts, signer = read_receipts(data)
-        with self._vault.transaction() as connection:
-            known = {hub.identity.key: hub for hub in hubs.known_hubs(connection)}
-        hub = known.get(signer.to_bytes())
-        if hub is None:
-            raise KnownError("These receipts are from a hub that this laptop has not joined.", "Ask for others.")
-        return take_receipts(self._vault, receipts, hub)
+        """Believes the receipts in a file, whoever brings it; gives how many were for this laptop.
+
+        Raises `KnownError`.
+        """
+        receipts, _ = read_receipts(data)
+        return take_receipts(self._vault, receipts)
 
     def notes(self) -> list[StoredNote]:
         """What organizers asked of this volunteer and was not put away, the newest first."""

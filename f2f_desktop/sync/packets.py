@@ -1,16 +1,19 @@
 """Packets on a stick: what happened on this laptop, as a signed file.
 
 An event stays in the outbox until its receipt comes back, so exporting again repeats it: with the same id, the
-same bytes, and no harm.
+same bytes, and no harm. On a laptop that has joined a hub a packet is sealed to that hub: whoever carries it can
+neither read nor change it.
 """
 
 from pathlib import Path
 
 import msgspec
 
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.packet import Packet, write_packet
-from f2f_desktop.vault import journal, properties
+from f2f_desktop.protocol.sealing import seal
+from f2f_desktop.vault import hubs, journal, properties
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.files import write_durably
 from f2f_desktop.vault.vault import Vault
@@ -38,6 +41,8 @@ class Exported(msgspec.Struct, frozen=True):
     first: int
     last: int
     """Numbers of the first and last event in the device's stream."""
+    sealed: bool = False
+    """Whether only the campaign's hub can read it."""
 
 
 class Packets:
@@ -58,11 +63,20 @@ class Packets:
             campaign = content(connection)
             stream, device = properties.stream_id(connection), properties.device_key(connection)
             last = journal.last_seq(connection)
-        data = write_packet(Packet(campaign.id if campaign else "", stream, waiting), device)
+            hub = hubs.main_hub(connection)
+        data = write_packet(Packet(_campaign_id(campaign, hub), stream, waiting), device)
+        if hub is not None:
+            data = seal(data, hub.identity.sealing_key)
         try:
             write_durably(path, data)
         except OSError as error:
             raise PacketNotWritten(path.name) from error
         with self._vault.transaction() as connection:
             journal.mark_exported(connection, last, journal.now())
-        return Exported(path, len(waiting), last - len(waiting) + 1, last)
+        return Exported(path, len(waiting), last - len(waiting) + 1, last, hub is not None)
+
+
+def _campaign_id(campaign: CampaignContent | None, hub: hubs.KnownHub | None) -> str:
+    if campaign is not None:
+        return campaign.id
+    return hub.campaign if hub is not None else ""

@@ -116,6 +116,14 @@ def note_covered(connection: Connection, receipt: Receipt, hub: bytes) -> None:
         mark(connection, [row.id for row in rows], hub)
 
 
+def covers_everything(connection: Connection, receipt: Receipt) -> bool:
+    """Whether a receipt is for all that was ever recorded here: its stream is the only one with anything in it."""
+    written = [each for each in (own_stream(connection, name) for name in own_streams(connection)) if each.count]
+    return [(each.stream, each.count, each.digest) for each in written] == [
+        (receipt.stream, receipt.count, receipt.digest)
+    ]
+
+
 def unvouched(connection: Connection) -> int:
     """How many events no hub has vouched for, dead letters apart."""
     return (
