@@ -57,6 +57,7 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") ->
     workspace, jobs = Workspace(folder), Jobs()
     window = MainWindow(workspace, jobs, appearance=appearance, translation=translation)
     window.desk.faults.install()
+    window_room = window.desk.room
     first = FirstInstance(folder)
 
     def called(given: list[Path]) -> None:
@@ -85,5 +86,6 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") ->
         translation.fall_silent()
         translation.deleteLater()
         first.close()
+        window_room.stop_now()
         jobs.shut_down()
         workspace.lock()

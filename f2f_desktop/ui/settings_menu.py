@@ -16,7 +16,7 @@ class SettingsMenu(QMenu):
     """Files to bring in, theme, text size, language, time until the lock.
 
     Signals:
-        import_wanted(), open_wanted(), ledger_wanted(), quit_wanted(): what they say.
+        import_wanted(), open_wanted(), ledger_wanted(), room_wanted(), quit_wanted(): what they say.
         lock_after_chosen(int): minutes without input.
         language_chosen(str): one of `LANGUAGES`, or empty for the system's.
     """
@@ -24,6 +24,7 @@ class SettingsMenu(QMenu):
     import_wanted = Signal()
     open_wanted = Signal()
     ledger_wanted = Signal()
+    room_wanted = Signal()
     quit_wanted = Signal()
     lock_after_chosen = Signal(int)
     language_chosen = Signal(str)
@@ -72,6 +73,9 @@ class SettingsMenu(QMenu):
         )
         self._ledger = self.addAction(self.tr("What was looked up…"))
         self._ledger.triggered.connect(self.ledger_wanted)
+        self._room = self.addAction(themed_icon(Icon.PEOPLE), self.tr("Room for a venue without internet…"))
+        self._room.triggered.connect(self.room_wanted)
+        self._room.setVisible(False)
         self.addSeparator()
         leave = self.addAction(self.tr("Quit"))
         leave.setShortcut(QKeySequence("Ctrl+Q"))
@@ -83,6 +87,12 @@ class SettingsMenu(QMenu):
         """Offers what needs the vault, or not."""
         for action in (self._import, self._open, self._ledger, *self._waits.values()):
             action.setEnabled(unlocked)
+        if not unlocked:
+            self.offer_room(False)
+
+    def offer_room(self, offered: bool) -> None:
+        """Offers to open a room, to those who may."""
+        self._room.setVisible(offered)
 
     def offer_languages(self, offered: bool) -> None:
         """Lets the language be changed, or not."""
