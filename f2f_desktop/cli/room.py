@@ -13,9 +13,8 @@ from pathlib import Path
 from f2f_desktop.cli.opening import opened
 from f2f_desktop.cli.packet import bytes_of
 from f2f_desktop.cli.terminal import print_qr, terminal_progress
-from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.receipts import SUFFIX as RECEIPTS
-from f2f_desktop.protocol.room import SUFFIX, OpenRoom, read_open_room
+from f2f_desktop.protocol.room import SUFFIX, OpenRoom, RoomNotStarted, read_open_room
 from f2f_desktop.workspace import HandedOver, RoomStart, VolunteerServices, default_folder
 
 STOP_WITHIN = 20.0
@@ -61,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def running(start: RoomStart) -> Iterator[OpenRoom]:
-    """A room's hub, as a process of its own that ends with this one. Raises `KnownError` where it does not start."""
+    """A room's hub, as a process of its own that ends with this one. Raises `RoomNotStarted`."""
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as log:
         process = subprocess.Popen(  # noqa: S603 - this very program
             [sys.executable, "-m", "f2f_desktop", *start.words],
@@ -78,7 +77,7 @@ def running(start: RoomStart) -> Iterator[OpenRoom]:
             if not line:
                 log.seek(0)
                 said = log.read().strip().splitlines()
-                raise KnownError("The room's hub did not start.", said[-1] if said else "Try again.")
+                raise RoomNotStarted(*said[-1:])
             yield read_open_room(line)
         finally:
             process.stdin.close()

@@ -21,6 +21,20 @@ MOST_LAPTOPS = 1_000
 """Uses of a room's join code."""
 
 
+class RoomDamaged(KnownError):
+    """The room's folder cannot be used."""
+
+    def __init__(self) -> None:
+        super().__init__("The room's folder is damaged.", "Open a new room.")
+
+
+class RoomNotStarted(KnownError):
+    """The room's hub ended before it listened, or said what nobody understands."""
+
+    def __init__(self, remedy: str = "Try again; if it stays so, restart the app.") -> None:
+        super().__init__("The room's hub did not start.", remedy)
+
+
 class RoomKit(msgspec.Struct, frozen=True):
     """What a room's hub is made from."""
 
@@ -62,19 +76,19 @@ class RoomFile(msgspec.Struct, frozen=True):
 
 
 def read_kit(data: bytes) -> RoomKit:
-    """The kit in a room's folder. Raises `KnownError`."""
+    """The kit in a room's folder. Raises `RoomDamaged`."""
     try:
         return msgspec.json.decode(data, type=RoomKit)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise KnownError("The room's folder is damaged.", "Open a new room.") from error
+        raise RoomDamaged from error
 
 
 def read_open_room(line: str) -> OpenRoom:
-    """The line that a room's hub prints when it listens. Raises `KnownError`."""
+    """The line that a room's hub prints when it listens. Raises `RoomNotStarted`."""
     try:
         return msgspec.json.decode(line, type=OpenRoom)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise KnownError("The room's hub did not start.", "Try again; if it stays so, restart the app.") from error
+        raise RoomNotStarted from error
 
 
 def write_room_file(room: RoomFile, organizer: SigningKey) -> bytes:

@@ -43,6 +43,13 @@ class MayNotOpen(KnownError):
         )
 
 
+class NoRoom(KnownError):
+    """No room was opened here."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no room on this laptop.", "Open one first.")
+
+
 class RoomNotHandedOver(KnownError):
     """Something of the room is nowhere else yet."""
 
@@ -128,10 +135,10 @@ class Rooms:
         return self._start(room, (*words, "--hours", str(hours)))
 
     def prepare_alone(self) -> RoomStart:
-        """How to start the kept room's hub for this laptop alone, to hand it over. Raises `KnownError`."""
+        """How to start the kept room's hub for this laptop alone, to hand it over. Raises `NoRoom`."""
         room = self.kept()
         if room is None or not (self._vault.folder / room.folder / KIT).exists():
-            raise KnownError("There is no room on this laptop.", "Open one first.")
+            raise NoRoom
         return self._start(room, ("--alone",))
 
     def _start(self, room: KeptRoom, words: tuple[str, ...]) -> RoomStart:

@@ -7,11 +7,13 @@ in any other language the sentence of the error's class is, or of the nearest cl
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.ui.fault_words_room import ROOM_WORDS
 
 CONTEXT = "FaultWords"
 
 # Class name -> (what, remedy), both texts (Qt's stubs call them objects). A class without an entry takes its base's.
 FAULT_WORDS: dict[str, tuple[object, object]] = {
+    **ROOM_WORDS,
     "ActionClosed": (
         QT_TRANSLATE_NOOP("FaultWords", "The campaign has closed this action."),
         QT_TRANSLATE_NOOP("FaultWords", "Choose another action."),

@@ -7,17 +7,13 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from PySide6.QtNetwork import QAbstractSocket, QNetworkInterface
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.protocol.room import OpenRoom, read_open_room
+from f2f_desktop.protocol.room import OpenRoom, RoomNotStarted, read_open_room
 from f2f_desktop.workspace import RoomStart
 
 STOP_WITHIN = 15_000
 """Milliseconds that the room's hub gets to finish what it has begun."""
 MADE_UP = ("docker", "virbr", "vmnet", "vboxnet", "veth", "br-", "tun", "tap", "vethernet")
 """How the names of networks begin that nobody else is in."""
-
-
-class RoomNotStarted(KnownError):
-    """The room's hub ended before it listened."""
 
 
 class RoomProcess(QObject):
@@ -116,8 +112,8 @@ class RoomProcess(QObject):
         process.deleteLater()
         if room is None and not self._asked_to_end:
             lines = [line for line in self._said.splitlines() if line.startswith("f2f-desktop: ")]
-            words = lines[-1].removeprefix("f2f-desktop: ") if lines else "Try again."
-            self.failed.emit(RoomNotStarted("The room's hub did not start.", words))
+            words = [line.removeprefix("f2f-desktop: ") for line in lines[-1:]]
+            self.failed.emit(RoomNotStarted(*words))
         self.closed.emit(self._asked_to_end)
 
     def _listen_once_more(self, process: QProcess) -> None:

@@ -29,7 +29,8 @@ class RoomPage(PlaceWidget):
     """Opens, shows, closes and hands over the room.
 
     Attributes:
-        open_button, hand_over_button, export_button, receipts_button, forget_button: what can be done now.
+        open_button, open_again_button, hand_over_button, export_button, receipts_button, forget_button: what can be
+            done now.
         view: the open room, as it is shown to everybody.
     """
 
@@ -46,9 +47,10 @@ class RoomPage(PlaceWidget):
         self._looks.setInterval(LOOK_EVERY)
         self._looks.timeout.connect(self._look)
         self._words = Label(muted=True)
-        self._state = Label("", TextStyle.HEADING)
+        self._state = Label("")
         self._outcome = Label("")
         self.open_button = PrimaryButton(self.tr("Open the room"), Icon.PEOPLE)
+        self.open_again_button = Button(self.tr("Open the room again"), Icon.PEOPLE)
         self.hand_over_button = PrimaryButton(self.tr("Hand over to the campaign's hub"), Icon.CLOUD)
         self.export_button = Button(self.tr("Save it for a stick…"), Icon.EXPORT)
         self.receipts_button = Button(self.tr("Take receipts from a file…"), Icon.IMPORT)
@@ -216,21 +218,25 @@ class RoomPage(PlaceWidget):
     def _handed_over(self, done: HandedOver) -> None:
         self._job = None
         self.close_room()
-        if done.complete:
-            words = self.tr("The campaign's hub has all {events} events of {laptops} laptops.")
-        else:
-            words = self.tr("The campaign's hub vouches for {vouched} of {events} events. Nothing is lost here.")
-        number = self.locale().toString
-        told = words.format(events=number(done.events), laptops=number(done.laptops), vouched=number(done.vouched))
+        words = (
+            self.tr("Handed over: {laptops}, {events}. The campaign's hub has all of it.")
+            if done.complete
+            else self.tr("The campaign's hub vouches for {vouched} of {events}. Nothing is lost here.")
+        )
+        told = words.format(
+            laptops=self.tr("%n laptop(s)", "", done.laptops),
+            events=self.tr("%n event(s)", "", done.events),
+            vouched=self.locale().toString(done.vouched),
+        )
         self._tell("\n".join((told, *done.refused)), good=done.complete)
 
     def _exported(self, events: int) -> None:
         self.close_room()
         self._tell(
             self.tr(
-                "{events} events are in {name}. Only the campaign's hub can read it: whoever runs it imports the "
+                "Written to {name}: {events}. Only the campaign's hub can read it: whoever runs it imports the "
                 "file, and gives you receipts back."
-            ).format(events=self.locale().toString(events), name=self._file.name)
+            ).format(events=self.tr("%n event(s)", "", events), name=self._file.name)
         )
 
     def _stop_pressed(self) -> None:
@@ -287,8 +293,10 @@ class RoomPage(PlaceWidget):
         self._outcome_card.setVisible(bool(self._outcome.text()) and not is_open and not self._outcome.isHidden())
         self._about.setVisible(not is_open)
         self._kept_card.setVisible(not is_open and kept is not None)
-        self.open_button.setEnabled(self._may_open and not busy)
-        self.open_button.setText(self.tr("Open the room again") if kept else self.tr("Open the room"))
+        # One thing is meant to be done next: what was done in a room is handed over before another is opened.
+        for button, offered in ((self.open_button, kept is None), (self.open_again_button, kept is not None)):
+            button.setVisible(offered)
+            button.setEnabled(self._may_open and not busy)
         for button in (self.hand_over_button, self.export_button, self.receipts_button):
             button.setEnabled(not busy)
         self.forget_button.setVisible(kept is not None and kept.handed_over)
@@ -309,12 +317,13 @@ class RoomPage(PlaceWidget):
 
     def _kept_words(self, kept: KeptRoom) -> str:
         words = (
-            self.tr("{laptops} laptops, {events} events: the campaign's hub has all of it.")
+            self.tr("{laptops}, {events}: the campaign's hub has all of it.")
             if kept.handed_over
-            else self.tr("{laptops} laptops, {events} events: not handed over yet.")
+            else self.tr("{laptops}, {events}: not handed over yet.")
         )
-        number = self.locale().toString
-        return words.format(laptops=number(kept.laptops), events=number(kept.events))
+        return words.format(
+            laptops=self.tr("%n laptop(s)", "", kept.laptops), events=self.tr("%n event(s)", "", kept.events)
+        )
 
     def _lay_out(self) -> None:
         sheet = Sheet(52.0)
@@ -329,9 +338,9 @@ class RoomPage(PlaceWidget):
         self._about = Card()
         self._about.column.addWidget(self._words)
         self._about.column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._about.column.addWidget(self.open_again_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._kept_card = Card()
         self._kept_card.column.addWidget(Label(self.tr("The room on this laptop"), TextStyle.HEADING))
-        self._state.setWordWrap(True)
         self._kept_card.column.addWidget(self._state)
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
@@ -353,6 +362,7 @@ class RoomPage(PlaceWidget):
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._open)
+        self.open_again_button.clicked.connect(self._open)
         self.hand_over_button.clicked.connect(self._hand_over)
         self.export_button.clicked.connect(self._export)
         self.receipts_button.clicked.connect(self._take_receipts)
