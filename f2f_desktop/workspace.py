@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
+from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.sync.carrying import Carrying
 from f2f_desktop.sync.courier import Courier, Round, Standing
 from f2f_desktop.sync.forwarding import HandedOver
@@ -27,8 +28,10 @@ from f2f_desktop.vault.journal import Waiting
 from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
 from f2f_desktop.vault.rooms import KeptRoom
 from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
+from f2f_desktop.volunteer.attention import Attention
 from f2f_desktop.volunteer.campaigns import Campaigns
 from f2f_desktop.volunteer.importing import Importing
+from f2f_desktop.volunteer.ledger import Ledger
 from f2f_desktop.volunteer.looking_up import LookingUp
 from f2f_desktop.volunteer.matchmaking import Matchmaking
 from f2f_desktop.volunteer.outreach import Outreach
@@ -44,6 +47,7 @@ __all__ = [
     "Argon2Cost",
     "AsOf",
     "Exported",
+    "ExtractOffer",
     "Filled",
     "HandedOver",
     "ImportSummary",
@@ -90,7 +94,9 @@ class VolunteerServices:
     preferences: Preferences
     overview: Overviews
     looking_up: LookingUp
+    ledger: Ledger
     courier: Courier
+    attention: Attention
     authoring: Authoring
     organizing: Organizing
     carrying: Carrying
@@ -204,6 +210,7 @@ class Workspace:
             for account in self._services.preferences.accounts():
                 self.forget_password(account)
             self._services.matchmaking.close()
+            self._services.looking_up.close()
         vault, self._vault, self._services = self._vault, None, None
         if vault is not None:
             vault.destroy()
@@ -230,7 +237,9 @@ class Workspace:
             Preferences(vault),
             Overviews(vault),
             LookingUp(vault, matchmaking),
+            Ledger(vault),
             courier,
+            Attention(vault),
             Authoring(vault),
             Organizing(vault, courier),
             Carrying(vault),

@@ -167,7 +167,7 @@ def _run(words: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     chosen = words[0] if words and not words[0].startswith("-") else ""
-    if not chosen or (chosen not in COMMANDS and Path(chosen).is_file()):
+    if not chosen or (chosen not in COMMANDS and (chosen.startswith("f2f:") or Path(chosen).is_file())):
         return _open_app(words)
     for name, help_text in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=help_text, description=help_text.capitalize() + ".")

@@ -10,6 +10,8 @@ from pathlib import Path
 from f2f_desktop.cli.opening import opened
 from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.invites import MAX_TEXT, read_invite
+from f2f_desktop.protocol.readable import readable
+from f2f_desktop.volunteer.ledger import LedgerLine
 from f2f_desktop.workspace import Round, VolunteerServices, default_folder
 
 
@@ -110,19 +112,21 @@ def _status(services: VolunteerServices, *, as_json: bool) -> int:
 
 
 def _ledger(services: VolunteerServices, *, full: bool) -> int:
-    total = 0
-    for entry in reversed(services.courier.ledger()):
-        total += entry.bytes_out
-        if entry.sent is None:
+    lines: list[LedgerLine] = []
+    page = services.ledger.page()
+    while page.lines:
+        lines += page.lines
+        page = services.ledger.page(page.lines[-1].entry.id)
+    for line in reversed(lines):
+        sent = line.entry.sent
+        if sent is None:
             continue
-        times = f" x {entry.sent.times}" if entry.sent.times > 1 else ""
-        print(
-            f"{_clock(entry.at)}  {entry.bytes_out:8,} bytes  {entry.sent.method} {entry.sent.to}"
-            f"{entry.sent.path}{times}"
-        )
-        if full and entry.sent.content:
-            print(entry.sent.content.decode("utf-8", "backslashreplace"))
-    print(f"{total:,} bytes in all")
+        times = f" x {sent.times}" if sent.times > 1 else ""
+        print(f"{_clock(line.at)}  {line.entry.bytes_out:8,} bytes  {sent.method} {sent.to}{sent.path}{times}")
+        content = readable(services.ledger.content(line.entry.id)) if full else ""
+        if content:
+            print(content)
+    print(f"{page.bytes_out:,} bytes in all")
     return 0
 
 

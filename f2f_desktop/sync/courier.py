@@ -4,6 +4,7 @@ The vault is asked in short transactions, never while a request is under way.
 """
 
 import random
+import threading
 from collections.abc import Callable
 
 import msgspec
@@ -20,8 +21,17 @@ from f2f_desktop.sync.carrying import Handed, hand_over
 from f2f_desktop.sync.hub_client import HubClient, Ledger
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
-from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NotHandedOver, NotJoined, UnknownToHub
-from f2f_desktop.vault import hubs, ledger, notes, outbox, properties
+from f2f_desktop.sync.troubles import (
+    AccessEnded,
+    HubBusy,
+    NetworkMissing,
+    NotHandedOver,
+    NotJoined,
+    NotTheHub,
+    UnknownToHub,
+)
+from f2f_desktop.vault import extracts, hubs, ledger, notes, outbox, properties
+from f2f_desktop.vault.downloads import forget_download
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.notes import StoredNote
@@ -31,6 +41,8 @@ EVERY = 4 * 60_000
 """Milliseconds between two rounds that went well, on average; each wait is drawn anew."""
 FIRST_WAIT, LONGEST_WAIT = 5_000, 15 * 60_000
 """Milliseconds before the second attempt, and at most; drawn from 0 up ("full jitter")."""
+LONGEST_WITHOUT_NETWORK = 60_000
+"""The same where this laptop's own network is at fault: to look again costs the hub nothing."""
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -53,6 +65,10 @@ class Standing(msgspec.Struct, frozen=True):
     room: bool = False
     waiting: int = 0
     """Events that no hub has vouched for."""
+    reports_waiting: int = 0
+    """Reports in force among them."""
+    reports_safe: int = 0
+    """Reports in force that a hub has vouched for."""
     dead: int = 0
     """Events that a hub would not take."""
     complete_at: Milliseconds | None = None
@@ -60,6 +76,8 @@ class Standing(msgspec.Struct, frozen=True):
     trouble: str = ""
     """Name of the class of the last round's error; empty: it went well."""
     next_try: Milliseconds = Milliseconds(0)
+    failures: int = 0
+    """Attempts in a row that failed."""
     revoked: bool = False
     paused: bool = False
 
@@ -83,16 +101,25 @@ class Courier:
         self._vault = vault
         self._jitter = jitter or (lambda most: random.uniform(0.0, most))  # noqa: S311 - no secret
         self._offsets: dict[bytes, float] = {}
+        self._one_at_a_time = threading.Lock()
 
     def standing(self) -> Standing:
         """How things stand."""
         with self._vault.transaction() as connection:
             known = hubs.known_hubs(connection)
             waiting = outbox.unvouched(connection)
+            reports_safe, reports_waiting = outbox.reports_counted(connection)
             dead = len(outbox.dead(connection))
             paused = properties.get_text(connection, PAUSED) == "1"
         if not known:
-            return Standing(False, waiting=waiting, paused=paused)
+            return Standing(
+                False,
+                waiting=waiting,
+                reports_waiting=reports_waiting,
+                reports_safe=reports_safe,
+                dead=dead,
+                paused=paused,
+            )
         hub = next((each for each in known if not each.room and not each.expected), known[0])
         newest = max(known, key=lambda each: each.complete_at or 0)
         return Standing(
@@ -101,11 +128,14 @@ class Courier:
             hub.address.url,
             newest.room,
             waiting,
+            reports_waiting,
+            reports_safe,
             dead,
             newest.complete_at,
             newest.complete_count,
             hub.trouble,
             hub.next_try,
+            hub.failures,
             hub.revoked_at is not None,
             paused,
         )
@@ -127,12 +157,20 @@ class Courier:
         return max(0, min(*waits, LONGEST_WAIT))
 
     def round(self, progress: Progress = no_progress) -> list[Round]:
-        """One round with every hub that this laptop has joined, the nearer ones first. Raises `NotJoined`."""
+        """One round with every hub that this laptop has joined, the nearer ones first.
+
+        A hub that has ended this laptop's access is not asked again. Raises `NotJoined`, `AccessEnded` where that
+        leaves none, and `Cancelled`.
+        """
         with self._vault.transaction() as connection:
             known = hubs.known_hubs(connection)
         if not known:
             raise NotJoined
-        return [self._round(hub, progress) for hub in known]
+        open_ones = [hub for hub in known if hub.revoked_at is None]
+        if not open_ones:
+            raise AccessEnded
+        with self._one_at_a_time:
+            return [self._round(hub, progress) for hub in open_ones]
 
     def _round(self, hub: KnownHub, progress: Progress) -> Round:
         client = self.client(hub)
@@ -162,19 +200,30 @@ class Courier:
 
     def _exchange(self, hub: KnownHub, client: HubClient, progress: Progress) -> tuple[Pushed, Pulled, Handed]:
         pushed = push(self._vault, hub, client, progress)
+        progress(0, 0)
         # Packets are sealed to the campaign's own hub: a room's could not open them.
         handed = Handed() if hub.room else hand_over(self._vault, client)
-        return pushed, pull(self._vault, hub, client), handed
+        return pushed, pull(self._vault, hub, client, progress), handed
 
     def _note_failure(self, hub: KnownHub, error: KnownError) -> None:
-        longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(hub.failures, 20))
+        most = LONGEST_WITHOUT_NETWORK if isinstance(error, NetworkMissing | NotTheHub) else LONGEST_WAIT
+        longest = min(most, FIRST_WAIT * 2 ** min(hub.failures, 20))
         wait = self._jitter(longest)
         if isinstance(error, HubBusy):
             wait += error.retry_after * 1000
+        ended = isinstance(error, AccessEnded)
         with self._vault.transaction() as connection:
-            if isinstance(error, AccessEnded):
+            if ended:
                 hubs.note_revoked(connection, hub.identity.key)
             hubs.note_failure(connection, hub.identity.key, type(error).__name__, Milliseconds(now() + int(wait)))
+            main = hubs.main_hub(connection)
+            # A venue's hub does not speak for the campaign.
+            ended = ended and (not hub.room or main is None)
+            if ended:
+                extracts.forget_extract(connection)
+                forget_download(connection)
+        if ended:
+            extracts.remove_stray_files(self._vault.folder, None)
 
     def client(self, hub: KnownHub) -> HubClient:
         """Speaks to a hub with this laptop's key; the caller closes it."""
@@ -253,11 +302,6 @@ class Courier:
         """Shows a note no longer."""
         with self._vault.transaction() as connection:
             notes.put_away(connection, note)
-
-    def ledger(self) -> list[ledger.LedgerEntry]:
-        """What has left this laptop, and what was looked up on it, the newest first."""
-        with self._vault.transaction() as connection:
-            return ledger.entries(connection)
 
     def _ledger(self, to: str) -> Ledger:
         def write(method: str, path: str, content: bytes, packed: int, size: int) -> None:

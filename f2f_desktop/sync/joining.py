@@ -14,7 +14,15 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.protocol.api import Enrolled, EnrolRequest, Hello, HelloRequest, HubIdentity, ProblemCode
 from f2f_desktop.protocol.invites import Address, Invite
 from f2f_desktop.protocol.join_codes import proof, proves, stretched, tidy_code
-from f2f_desktop.sync.hub_client import CONNECT_SECONDS, READ_SECONDS, HubClient, Ledger, new_session, trouble_of
+from f2f_desktop.sync.hub_client import (
+    CONNECT_SECONDS,
+    READ_SECONDS,
+    WRITTEN_HEAD,
+    HubClient,
+    Ledger,
+    new_session,
+    trouble_of,
+)
 from f2f_desktop.sync.troubles import NotTheHub, RefusedByHub
 from f2f_desktop.vault import hubs, properties
 from f2f_desktop.vault.content import OtherCampaign
@@ -85,7 +93,7 @@ def join_by_code(
         raise CodeUnreadable
     address, certificate = _looked_at(tidied_address(where))
     nonce = secrets.token_bytes(32)
-    hello = _hello(address, nonce)
+    hello = _hello(address, nonce, ledger)
     keys = stretched(tidied, hello.hub.key)
     expected = proof(keys.proof_key, nonce, hello.hub.key, hello.hub.sealing_key, certificate)
     if not proves(hello.proofs, expected):
@@ -128,12 +136,14 @@ def _looked_at(url: str) -> tuple[Address, bytes]:
     return Address(url, certificate), certificate
 
 
-def _hello(address: Address, nonce: bytes) -> Hello:
+def _hello(address: Address, nonce: bytes, ledger: Ledger) -> Hello:
+    content = msgspec.json.encode(HelloRequest(nonce))
+    ledger("POST", "/v1/hello", content, len(content), len(content) + WRITTEN_HEAD)
     try:
         with new_session(address) as session:
             answer = session.post(
                 f"{address.url}/v1/hello",
-                data=msgspec.json.encode(HelloRequest(nonce)),
+                data=content,
                 headers={"content-type": "application/json"},
                 timeout=(CONNECT_SECONDS, READ_SECONDS),
                 allow_redirects=False,

@@ -13,7 +13,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.packet import Packet, write_packet
 from f2f_desktop.protocol.sealing import seal
-from f2f_desktop.vault import hubs, journal, properties
+from f2f_desktop.vault import hubs, journal, outbox, properties
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.files import write_durably
 from f2f_desktop.vault.vault import Vault
@@ -62,21 +62,40 @@ class Packets:
                 raise NothingToExport
             campaign = content(connection)
             stream, device = properties.stream_id(connection), properties.device_key(connection)
-            last = journal.last_seq(connection)
             hub = hubs.main_hub(connection)
-        data = write_packet(Packet(_campaign_id(campaign, hub), stream, waiting), device)
+        inside = tuple(each.event for each in waiting)
+        data = write_packet(Packet(_campaign_id(campaign, hub), stream, inside), device)
         if hub is not None:
             data = seal(data, hub.identity.sealing_key)
-        try:
-            write_durably(path, data)
-        except OSError as error:
-            raise PacketNotWritten(path.name) from error
+        _write(path, data)
         with self._vault.transaction() as connection:
-            journal.mark_exported(connection, last, journal.now())
-        return Exported(path, len(waiting), last - len(waiting) + 1, last, hub is not None)
+            journal.mark_exported(connection, waiting[-1].position, journal.now())
+        return Exported(path, len(waiting), waiting[0].seq, waiting[-1].seq, hub is not None)
+
+    def export_dead(self, path: Path) -> Exported:
+        """Writes the events that no hub would take to `path`, as a packet that anybody can read who is given it.
+
+        It is for a person to look at, so it is not sealed. Raises `NothingToExport` and what `export` raises.
+        """
+        with self._vault.transaction() as connection:
+            dead = outbox.dead_events(connection)
+            if not dead:
+                raise NothingToExport
+            campaign, hub = content(connection), hubs.main_hub(connection)
+            stream, device = properties.stream_id(connection), properties.device_key(connection)
+        packet = Packet(_campaign_id(campaign, hub), stream, tuple(each.event for each in dead))
+        _write(path, write_packet(packet, device))
+        return Exported(path, len(dead), dead[0].seq, dead[-1].seq)
 
 
 def _campaign_id(campaign: CampaignContent | None, hub: hubs.KnownHub | None) -> str:
     if campaign is not None:
         return campaign.id
     return hub.campaign if hub is not None else ""
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        write_durably(path, data)
+    except OSError as error:
+        raise PacketNotWritten(path.name) from error

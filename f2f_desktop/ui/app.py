@@ -40,16 +40,16 @@ def open_demo(folder: Path, bundle: Path, extract: Path, books: Sequence[Path], 
     return open_window(folder, (bundle, extract, *books), language)
 
 
-def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") -> int:
+def open_window(folder: Path, files: Sequence[Path] = (), language: str = "", link: str = "") -> int:
     """Shows the window of the vault in `folder` until it is closed, and imports `files` in it.
 
-    `language` is what to speak; empty for what the user chose, or else the system's. If a window has that folder
-    open already, it comes to the front with the files. Returns the exit status.
+    `language` is what to speak; empty for what the user chose, or else the system's. `link` is an invite's. If a
+    window has that folder open already, it comes to the front with the files and the link. Returns the exit status.
     """
     app = application()
     # The window says itself when it is done: it may still be saving what was typed.
     app.setQuitOnLastWindowClosed(False)
-    if hand_over(folder, files):
+    if hand_over(folder, files, link):
         return 0
     memory = WindowMemory(folder)
     appearance = Appearance(app, memory.theme(), memory.font_scale())
@@ -71,6 +71,7 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") ->
         app.quit()
 
     first.called.connect(called)
+    first.linked.connect(window.take_link)
     window.closed.connect(closed)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     window.setMinimumSize(*SMALLEST)
@@ -79,6 +80,7 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "") ->
     window.show()
     window.begin()
     window.take_files(list(files))
+    window.take_link(link)
     keep_for_good()
     try:
         return app.exec()

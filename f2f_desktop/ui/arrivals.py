@@ -6,10 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from f2f_desktop.protocol.invites import LINK, SUFFIX
+
 CAMPAIGN_SUFFIX = ".f2fbundle"
 EXTRACT_SUFFIX = ".f2fx"
 UPDATE_SUFFIX = ".f2fd"
 """Of an update of the extract: it goes where an extract goes."""
+INVITE_SUFFIX = SUFFIX
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,10 @@ class Arrivals:
     campaigns: tuple[Path, ...] = ()
     extracts: tuple[Path, ...] = ()
     address_books: tuple[Path, ...] = ()
+    invites: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.campaigns or self.extracts or self.address_books)
+        return bool(self.campaigns or self.extracts or self.address_books or self.invites)
 
 
 def sorted_out(paths: Iterable[Path]) -> Arrivals:
@@ -29,7 +33,9 @@ def sorted_out(paths: Iterable[Path]) -> Arrivals:
     once = list(dict.fromkeys(paths))
     campaigns = tuple(path for path in once if path.suffix.lower() == CAMPAIGN_SUFFIX)
     extracts = tuple(path for path in once if path.suffix.lower() in {EXTRACT_SUFFIX, UPDATE_SUFFIX})
-    return Arrivals(campaigns, extracts, tuple(path for path in once if path not in (*campaigns, *extracts)))
+    invites = tuple(path for path in once if path.suffix.lower() == INVITE_SUFFIX)
+    told = {*campaigns, *extracts, *invites}
+    return Arrivals(campaigns, extracts, tuple(path for path in once if path not in told), invites)
 
 
 def local_files(mime: QMimeData) -> list[Path]:
@@ -38,3 +44,10 @@ def local_files(mime: QMimeData) -> list[Path]:
         return []
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     return [path for path in paths if path.is_file()]
+
+
+def dropped_link(mime: QMimeData) -> str:
+    """The invite's link that is being dragged or was dropped; empty if there is none."""
+    texts = [url.toString() for url in mime.urls()] if mime.hasUrls() else []
+    texts += [mime.text()] if mime.hasText() else []
+    return next((text for text in texts if LINK in text), "")

@@ -8,12 +8,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.fault_words_room import ROOM_WORDS
+from f2f_desktop.ui.fault_words_sync import SYNC_WORDS
 
 CONTEXT = "FaultWords"
 
 # Class name -> (what, remedy), both texts (Qt's stubs call them objects). A class without an entry takes its base's.
 FAULT_WORDS: dict[str, tuple[object, object]] = {
-    **ROOM_WORDS,
     "ActionClosed": (
         QT_TRANSLATE_NOOP("FaultWords", "The campaign has closed this action."),
         QT_TRANSLATE_NOOP("FaultWords", "Choose another action."),
@@ -273,6 +273,8 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
 }
 
+FAULT_WORDS |= SYNC_WORDS | ROOM_WORDS
+
 
 def entry_for(kind: type[KnownError]) -> str:
     """The name under which the words of an error class stand; empty if there are none."""
@@ -289,3 +291,12 @@ def fault_words(error: KnownError) -> tuple[str, str]:
     if spoken == what:
         return error.what, error.remedy
     return spoken, QCoreApplication.translate(CONTEXT, remedy) if remedy else ""
+
+
+def words_of(name: str) -> tuple[str, str]:
+    """What happened and what to do, for an error that is known by the name of its class alone."""
+    what, remedy = (str(text) for text in FAULT_WORDS.get(name, FAULT_WORDS["SyncTrouble"]))
+    return (
+        QCoreApplication.translate(CONTEXT, what),
+        QCoreApplication.translate(CONTEXT, remedy) if remedy else "",
+    )

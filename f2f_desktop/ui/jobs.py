@@ -1,7 +1,8 @@
 """Work off the UI thread: a plain function goes in, its result or its error comes back on the UI thread.
 
-Two places to work: the vault's own thread (one, so that transactions follow one another in the order in which they
-were asked for) and a small pool for what only computes. What a job changed is announced once, when it has succeeded.
+Three places to work: the vault's own thread (one, so that transactions follow one another in the order in which they
+were asked for), a small pool for what only computes, and threads for what waits for the network. What a job changed is
+announced once, when it has succeeded.
 """
 
 import sys
@@ -9,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 from f2f_desktop.errors import Cancelled
 from f2f_desktop.progress import Progress, stoppable
 from f2f_desktop.ui.collecting import FullCollections
+from f2f_desktop.ui.network_threads import NetworkThreads
 
 Result = TypeVar("Result")
 
@@ -27,6 +29,14 @@ QUIET = 1_000
 """Milliseconds without work after which Python may look for garbage again (see `collecting`)."""
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress to the UI thread."""
+
+
+class Threads(Protocol):
+    """What runs functions on threads of its own."""
+
+    def submit(self, function: Callable[[], None], /) -> "Future[None]":
+        """Runs the function as soon as a thread is free."""
+        ...
 
 
 class Job(QObject, Generic[Result]):
@@ -140,18 +150,21 @@ class Jobs(QObject):
             changes them has succeeded; `initiator` is the screen that asked for it, or None.
         fault(error): a job without a `failure` of its own raised.
         busy_changed(busy): whether any job is at work.
+        saved(): no job is at work any more but those that wait for the network.
     """
 
     changed = Signal(object, object)
     fault = Signal(object)
     busy_changed = Signal(bool)
+    saved = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_INTERVAL)
         self._vault_thread = ThreadPoolExecutor(1, thread_name_prefix="vault")
         self._pool = ThreadPoolExecutor(POOL_THREADS, thread_name_prefix="pool")
-        self._running: dict[Job[Any], Future[None]] = {}
+        self._network = NetworkThreads()
+        self._running: dict[Job[Any], Threads] = {}
         self._collections = FullCollections()
         self._quiet = QTimer()
         self._quiet.setSingleShot(True)
@@ -162,6 +175,11 @@ class Jobs(QObject):
     def busy(self) -> bool:
         """Whether any job is at work."""
         return bool(self._running)
+
+    @property
+    def saving(self) -> bool:
+        """Whether any job is at work that has to be waited for: those on the network can be left alone."""
+        return any(threads is not self._network for threads in self._running.values())
 
     def on_vault(
         self,
@@ -195,6 +213,19 @@ class Jobs(QObject):
         """Runs what only computes on the pool; otherwise like `on_vault`."""
         return self._start(self._pool, function, arguments, success, failure, changes, initiator, with_progress)
 
+    def on_network(
+        self,
+        function: Callable[..., Result],
+        *arguments: Any,
+        success: Callable[[Result], object] | None = None,
+        failure: Callable[[Exception], object] | None = None,
+        changes: frozenset[str] = frozenset(),
+        initiator: QObject | None = None,
+        with_progress: bool = True,
+    ) -> Job[Result]:
+        """Runs what waits for the network; otherwise like `on_vault`. Closing the window does not wait for it."""
+        return self._start(self._network, function, arguments, success, failure, changes, initiator, with_progress)
+
     def cancel_all(self) -> None:
         """Asks every long job to stop. Short ones save something: they are worked off."""
         for job in list(self._running):
@@ -204,6 +235,7 @@ class Jobs(QObject):
     def shut_down(self) -> None:
         """Stops long jobs and waits for the rest, so that a report just filed is saved. Nobody hears of it any more."""
         self.cancel_all()
+        self._network.shut_down()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._vault_thread.shutdown(wait=True)
         for job in self._running:
@@ -214,7 +246,7 @@ class Jobs(QObject):
 
     def _start(
         self,
-        executor: ThreadPoolExecutor,
+        threads: Threads,
         function: Callable[..., Result],
         arguments: tuple[Any, ...],
         success: Callable[[Result], object] | None,
@@ -235,7 +267,8 @@ class Jobs(QObject):
         self._quiet.stop()
         self._collections.put_off()
         keywords = {"progress": job.progress()} if with_progress else {}
-        job.work = self._running[job] = executor.submit(job.run, lambda: function(*arguments, **keywords))
+        self._running[job] = threads
+        job.work = threads.submit(lambda: job.run(lambda: function(*arguments, **keywords)))
         if len(self._running) == 1:
             self.busy_changed.emit(True)
         return job
@@ -246,6 +279,8 @@ class Jobs(QObject):
 
     def _forget(self, job: Job[Any]) -> None:
         self._running.pop(job, None)
+        if not self.saving:
+            self.saved.emit()
         if not self._running:
             self._quiet.start()
             self.busy_changed.emit(False)

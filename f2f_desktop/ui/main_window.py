@@ -10,7 +10,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from f2f_desktop.errors import KnownError
-from f2f_desktop.ui.arrivals import CAMPAIGN_SUFFIX, EXTRACT_SUFFIX, UPDATE_SUFFIX, local_files
+from f2f_desktop.ui.arrivals import (
+    CAMPAIGN_SUFFIX,
+    EXTRACT_SUFFIX,
+    INVITE_SUFFIX,
+    UPDATE_SUFFIX,
+    dropped_link,
+    local_files,
+    sorted_out,
+)
 from f2f_desktop.ui.auto_lock import AutoLock
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.faults import Faults
@@ -19,9 +27,12 @@ from f2f_desktop.ui.open_room import LeaveOpenRoom
 from f2f_desktop.ui.packet_export import PacketExport
 from f2f_desktop.ui.pages import Pages
 from f2f_desktop.ui.settings_menu import SettingsMenu
+from f2f_desktop.ui.sync_bar import SyncBar
+from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.theme import FONT_SCALES, Appearance
 from f2f_desktop.ui.top_bar import TopBar
 from f2f_desktop.ui.translation import Translation
+from f2f_desktop.ui.volunteer.joining.join_dialog import JoinDialog
 from f2f_desktop.ui.volunteer.learning import Learning
 from f2f_desktop.ui.volunteer.ledger_dialog import LedgerDialog
 from f2f_desktop.ui.widgets import Toast
@@ -75,14 +86,16 @@ class MainWindow(QWidget):
         self._translation = translation
         self.state: State | None = None
         self._arrived: list[Path] = []
+        self._link = ""
         self._demo_folder = QTemporaryDir()
         self._closing = False
         self.packets = PacketExport(self.desk, self)
         self.auto_lock = AutoLock(app, self)
         self.learning = Learning(self.desk, self)
         self._leave = LeaveOpenRoom(self.desk.room, self)
+        self.syncing = Syncing(self.desk, self)
         self._stack = QStackedWidget()
-        self.pages = Pages(self.desk, self._stack, self.packets, self)
+        self.pages = Pages(self.desk, self._stack, self.packets, self.syncing, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -98,6 +111,7 @@ class MainWindow(QWidget):
         self.top_bar = TopBar(self.menu)
         self._column.insertWidget(0, self.top_bar)
         self.toast = Toast(self)
+        self.sync_bar = SyncBar(self.syncing, self.top_bar, self.menu, self)
         self._connect_frame()
 
     # Where to go
@@ -112,7 +126,7 @@ class MainWindow(QWidget):
             self.enter()
 
     def show_page(self, name: str) -> None:
-        """Shows a page: first_run, unlock, start, work, review, shift_end or import_contacts.
+        """Shows a page: first_run, unlock, start, work, review, shift_end, attention or import_contacts.
 
         What needs the vault is shown only where it is open.
         """
@@ -132,12 +146,16 @@ class MainWindow(QWidget):
         waits = state.room_waits and not self.desk.room.running
         self.pages.show("room" if state.set_up and waits else "start" if state.set_up else "first_run")
         self.learning.learn()
+        self.syncing.start()
         arrived, self._arrived = self._arrived, []
+        link, self._link = self._link, ""
         self.take_files(arrived)
+        self.take_link(link)
 
     def _made(self) -> None:
         """The vault is there and open; the first run goes on in it."""
         self.auto_lock.start(self.auto_lock.minutes)
+        self.syncing.start()
         self.refresh()
 
     # Locking
@@ -149,6 +167,7 @@ class MainWindow(QWidget):
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
+        self.syncing.stop()
         self.desk.jobs.cancel_all()
         self.pages.flush()
         self.desk.jobs.on_vault(self.desk.workspace.lock, success=lambda _: self.show_locked(), initiator=self)
@@ -164,8 +183,10 @@ class MainWindow(QWidget):
 
     def _hide_content(self) -> None:
         self.auto_lock.stop()
+        self.syncing.stop()
         self.state = None
         self.toast.go()
+        self.sync_bar.popover.hide()
         self.top_bar.show_locked()
         self.menu.set_unlocked(False)
         self.pages.forget()
@@ -178,6 +199,7 @@ class MainWindow(QWidget):
             return
         self.pages.flush()
         before = (self.top_bar, self.menu, self.toast)
+        self.sync_bar.go()
         for action in self.menu.actions():
             self.removeAction(action)
         self._translation.speak(language)
@@ -200,6 +222,7 @@ class MainWindow(QWidget):
             return
         self.state = state
         self.top_bar.show_unlocked(state.campaign, state.waiting)
+        self.sync_bar.show_waiting(state.waiting)
         self.menu.set_unlocked(state.set_up)
         self.menu.offer_room(state.set_up and (state.organizer or state.room_waits))
         if state.set_up:
@@ -210,16 +233,48 @@ class MainWindow(QWidget):
         if self.desk.workspace.unlocked:
             self.refresh()
             self.pages.refresh(what)
+            if "hub" in what:
+                self.syncing.joined()
+            else:
+                self.syncing.refresh()
 
     # Files
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Takes files that were dropped, chosen or named; those that come while it is locked wait."""
         if self.state is not None and self.state.set_up:
-            if paths:
-                self.pages.give_files(paths)
+            invites = sorted_out(paths).invites
+            rest = [path for path in paths if path not in invites]
+            if rest:
+                self.pages.give_files(rest)
+            if invites:
+                self.join(invites)
         elif not self.pages.give_files_to_first_run(paths):
             self._arrived = [*self._arrived, *paths]
+
+    def take_link(self, link: str) -> None:
+        """Takes an invite's link that was named or dropped; one that comes while it is locked waits."""
+        if not link:
+            return
+        if self.state is not None and self.state.set_up:
+            self.join(link=link)
+        elif not self.pages.give_link_to_first_run(link):
+            self._link = link
+
+    @property
+    def joining(self) -> bool:
+        """Whether a hub is being joined just now: what comes down then is no news."""
+        return any(dialog.isVisible() for dialog in self.findChildren(JoinDialog))
+
+    def show_join(self) -> None:
+        """Shows where a hub is joined."""
+        self.join()
+
+    def join(self, files: Sequence[Path] = (), link: str = "") -> None:
+        """Shows where a hub is joined, with an invite that is there already."""
+        dialog = JoinDialog(self.desk, self)
+        dialog.open()
+        dialog.take(files, link)
 
     def _make_demo(self) -> None:
         from f2f_desktop.demo.build import build_demo
@@ -237,21 +292,22 @@ class MainWindow(QWidget):
             self,
             self.tr("Open"),
             "",
-            self.tr("Campaign files and extracts ({patterns})").format(
-                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX} *{UPDATE_SUFFIX}"
+            self.tr("Campaign files, extracts and invites ({patterns})").format(
+                patterns=f"*{CAMPAIGN_SUFFIX} *{EXTRACT_SUFFIX} *{UPDATE_SUFFIX} *{INVITE_SUFFIX}"
             ),
         )
         self.take_files([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
+        if local_files(event.mimeData()) or dropped_link(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = local_files(event.mimeData())
-        if files:
+        files, link = local_files(event.mimeData()), dropped_link(event.mimeData())
+        if files or link:
             event.acceptProposedAction()
             self.take_files(files)
+            self.take_link(link)
 
     # Leaving
 
@@ -264,24 +320,29 @@ class MainWindow(QWidget):
         if not self._closing:
             self._closing = True
             self.auto_lock.stop()
+            self.syncing.stop()
             self.desk.jobs.cancel_all()
             self.pages.flush()
-        if self.desk.jobs.busy:
+        if self.desk.jobs.saving:
             # What was typed is on its way into the vault: the last job closes the window.
             event.ignore()
             return
         event.accept()
         self.closed.emit()
 
-    def _idle(self, busy: bool) -> None:
-        if self._closing and not busy and self.isVisible():
+    def _saved(self) -> None:
+        if self._closing and self.isVisible():
             QTimer.singleShot(0, self, self.close)
 
     # Wiring
 
     def _connect_frame(self) -> None:
         bar, menu = self.top_bar, self.menu
-        bar.status_pressed.connect(self._say_status)
+        bar.status_pressed.connect(self.sync_bar.open_popover)
+        self.sync_bar.attention_wanted.connect(lambda: self.show_page("attention"))
+        self.sync_bar.join_wanted.connect(self.show_join)
+        self.sync_bar.ledger_wanted.connect(self.show_ledger)
+        self.sync_bar.export_wanted.connect(self.export)
         bar.export_pressed.connect(self.export)
         bar.theme_pressed.connect(self.appearance.toggle)
         bar.lock_pressed.connect(self.lock)
@@ -289,7 +350,10 @@ class MainWindow(QWidget):
         menu.import_wanted.connect(lambda: self.show_page("import_contacts"))
         menu.open_wanted.connect(self._choose_files)
         menu.room_wanted.connect(lambda: self.show_page("room"))
-        menu.ledger_wanted.connect(lambda: LedgerDialog(self.desk, self).open())
+        menu.ledger_wanted.connect(self.show_ledger)
+        menu.join_wanted.connect(self.show_join)
+        menu.sync_wanted.connect(self.syncing.now)
+        menu.pause_wanted.connect(self.syncing.pause)
         menu.lock_after_chosen.connect(self._keep_lock_after)
         menu.quit_wanted.connect(self.close)
         # Later: the menu that says it is made anew by it.
@@ -304,7 +368,7 @@ class MainWindow(QWidget):
     def _may_change_language(self) -> bool:
         """Not in the midst of reading files, nor while the recovery code is on the screen, which is shown once."""
         setting_up = self.desk.workspace.unlocked and (self.state is None or not self.state.set_up)
-        return not setting_up and not self.desk.jobs.busy
+        return not setting_up and not self.desk.jobs.saving
 
     def _connect(self) -> None:
         jobs = self.desk.jobs
@@ -316,9 +380,11 @@ class MainWindow(QWidget):
         self.pages.lock_wanted.connect(self.lock)
         self.pages.wiped.connect(self.show_locked)
         self.pages.told.connect(self._tell)
+        self.syncing.access_ended.connect(self._access_ended)
+        self.syncing.news.connect(self._tell_news)
         jobs.changed.connect(self._changed)
         jobs.fault.connect(self.desk.faults.show)
-        jobs.busy_changed.connect(self._idle)
+        jobs.saved.connect(self._saved)
         keys: dict[str, Callable[[], None]] = {
             "Ctrl+L": self.lock,
             "Ctrl+E": self.export,
@@ -336,6 +402,10 @@ class MainWindow(QWidget):
         if self.state is not None and self.state.waiting.events:
             self.packets.ask(self, self.state.campaign)
 
+    def show_ledger(self) -> None:
+        """Shows what left this laptop."""
+        LedgerDialog(self.desk, self).open()
+
     def show_help(self) -> None:
         """Shows the keys of the page."""
         self.pages.show_help()
@@ -343,12 +413,21 @@ class MainWindow(QWidget):
     def _exported(self, exported: Exported) -> None:
         self.toast.show_message(self.packets.words(exported))
 
+    def _tell_news(self, _version: int) -> None:
+        # Over a conversation the page itself tells, with what it means there.
+        if self.pages.current not in ("work", "first_run") and not self.joining:
+            self.toast.show_message(self.tr("The campaign has news: its actions and scripts are up to date."))
+
+    def _access_ended(self) -> None:
+        self.toast.show_message(
+            self.tr(
+                "The campaign has ended this laptop's access. The voter extract is wiped; your contacts and reports "
+                "are kept, and can be exported."
+            )
+        )
+
     def _tell(self, words: str) -> None:
         self.toast.show_message(words)
-
-    def _say_status(self) -> None:
-        if self.state is not None:
-            self.toast.show_message(self.top_bar.long_words(self.state.waiting))
 
     def _keep_lock_after(self, minutes: int) -> None:
         self.desk.jobs.on_vault(

@@ -50,7 +50,9 @@ class PacketExport(QObject):
         """What was done, and what to do next."""
         one, many = self.tr("1 event saved in {name}."), self.tr("{count} events saved in {name}.")
         saved = (one if exported.events == 1 else many).format(count=exported.events, name=exported.path.name)
-        return f"{saved} {self.tr('Hand the file to your organizer.')}"
+        sealed = self.tr("Anybody may carry it: only the campaign's hub can read it.")
+        given = self.tr("Hand the file to your organizer.")
+        return f"{saved} {sealed if exported.sealed else given}"
 
 
 def packet_name(campaign: str, at: dt.datetime) -> str:

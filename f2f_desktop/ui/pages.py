@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from f2f_desktop.campaign.ids import ActionId
+from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.ids import ActionId, ContactId
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.help_overlay import HelpOverlay
 from f2f_desktop.ui.organizer.room_sheet import RoomSheet
 from f2f_desktop.ui.packet_export import PacketExport
+from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.unlock import UnlockPage
+from f2f_desktop.ui.volunteer.attention import AttentionPage
 from f2f_desktop.ui.volunteer.first_run.page import FirstRunPage
 from f2f_desktop.ui.volunteer.importing.page import ImportPage
 from f2f_desktop.ui.volunteer.review import ReviewPage
@@ -41,12 +44,18 @@ class Pages(QObject):
     told = Signal(str)
 
     def __init__(
-        self, desk: Desk, stack: QStackedWidget, packets: PacketExport, parent: QObject | None = None
+        self,
+        desk: Desk,
+        stack: QStackedWidget,
+        packets: PacketExport,
+        syncing: Syncing,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._stack = stack
         self._packets = packets
+        self._syncing = syncing
         self._made: dict[str, QWidget] = {}
         self._before_review = "start"
         self._action: ActionId | None = None
@@ -59,6 +68,7 @@ class Pages(QObject):
             "shift_end": self._shift_end,
             "import_contacts": self._import_contacts,
             "room": self._room,
+            "attention": self._attention,
         }
 
     @property
@@ -80,7 +90,7 @@ class Pages(QObject):
         if name == "work" and self._action is None:
             return self.show("start")
         self._stack.setCurrentWidget(page)
-        if isinstance(page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | RoomSheet):
+        if isinstance(page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | AttentionPage | RoomSheet):
             page.refresh()
         elif isinstance(page, FirstRunPage | ImportPage):
             page.begin()
@@ -95,7 +105,9 @@ class Pages(QObject):
                 page.refresh(what)
             elif isinstance(page, ReviewPage):
                 page.follow(what)
-            elif page is self._stack.currentWidget() and isinstance(page, StartPage | ShiftEndPage):
+            elif page is self._stack.currentWidget() and isinstance(
+                page, StartPage | ShiftEndPage | AttentionPage
+            ):
                 page.refresh()
 
     def give_files(self, files: Sequence[Path]) -> None:
@@ -110,6 +122,13 @@ class Pages(QObject):
         page = self._stack.currentWidget()
         if isinstance(page, FirstRunPage):
             page.take_files(list(files))
+        return isinstance(page, FirstRunPage)
+
+    def give_link_to_first_run(self, link: str) -> bool:
+        """Hands an invite's link to the first run, if that is on the screen."""
+        page = self._stack.currentWidget()
+        if isinstance(page, FirstRunPage):
+            page.take_link(link)
         return isinstance(page, FirstRunPage)
 
     def flush(self) -> None:
@@ -184,11 +203,17 @@ class Pages(QObject):
         return page
 
     def _shift_end(self) -> QWidget:
-        page = ShiftEndPage(self._desk, self._packets)
+        page = ShiftEndPage(self._desk, self._packets, self._syncing)
         page.report_requested.connect(self._open_row)
         page.back_requested.connect(lambda: self.show("start" if self._action is None else "work"))
         page.lock_requested.connect(self.lock_wanted)
         page.wiped.connect(self.wiped)
+        return page
+
+    def _attention(self) -> QWidget:
+        page = AttentionPage(self._desk)
+        page.back_requested.connect(lambda: self.show("start"))
+        page.conversation_requested.connect(self._open_conversation)
         return page
 
     def _import_contacts(self) -> QWidget:
@@ -210,10 +235,13 @@ class Pages(QObject):
         self.show("work")
 
     def _open_row(self, action_id: str, row: ContactRow) -> None:
+        self._open_conversation(action_id, row.id, row.last_channel)
+
+    def _open_conversation(self, action_id: str, contact_id: str, channel: Channel | None) -> None:
         self._action = ActionId(action_id)
         page = self.page("work")
         assert isinstance(page, WorkPage)
-        page.open_contact(self._action, row.id, row.last_channel)
+        page.open_contact(self._action, ContactId(contact_id), channel)
         self.show("work")
 
     def _open_review(self, before: str, contact_id: str) -> None:
@@ -229,6 +257,7 @@ class Pages(QObject):
                 ("Ctrl L", self.tr("Lock")),
                 ("Ctrl E", self.tr("Export what waits to a file")),
                 ("Ctrl I", self.tr("Import contacts")),
+                ("Ctrl Y", self.tr("Synchronize now")),
                 ("Ctrl O", self.tr("Open a campaign file or a voter extract")),
                 ("Ctrl +", self.tr("Larger text")),
                 ("Ctrl -", self.tr("Smaller text")),

@@ -13,16 +13,21 @@ LOCK_AFTER_CHOICES = (1, 2, 5, 15, 30, 60)
 
 
 class SettingsMenu(QMenu):
-    """Files to bring in, theme, text size, language, time until the lock.
+    """Files to bring in, the hub, theme, text size, language, time until the lock.
 
     Signals:
-        import_wanted(), open_wanted(), ledger_wanted(), room_wanted(), quit_wanted(): what they say.
+        import_wanted(), open_wanted(), join_wanted(), sync_wanted(), ledger_wanted(), room_wanted(), quit_wanted():
+            what they say.
+        pause_wanted(bool): synchronizing by itself is to be paused, or resumed.
         lock_after_chosen(int): minutes without input.
         language_chosen(str): one of `LANGUAGES`, or empty for the system's.
     """
 
     import_wanted = Signal()
     open_wanted = Signal()
+    join_wanted = Signal()
+    sync_wanted = Signal()
+    pause_wanted = Signal(bool)
     ledger_wanted = Signal()
     room_wanted = Signal()
     quit_wanted = Signal()
@@ -40,6 +45,20 @@ class SettingsMenu(QMenu):
         self._open = self.addAction(themed_icon(Icon.FOLDER), self.tr("Open campaign file or voter extract…"))
         self._open.setShortcut(QKeySequence("Ctrl+O"))
         self._open.triggered.connect(self.open_wanted)
+        self.addSeparator()
+        self._join = self.addAction(themed_icon(Icon.CLOUD), self.tr("Join a campaign's hub…"))
+        self._join.triggered.connect(self.join_wanted)
+        self._sync = self.addAction(themed_icon(Icon.SYNC), self.tr("Synchronize now"))
+        self._sync.setShortcut(QKeySequence("Ctrl+Y"))
+        self._sync.triggered.connect(self.sync_wanted)
+        self._pause = self.addAction(self.tr("Pause synchronizing"))
+        self._pause.setCheckable(True)
+        self._pause.triggered.connect(self.pause_wanted)
+        self._ledger = self.addAction(self.tr("What left this laptop…"))
+        self._ledger.triggered.connect(self.ledger_wanted)
+        self._room = self.addAction(themed_icon(Icon.PEOPLE), self.tr("Room for a venue without internet…"))
+        self._room.triggered.connect(self.room_wanted)
+        self._room.setVisible(False)
         self.addSeparator()
         self._themes = self._choices(
             self.tr("Colors"),
@@ -71,11 +90,6 @@ class SettingsMenu(QMenu):
             },
             lambda key: self.lock_after_chosen.emit(int(key)),
         )
-        self._ledger = self.addAction(self.tr("What was looked up…"))
-        self._ledger.triggered.connect(self.ledger_wanted)
-        self._room = self.addAction(themed_icon(Icon.PEOPLE), self.tr("Room for a venue without internet…"))
-        self._room.triggered.connect(self.room_wanted)
-        self._room.setVisible(False)
         self.addSeparator()
         leave = self.addAction(self.tr("Quit"))
         leave.setShortcut(QKeySequence("Ctrl+Q"))
@@ -85,10 +99,17 @@ class SettingsMenu(QMenu):
 
     def set_unlocked(self, unlocked: bool) -> None:
         """Offers what needs the vault, or not."""
-        for action in (self._import, self._open, self._ledger, *self._waits.values()):
+        for action in (self._import, self._open, self._join, self._ledger, *self._waits.values()):
             action.setEnabled(unlocked)
         if not unlocked:
+            self.follow_sync(joined=False, paused=False)
             self.offer_room(False)
+
+    def follow_sync(self, *, joined: bool, paused: bool) -> None:
+        """Offers to synchronize where there is a hub to do it with, and marks whether it is paused."""
+        self._sync.setEnabled(joined)
+        self._pause.setEnabled(joined)
+        self._pause.setChecked(paused)
 
     def offer_room(self, offered: bool) -> None:
         """Offers to open a room, to those who may."""

@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from f2f_desktop.protocol.invites import LINK
+
 PATIENCE = 2_000
 """Milliseconds that a second start waits for the first to answer."""
 LONGEST = 1 << 20
@@ -23,13 +25,18 @@ def server_name(folder: Path) -> str:
     return "f2f-desktop-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
 
 
-def hand_over(folder: Path, files: Sequence[Path]) -> bool:
-    """Asks the window that has `folder` open to come to the front with `files`; False if there is none."""
+def hand_over(folder: Path, files: Sequence[Path], link: str = "") -> bool:
+    """Asks the window that has `folder` open to come to the front with `files`; False if there is none.
+
+    `link` is an invite's, or empty.
+    """
     socket = QLocalSocket()
     socket.connectToServer(server_name(folder))
     if not socket.waitForConnected(PATIENCE):
         return False
-    socket.write(json.dumps([str(path.resolve()) for path in files]).encode() + b"\n")
+    socket.write(
+        json.dumps([*(str(path.resolve()) for path in files), *([link] if link else [])]).encode() + b"\n"
+    )
     answered = socket.waitForReadyRead(PATIENCE) and bytes(socket.readAll().data()) == WELCOME
     socket.disconnectFromServer()
     return answered
@@ -40,9 +47,11 @@ class FirstInstance(QObject):
 
     Signals:
         called: somebody started the app again, with these files (list of Path).
+        linked: the same, with an invite's link.
     """
 
     called = Signal(list)
+    linked = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,10 +80,12 @@ class FirstInstance(QObject):
         if not socket.canReadLine():
             return
         try:
-            files = [Path(str(name)) for name in json.loads(bytes(socket.readLine().data()))]
+            names = [str(name) for name in json.loads(bytes(socket.readLine().data()))]
         except (ValueError, TypeError):
             socket.abort()
             return
         socket.write(WELCOME)
         socket.flush()
-        self.called.emit(files)
+        self.called.emit([Path(name) for name in names if not name.startswith(LINK)])
+        for link in (name for name in names if name.startswith(LINK)):
+            self.linked.emit(link)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.sync_words import Status
 from f2f_desktop.ui.theme import current_theme, em
 from f2f_desktop.ui.widgets import Button, IconButton, Label, StatusIndicator, TextStyle
 from f2f_desktop.workspace import Waiting
@@ -66,35 +67,21 @@ class TopBar(QFrame):
         self._fit()
 
     def show_unlocked(self, campaign: str, waiting: Waiting) -> None:
-        """Shows the campaign and what waits."""
+        """Shows the campaign, and offers to export what waits."""
         self._campaign.setText(campaign)
         self._campaign.setToolTip(campaign)
         for widget in (self.status, self.export, self.lock, self.help):
             widget.show()
         self.export.setEnabled(waiting.events > 0)
-        icon = Icon.CLOUD_DONE if waiting.events and not waiting.unexported else Icon.CLOUD_OFFLINE
-        self.status.set_status(self.words(waiting), icon)
-        self.status.setToolTip(self.long_words(waiting))
         self._fit()
 
-    def words(self, waiting: Waiting) -> str:
-        """How things stand, in a few words."""
-        if not waiting.events:
-            return self.tr("Offline · nothing waiting")
-        if not waiting.unexported:
-            return self.tr("Offline · all saved in a packet")
-        if not waiting.reports:
-            return self.tr("Offline · saved here")
-        if waiting.reports == 1:
-            return self.tr("Offline · 1 report waiting")
-        return self.tr("Offline · {count} reports waiting").format(count=waiting.reports)
-
-    def long_words(self, waiting: Waiting) -> str:
-        """The same with every number."""
-        return self.tr(
-            "Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are "
-            "in no packet yet, {reports} reports among them."
-        ).format(events=waiting.events, reports=waiting.reports, unexported=waiting.unexported)
+    def show_status(self, status: Status, details: str) -> None:
+        """Shows how things stand with the hub; `details` is for whoever points at it."""
+        if (self.status.text(), self.status.toolTip()) != (status.text, details):
+            self.status.set_status(status.text, status.icon, status.tone)
+            self.status.setToolTip(details)
+            self.status.setAccessibleDescription(details)
+            self._fit()
 
     def follow_theme(self) -> None:
         """Offers the other theme."""

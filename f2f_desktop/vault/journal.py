@@ -14,7 +14,7 @@ from f2f_desktop.events.facts import Fact, UnknownFact, type_of
 from f2f_desktop.events.ids import new_event_id
 from f2f_desktop.vault.projections import Placed, project
 from f2f_desktop.vault.properties import device_key, stream_id
-from f2f_desktop.vault.tables import events, reports
+from f2f_desktop.vault.tables import dead_letters, events, reports
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -73,8 +73,11 @@ def newest(connection: Connection, like: Fact) -> Fact | UnknownFact | None:
 
 
 def waiting(connection: Connection) -> Waiting:
-    """How much waits to be sent."""
-    open_events = select(func.count()).select_from(events).where(events.c.receipt.is_(None))
+    """How much waits to be sent; what no hub took and the volunteer has discarded does not."""
+    given_up = select(dead_letters.c.event_id).where(
+        dead_letters.c.event_id == events.c.id, dead_letters.c.discarded_at.is_not(None)
+    )
+    open_events = select(func.count()).select_from(events).where(events.c.receipt.is_(None), ~given_up.exists())
     with_nobody = open_events.where(events.c.exported_at.is_(None))
     return Waiting(
         connection.scalar(open_events) or 0,
@@ -83,23 +86,29 @@ def waiting(connection: Connection) -> Waiting:
     )
 
 
-def unreceipted(connection: Connection) -> tuple[SignedEvent, ...]:
-    """All events that nobody has acknowledged, in order."""
+class Unsent(msgspec.Struct, frozen=True):
+    """An event that nobody has acknowledged: its place in the journal and in its stream."""
+
+    position: int
+    seq: int
+    event: SignedEvent
+
+
+def unreceipted(connection: Connection) -> tuple[Unsent, ...]:
+    """All events that nobody has acknowledged, of whatever stream, in the order in which they were recorded."""
+    column = events.c
     rows = connection.execute(
-        select(events.c.body, events.c.signature).where(events.c.receipt.is_(None)).order_by(events.c.seq)
+        select(column.position, column.seq, column.body, column.signature)
+        .where(column.receipt.is_(None))
+        .order_by(column.position)
     )
-    return tuple(SignedEvent(body, signature) for body, signature in rows)
+    return tuple(Unsent(row.position, row.seq, SignedEvent(row.body, row.signature)) for row in rows)
 
 
 def mark_exported(connection: Connection, last: int, at: Milliseconds) -> None:
-    """Notes that this stream's events up to number `last` are in a packet file; they still wait for a receipt."""
+    """Notes that what waits up to the position `last` is in a packet file; it still waits for a receipt."""
     connection.execute(
         update(events)
-        .where(
-            events.c.stream == stream_id(connection),
-            events.c.seq <= last,
-            events.c.receipt.is_(None),
-            events.c.exported_at.is_(None),
-        )
+        .where(events.c.position <= last, events.c.receipt.is_(None), events.c.exported_at.is_(None))
         .values(exported_at=at)
     )

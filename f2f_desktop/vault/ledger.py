@@ -7,7 +7,7 @@ volunteer types when looking for a friend is nobody's business. It stays in the 
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from f2f_desktop.campaign.ids import ContactId, Milliseconds, VoterId
 from f2f_desktop.vault.journal import now
@@ -109,25 +109,39 @@ def write_request(connection: Connection, sent: RequestSent, bytes_out: int) -> 
     )
 
 
+def entries_before(connection: Connection, before: int | None, most: int) -> list[LedgerEntry]:
+    """The newest lines that were begun before the one with the number `before` (None: of all), newest first."""
+    statement = select(ledger).order_by(ledger.c.id.desc()).limit(most)
+    if before is not None:
+        statement = statement.where(ledger.c.id < before)
+    return [_entry(row) for row in connection.execute(statement)]
+
+
+def entry(connection: Connection, number: int) -> LedgerEntry | None:
+    """One line; None if it is not there."""
+    row = connection.execute(select(ledger).where(ledger.c.id == number)).one_or_none()
+    return None if row is None else _entry(row)
+
+
+def count(connection: Connection) -> int:
+    """How many lines there are."""
+    return connection.scalar(select(func.count()).select_from(ledger)) or 0
+
+
 def bytes_out(connection: Connection) -> int:
     """How many bytes have left this laptop by the ledger."""
     return connection.scalar(select(func.sum(ledger.c.bytes_out))) or 0
 
 
-def entries(connection: Connection, most: int = 500) -> list[LedgerEntry]:
-    """The newest lines, newest first. Of kinds that a newer program wrote, only that they are there."""
-    rows = connection.execute(select(ledger).order_by(ledger.c.at.desc(), ledger.c.id.desc()).limit(most))
-    return [
-        LedgerEntry(
-            row.id,
-            row.at,
-            row.kind,
-            msgspec.json.decode(row.detail, type=VoterSearched) if row.kind == LedgerKind.VOTER_SEARCH else None,
-            row.bytes_out,
-            msgspec.json.decode(row.detail, type=RequestSent) if row.kind == LedgerKind.REQUEST else None,
-        )
-        for row in rows
-    ]
+def _entry(row: Row[int, int, str, bytes, int]) -> LedgerEntry:
+    return LedgerEntry(
+        row.id,
+        Milliseconds(row.at),
+        row.kind,
+        msgspec.json.decode(row.detail, type=VoterSearched) if row.kind == LedgerKind.VOTER_SEARCH else None,
+        row.bytes_out,
+        msgspec.json.decode(row.detail, type=RequestSent) if row.kind == LedgerKind.REQUEST else None,
+    )
 
 
 def _searched(connection: Connection, number: int) -> VoterSearched | None:

@@ -13,10 +13,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.events.envelope import SignedEvent, read_event, signed
+from f2f_desktop.events.facts import ReportCorrected
 from f2f_desktop.protocol.receipts import EMPTY, Receipt, added
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.properties import STREAM, device_key, set_text, stream_id
-from f2f_desktop.vault.tables import dead_letters, events
+from f2f_desktop.vault.tables import dead_letters, events, reports
 
 
 class OwnStream(msgspec.Struct, frozen=True):
@@ -199,6 +200,25 @@ def dead(connection: Connection) -> list[DeadLetterHere]:
     return [DeadLetterHere(row.id, row.type, Milliseconds(row.at), row.code, row.text, row.body) for row in rows]
 
 
+def dead_events(connection: Connection) -> list[Outgoing]:
+    """The events of `dead`, as they were signed."""
+    rows = connection.execute(
+        select(events.c.id, events.c.seq, events.c.body, events.c.signature)
+        .join(dead_letters, dead_letters.c.event_id == events.c.id)
+        .where(dead_letters.c.discarded_at.is_(None))
+        .order_by(events.c.position)
+    )
+    return [Outgoing(row.id, row.seq, SignedEvent(row.body, row.signature)) for row in rows]
+
+
+def reports_counted(connection: Connection) -> tuple[int, int]:
+    """How many reports in force a hub has vouched for, and how many wait; dead letters are neither."""
+    in_force = select(func.count()).select_from(reports).join(events, events.c.id == reports.c.event_id)
+    safe = in_force.where(events.c.receipt.is_not(None))
+    waiting = in_force.where(events.c.receipt.is_(None), ~_is_dead())
+    return connection.scalar(safe) or 0, connection.scalar(waiting) or 0
+
+
 def revive(connection: Connection, event_id: str) -> None:
     """Lets an event be sent once more."""
     connection.execute(dead_letters.delete().where(dead_letters.c.event_id == event_id))
@@ -212,6 +232,13 @@ def discard(connection: Connection, event_id: str) -> None:
 def keep_discarded(connection: Connection, event_id: str) -> None:
     """Undoes `discard`."""
     connection.execute(update(dead_letters).where(dead_letters.c.event_id == event_id).values(discarded_at=None))
+
+
+def superseded_by(connection: Connection, event_id: str) -> str:
+    """The event that a correction names as the one that it replaces; empty if it is no correction."""
+    body = connection.scalar(select(events.c.body).where(events.c.id == event_id))
+    fact = read_event(body).fact if body is not None else None
+    return fact.supersedes if isinstance(fact, ReportCorrected) else ""
 
 
 def _is_dead() -> ColumnElement[bool]:

@@ -49,11 +49,16 @@ class ActionCard(msgspec.Struct, frozen=True):
     progress: ActionProgress
 
 
-def action_of(campaign: CampaignContent, action_id: ActionId) -> Action:
-    """One action of a campaign. Raises `ActionClosed` if the campaign has it no longer."""
+def action_of(campaign: CampaignContent, action_id: ActionId, known: Action | None = None) -> Action:
+    """One action of a campaign, or `known`, the action as it was, if the campaign has it no longer.
+
+    Raises `ActionClosed` where it is not known either.
+    """
     for action in campaign.actions:
         if action.id == action_id:
             return action
+    if known is not None and known.id == action_id:
+        return known
     raise ActionClosed
 
 

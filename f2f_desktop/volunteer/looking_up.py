@@ -2,11 +2,11 @@
 
 import msgspec
 
-from f2f_desktop.campaign.ids import ContactId, Milliseconds, VoterId
+from f2f_desktop.campaign.ids import ContactId, VoterId
 from f2f_desktop.matching.looking_up import Hits, VoterQuery, VoterSearch
 from f2f_desktop.vault import cards, ledger, matches
 from f2f_desktop.vault.content import content
-from f2f_desktop.vault.ledger import LedgerEntry, VoterSearched
+from f2f_desktop.vault.ledger import VoterSearched
 from f2f_desktop.vault.vault import Vault
 from f2f_desktop.volunteer.matchmaking import Matchmaking, NoExtract
 from f2f_desktop.volunteer.standing import by_person, said
@@ -33,18 +33,6 @@ class LookedUp(msgspec.Struct, frozen=True):
     query: VoterQuery
     rows: tuple[VoterRow, ...]
     total: int
-
-
-class LedgerLine(msgspec.Struct, frozen=True):
-    """An entry of the ledger, with the name that the contact has today."""
-
-    entry: LedgerEntry
-    contact: str
-
-    @property
-    def at(self) -> Milliseconds:
-        """When it was."""
-        return self.entry.at
 
 
 class LookingUp:
@@ -114,18 +102,6 @@ class LookingUp:
         with self._vault.transaction() as connection:
             ledger.note_chosen(connection, entry, voter_id)
         return self._matchmaking.confirm(contact_id, voter_id)
-
-    def ledger(self) -> list[LedgerLine]:
-        """What was looked up on this laptop, newest first."""
-        with self._vault.transaction() as connection:
-            lines = ledger.entries(connection)
-            wanted = {each.searched.contact_id for each in lines if each.searched and each.searched.contact_id}
-            people = {id_: cards.contact(connection, id_) for id_ in wanted}
-        names = {id_: display_name(person.contact) for id_, person in people.items() if person is not None}
-        return [
-            LedgerLine(each, names.get(each.searched.contact_id or ContactId(""), "") if each.searched else "")
-            for each in lines
-        ]
 
 
 def shown_of(voter: Voter, *, with_party: bool) -> Voter:

@@ -105,9 +105,16 @@ class Matchmaking:
 
         Raises the errors of `receive` and of `install`. Nothing that has arrived lies open on the disk.
         """
-        store = DownloadStore(self._vault)
-        extract = self.install(receive(fetch, store, trusted=self._trusted(), progress=progress))
-        store.wipe()
+        return self.install_received(self.receive(fetch, progress), progress)
+
+    def receive(self, fetch: Fetch, progress: Progress = no_progress) -> bytes:
+        """The first half of `download`, which waits for the line: in the vault it only keeps pieces."""
+        return receive(fetch, DownloadStore(self._vault), trusted=self._trusted(), progress=progress)
+
+    def install_received(self, data: bytes, progress: Progress = no_progress) -> Extract:
+        """The second half of `download`."""
+        extract = self.install(data, progress)
+        DownloadStore(self._vault).wipe()
         return extract
 
     def open(self, progress: Progress = no_progress) -> Extract:

@@ -88,10 +88,15 @@ class Outreach:
         self._suggestions = Suggestions(vault)
         self._reports = Reports(vault)
 
-    def conversation(self, action_id: ActionId, contact_id: ContactId, channel: Channel) -> Conversation:
-        """Everything about one contact in one action. Raises `ContactGone`, `ActionClosed`, `NoCampaign`."""
+    def conversation(
+        self, action_id: ActionId, contact_id: ContactId, channel: Channel, known: Action | None = None
+    ) -> Conversation:
+        """Everything about one contact in one action; `known` is the action as it was, if it may have been closed.
+
+        Raises `ContactGone`, `ActionClosed`, `NoCampaign`.
+        """
         campaign = self._campaigns.content()
-        action = action_of(campaign, action_id)
+        action = action_of(campaign, action_id, known)
         volunteer = self._campaigns.volunteer()
         with self._vault.transaction() as connection:
             person = cards.contact(connection, contact_id)
@@ -235,7 +240,8 @@ class Outreach:
 
     def _check(self, conversation: Conversation, message: Message) -> Conversation:
         """The conversation as it stands now. Raises `DoNotContact`, `UnfilledMessage`."""
-        now = self.conversation(conversation.action.id, conversation.contact_id, conversation.channel)
+        action = conversation.action
+        now = self.conversation(action.id, conversation.contact_id, conversation.channel, action)
         if now.opted_out:
             raise DoNotContact
         # On the phone the text is what to say; who speaks freely has none.

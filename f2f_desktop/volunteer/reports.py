@@ -10,7 +10,7 @@ from f2f_desktop.campaign.questions import CustomField, Tag
 from f2f_desktop.campaign.scripts import ResponseScript
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import Answers, ContactReference, ReportCorrected, ReportFiled, Voided
-from f2f_desktop.vault import cards, conversations
+from f2f_desktop.vault import cards, conversations, outbox
 from f2f_desktop.vault.journal import record
 from f2f_desktop.vault.vault import Transaction, Vault
 from f2f_desktop.volunteer.campaigns import Campaigns
@@ -169,10 +169,16 @@ class Reports:
         else:
             fact = ReportFiled(*common, reference, clean, conversation.channel, response)
         event = record(connection, fact)
+        if filed:
+            # If no hub took the one before, this one goes in its place: it needs no attention any more.
+            outbox.discard(connection, filed[-1].event_id)
         conversations.forget_draft(connection, action.id, own_ids, "report")
         return Filed(event.id, bool(filed))
 
     def undo(self, event_id: str) -> None:
         """Takes a report back; the one before it is in force again."""
         with self._vault.transaction() as connection:
+            former = outbox.superseded_by(connection, event_id)
             record(connection, Voided(event_id, "undone"))
+            if former:
+                outbox.keep_discarded(connection, former)

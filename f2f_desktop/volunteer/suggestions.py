@@ -204,16 +204,17 @@ class Suggestions:
                 record(connection, SuggestionsCounted(action.id, action.version, known))
                 properties.set_text(connection, name, str(known))
 
-    def row(self, action_id: ActionId, contact_id: ContactId) -> ContactRow | None:
+    def row(self, action_id: ActionId, contact_id: ContactId, known: Action | None = None) -> ContactRow | None:
         """One row of an action; None if the contact is gone or its auto-filters leave it out.
 
-        After a change to one conversation this is all that has to be read again. Raises `ActionClosed`.
+        After a change to one conversation this is all that has to be read again. `known` is the action as it was, if
+        it may have been closed. Raises `ActionClosed`.
         """
         with self._vault.transaction() as connection:
             person = cards.contact(connection, contact_id)
         if person is None:
             return None
-        rows = self._rows(action_id, {person.id: self.standing_of(person.id)}, [person])
+        rows = self._rows(action_id, {person.id: self.standing_of(person.id)}, [person], known)
         return rows[0] if rows else None
 
     def rows(self, action_id: ActionId) -> list[ContactRow]:
@@ -227,13 +228,17 @@ class Suggestions:
         return self._rows(action_id, standings, people)
 
     def _rows(
-        self, action_id: ActionId, standings: Mapping[ContactId, Standing], people: Sequence[StoredContact]
+        self,
+        action_id: ActionId,
+        standings: Mapping[ContactId, Standing],
+        people: Sequence[StoredContact],
+        known: Action | None = None,
     ) -> list[ContactRow]:
         with self._vault.transaction() as connection:
             campaign = content(connection)
             if campaign is None:
                 return []
-            action = action_of(campaign, action_id)
+            action = action_of(campaign, action_id, known)
             only = cards.own_ids_of(connection, people[0].id) if len(people) == 1 else None
             owner = cards.owners(connection) if only is None else dict.fromkeys(only, people[0].id)
             progress = _Progress(

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttentionPage</name>
+    <message numerus="yes">
+        <source>%n event(s) are saved here, but the hub would not take them. Everything else is sent all the same.</source>
+        <translation>
+            <numerusform>%n event is saved here, but the hub would not take it. Everything else is sent all the same.</numerusform>
+            <numerusform>%n events are saved here, but the hub would not take them. Everything else is sent all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) saved in {name}. Hand the file to your organizer.</source>
+        <translation>
+            <numerusform>%n event saved in {name}. Hand the file to your organizer.</numerusform>
+            <numerusform>%n events saved in {name}. Hand the file to your organizer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CampaignPanel</name>
     <message numerus="yes">
         <source>%n action(s)</source>
@@ -124,12 +141,53 @@
     </message>
 </context>
 <context>
+    <name>LedgerWords</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of a message sent</source>
+        <translation>
+            <numerusform>%n note of a message sent</numerusform>
+            <numerusform>%n notes of messages sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other note(s)</source>
+        <translation>
+            <numerusform>%n other note</numerusform>
+            <numerusform>%n other notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatchPanel</name>
     <message numerus="yes">
         <source>%n possible voter(s). Is one of them {name}?</source>
         <translation>
             <numerusform>%n possible voter. Is it {name}?</numerusform>
             <numerusform>%n possible voters. Is one of them {name}?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n voter</numerusform>
+            <numerusform>%n voters</numerusform>
         </translation>
     </message>
 </context>
@@ -194,6 +252,89 @@
         <translation>
             <numerusform>%n text message</numerusform>
             <numerusform>%n text messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingCard</name>
+    <message numerus="yes">
+        <source>%n event(s) were not taken by the hub: see what needs attention.</source>
+        <translation>
+            <numerusform>%n event was not taken by the hub: see what needs attention.</numerusform>
+            <numerusform>%n events were not taken by the hub: see what needs attention.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) wait, and {events} events in all.</source>
+        <translation>
+            <numerusform>%n report waits, and {events} events in all.</numerusform>
+            <numerusform>%n reports wait, and {events} events in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) wait.</source>
+        <translation>
+            <numerusform>%n event waits.</numerusform>
+            <numerusform>%n events wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n report(s) safe at {time}</source>
+        <translation>
+            <numerusform>%n report safe at {time}</numerusform>
+            <numerusform>all %n reports safe at {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) waiting</source>
+        <translation>
+            <numerusform>%n report waiting</numerusform>
+            <numerusform>%n reports waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub has signed a receipt for everything on this laptop: %n event(s), each report, message and mark counted.</source>
+        <translation>
+            <numerusform>The hub has signed a receipt for everything on this laptop: %n event, each report, message and mark counted.</numerusform>
+            <numerusform>The hub has signed a receipt for everything on this laptop: %n events, each report, message and mark counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) wait to be sent, each report, message and mark counted. All of them are saved on this computer.</source>
+        <translation>
+            <numerusform>%n event waits to be sent, each report, message and mark counted. It is saved on this computer.</numerusform>
+            <numerusform>%n events wait to be sent, each report, message and mark counted. All of them are saved on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were not taken by the hub and need a decision.</source>
+        <translation>
+            <numerusform>%n event was not taken by the hub and needs a decision.</numerusform>
+            <numerusform>%n events were not taken by the hub and need a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is in %n second(s).</source>
+        <translation>
+            <numerusform>The next try is in %n second.</numerusform>
+            <numerusform>The next try is in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is in %n minute(s).</source>
+        <translation>
+            <numerusform>The next try is in %n minute.</numerusform>
+            <numerusform>The next try is in %n minutes.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,79 @@
     </message>
 </context>
 <context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Send all again</source>
+        <translation>Enviar todo otra vez</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exportar a un archivo…</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention</source>
+        <translation>Nada requiere tu atención</translation>
+    </message>
+    <message>
+        <source>Whatever the hub would not take stands here, with what can be done about it.</source>
+        <translation>Lo que el servidor no aceptó aparece aquí, con lo que se puede hacer.</translation>
+    </message>
+    <message>
+        <source>Discarded: {what}</source>
+        <translation>Descartado: {what}</translation>
+    </message>
+    <message>
+        <source>Back to the actions</source>
+        <translation>Volver a las acciones</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere tu atención</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are saved here, but the hub would not take them. Everything else is sent all the same.</source>
+        <translation>
+            <numerusform>%n evento está guardado aquí, pero el servidor no lo aceptó. Todo lo demás se envía igual.</numerusform>
+            <numerusform>%n eventos están guardados aquí, pero el servidor no los aceptó. Todo lo demás se envía igual.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is sent again with the next synchronizing.</source>
+        <translation>Se enviará otra vez en la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard this for good? The campaign will not get it.</source>
+        <translation>¿Descartar esto definitivamente? La campaña no lo recibirá.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>not-taken-by-the-hub</source>
+        <translation>no-aceptado-por-el-servidor</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Packets (*{suffix})</source>
+        <translation>Paquetes (*{suffix})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) saved in {name}. Hand the file to your organizer.</source>
+        <translation>
+            <numerusform>%n evento guardado en {name}. Entrega el archivo a tu organizador.</numerusform>
+            <numerusform>%n eventos guardados en {name}. Entrega el archivo a tu organizador.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -92,8 +165,8 @@
         <translation>¿A qué campaña ayudas?</translation>
     </message>
     <message>
-        <source>It brings the actions, the scripts and the questions. Nothing is sent by opening it.</source>
-        <translation>Trae las acciones, los guiones y las preguntas. Al abrirlo no se envía nada.</translation>
+        <source>It brings the actions, the scripts and the questions.</source>
+        <translation>Trae las acciones, los guiones y las preguntas.</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -104,8 +177,8 @@
         <translation>Probar la campaña de demostración</translation>
     </message>
     <message>
-        <source>No campaign file? Try everything with invented people.</source>
-        <translation>¿No tienes archivo de campaña? Pruébalo todo con personas inventadas.</translation>
+        <source>No invite and no file? Try everything with invented people.</source>
+        <translation>¿Sin invitación ni archivo? Prueba todo con personas inventadas.</translation>
     </message>
     <message>
         <source>Inventing a district of voters; this takes a moment …</source>
@@ -506,6 +579,10 @@
         <translation>Hogar</translation>
     </message>
     <message>
+        <source>Another card</source>
+        <translation>Otra tarjeta</translation>
+    </message>
+    <message>
         <source>{mine} compared with {theirs}</source>
         <translation>{mine} comparado con {theirs}</translation>
     </message>
@@ -784,6 +861,14 @@
     <message>
         <source>lives with nobody whom you confirmed</source>
         <translation>no vive con nadie que hayas confirmado</translation>
+    </message>
+    <message>
+        <source>the same person as on your card {mine}</source>
+        <translation>la misma persona que en tu tarjeta {mine}</translation>
+    </message>
+    <message>
+        <source>the voter already belongs to {mine}, whom it fits better</source>
+        <translation>esta persona del padrón ya corresponde a {mine}, con quien coincide mejor</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1396,198 @@
         <translation>Inténtalo de nuevo.</translation>
     </message>
     <message>
+        <source>The campaign has ended this laptop&apos;s access.</source>
+        <translation>La campaña ha terminado el acceso de esta laptop.</translation>
+    </message>
+    <message>
+        <source>Your contacts and reports are kept. Ask your organizer, or export your reports to a file.</source>
+        <translation>Tus contactos e informes se conservan. Pregunta a tu organizador o exporta tus informes a un archivo.</translation>
+    </message>
+    <message>
+        <source>This is no hub&apos;s address.</source>
+        <translation>Esto no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>Type it as your organizer shows it, such as 192.0.2.7:8443.</source>
+        <translation>Escríbela como la muestra tu organizador, por ejemplo 192.0.2.7:8443.</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock is wrong.</source>
+        <translation>El reloj de esta laptop está mal.</translation>
+    </message>
+    <message>
+        <source>Set date and time in the system&apos;s settings.</source>
+        <translation>Ajusta la fecha y la hora en la configuración del sistema.</translation>
+    </message>
+    <message>
+        <source>The hub at this address does not know the code.</source>
+        <translation>El servidor de esta dirección no conoce el código.</translation>
+    </message>
+    <message>
+        <source>Check both, letter by letter, or ask for a new code.</source>
+        <translation>Revisa ambos, letra por letra, o pide un código nuevo.</translation>
+    </message>
+    <message>
+        <source>A join code has six letters and digits.</source>
+        <translation>Un código de acceso tiene seis letras y cifras.</translation>
+    </message>
+    <message>
+        <source>Type it as it is shown; there is no O, I, 0 or 1 in it.</source>
+        <translation>Escríbelo como se muestra; no contiene O, I, 0 ni 1.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer cannot be read.</source>
+        <translation>La respuesta del servidor no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Install the newest version of this program.</source>
+        <translation>Instala la versión más nueva de este programa.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s hub does not answer.</source>
+        <translation>El servidor de la campaña no responde.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; you can go on working.</source>
+        <translation>Se intenta otra vez por sí solo; puedes seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s hub has a fault.</source>
+        <translation>El servidor de la campaña tiene una falla.</translation>
+    </message>
+    <message>
+        <source>Tell your organizer. It is tried again by itself.</source>
+        <translation>Avisa a tu organizador. Se intenta otra vez por sí solo.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s hub has much to do just now.</source>
+        <translation>El servidor de la campaña tiene mucho trabajo ahora.</translation>
+    </message>
+    <message>
+        <source>The invite&apos;s file cannot be read.</source>
+        <translation>El archivo de la invitación no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Check that it is there, or paste the link.</source>
+        <translation>Comprueba que esté ahí o pega el enlace.</translation>
+    </message>
+    <message>
+        <source>This invite or code is not good, or not any more.</source>
+        <translation>Esta invitación o este código no es válido, o ya no lo es.</translation>
+    </message>
+    <message>
+        <source>Check it, or ask your organizer for a new one.</source>
+        <translation>Revísalo o pide uno nuevo a tu organizador.</translation>
+    </message>
+    <message>
+        <source>This invite is over.</source>
+        <translation>Esta invitación ha caducado.</translation>
+    </message>
+    <message>
+        <source>Ask your organizer for a new one.</source>
+        <translation>Pide una nueva a tu organizador.</translation>
+    </message>
+    <message>
+        <source>This is no complete invite.</source>
+        <translation>Esta invitación no está completa.</translation>
+    </message>
+    <message>
+        <source>Copy the whole link, from f2f://join/ to its end, or ask for it again.</source>
+        <translation>Copia el enlace entero, desde f2f://join/ hasta el final, o pídelo otra vez.</translation>
+    </message>
+    <message>
+        <source>What the hub offers is too old to be believed.</source>
+        <translation>Lo que ofrece el servidor es demasiado viejo para fiarse de ello.</translation>
+    </message>
+    <message>
+        <source>Check this laptop&apos;s date, and ask your organizer to publish again.</source>
+        <translation>Revisa la fecha de esta laptop y pide a tu organizador que publique de nuevo.</translation>
+    </message>
+    <message>
+        <source>What the hub offers is not signed by your campaign.</source>
+        <translation>Lo que ofrece el servidor no está firmado por tu campaña.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken. Tell your organizer.</source>
+        <translation>No se tomó nada de eso. Avisa a tu organizador.</translation>
+    </message>
+    <message>
+        <source>The hub offers an older version of the campaign than this laptop has.</source>
+        <translation>El servidor ofrece una versión de la campaña más vieja que la de esta laptop.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Tell your organizer.</source>
+        <translation>No se cambió nada. Avisa a tu organizador.</translation>
+    </message>
+    <message>
+        <source>There is no network.</source>
+        <translation>No hay red.</translation>
+    </message>
+    <message>
+        <source>What waits is sent as soon as there is one.</source>
+        <translation>Lo pendiente se envía en cuanto haya una.</translation>
+    </message>
+    <message>
+        <source>This laptop has not joined a campaign&apos;s hub yet.</source>
+        <translation>Esta laptop todavía no se ha unido al servidor de una campaña.</translation>
+    </message>
+    <message>
+        <source>Paste an invite, or type a join code.</source>
+        <translation>Pega una invitación o escribe un código de acceso.</translation>
+    </message>
+    <message>
+        <source>This network answers in the hub&apos;s place.</source>
+        <translation>Esta red responde en lugar del servidor.</translation>
+    </message>
+    <message>
+        <source>Open a web page and sign in to the network, or use another one.</source>
+        <translation>Abre una página web e inicia sesión en la red, o usa otra.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe: the hub&apos;s certificate is another one.</source>
+        <translation>La conexión no es segura: el certificado del servidor es otro.</translation>
+    </message>
+    <message>
+        <source>Use another network; if it stays, ask your organizer.</source>
+        <translation>Usa otra red; si sigue igual, pregunta a tu organizador.</translation>
+    </message>
+    <message>
+        <source>The hub refused this.</source>
+        <translation>El servidor lo rechazó.</translation>
+    </message>
+    <message>
+        <source>Ask your organizer.</source>
+        <translation>Pregunta a tu organizador.</translation>
+    </message>
+    <message>
+        <source>Synchronizing did not come to its end.</source>
+        <translation>La sincronización no llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>The line was cut.</source>
+        <translation>La conexión se cortó.</translation>
+    </message>
+    <message>
+        <source>Try again: it goes on where it was.</source>
+        <translation>Inténtalo otra vez: continúa donde estaba.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was sent.</source>
+        <translation>Lo que llegó no es lo que se envió.</translation>
+    </message>
+    <message>
+        <source>Try again, or use another network.</source>
+        <translation>Inténtalo otra vez o usa otra red.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this laptop.</source>
+        <translation>El servidor no conoce esta laptop.</translation>
+    </message>
+    <message>
+        <source>Join again by an invite.</source>
+        <translation>Únete otra vez con una invitación.</translation>
+    </message>
+    <message>
         <source>Only an organizer who has joined the campaign&apos;s hub can open a room.</source>
         <translation>Solo un organizador que se ha unido al servidor de la campaña puede abrir una sala.</translation>
     </message>
@@ -1733,6 +2010,116 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a campaign&apos;s hub</source>
+        <translation>Unirme al servidor de una campaña</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reports then go to the campaign by themselves whenever there is a network, and what is new comes down. Without a network everything works as before.</source>
+        <translation>Así los informes llegan solos a la campaña cuando hay red, y lo nuevo baja. Sin red todo funciona como antes.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPanel</name>
+    <message>
+        <source>Invite</source>
+        <translation>Invitación</translation>
+    </message>
+    <message>
+        <source>Join code</source>
+        <translation>Código de acceso</translation>
+    </message>
+    <message>
+        <source>Campaign file</source>
+        <translation>Archivo de campaña</translation>
+    </message>
+    <message>
+        <source>How to join</source>
+        <translation>Cómo unirse</translation>
+    </message>
+    <message>
+        <source>Joining and fetching the campaign …</source>
+        <translation>Uniéndose y trayendo la campaña …</translation>
+    </message>
+    <message>
+        <source>You have joined {campaign}, but its content has not come yet.</source>
+        <translation>Te has unido a {campaign}, pero su contenido todavía no ha llegado.</translation>
+    </message>
+    <message>
+        <source>You have joined {campaign}. It has published nothing yet: what it does comes by itself.</source>
+        <translation>Te has unido a {campaign}. Todavía no ha publicado nada: lo que publique llegará solo.</translation>
+    </message>
+    <message>
+        <source>You are part of {campaign}.</source>
+        <translation>Formas parte de {campaign}.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>Paste the invite link</source>
+        <translation>Pega el enlace de la invitación</translation>
+    </message>
+    <message>
+        <source>Or drop the invite file here: an .f2finvite file that your organizer sent you</source>
+        <translation>O suelta aquí el archivo de la invitación: un archivo .f2finvite que te envió tu organizador</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Invites (*.f2finvite);;All files (*)</source>
+        <translation>Invitaciones (*.f2finvite);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Your organizer shows both: the hub&apos;s address, and a code of six letters and digits.</source>
+        <translation>Tu organizador muestra ambos: la dirección del servidor y un código de seis letras y cifras.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Join this campaign</source>
+        <translation>Unirme a esta campaña</translation>
+    </message>
+    <message>
+        <source>Another invite</source>
+        <translation>Otra invitación</translation>
+    </message>
+    <message>
+        <source>By joining, your name and e-mail address go to the campaign, and from then on your reports do. Your contacts stay here.</source>
+        <translation>Al unirte, tu nombre y tu correo van a la campaña, y desde entonces también tus informes. Tus contactos se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Hub: {address}</source>
+        <translation>Servidor: {address}</translation>
+    </message>
+    <message>
+        <source>good until {moment}</source>
+        <translation>válida hasta {moment}</translation>
+    </message>
+    <message>
+        <source>A join code has six letters and digits; there is no O, I, 0 or 1 in it.</source>
+        <translation>Un código de acceso tiene seis letras y cifras; no contiene O, I, 0 ni 1.</translation>
+    </message>
+</context>
+<context>
     <name>KeyCaps</name>
     <message>
         <source>Key: {key}</source>
@@ -1931,40 +2318,48 @@
 <context>
     <name>LedgerDialog</name>
     <message>
-        <source>What was looked up</source>
-        <translation>Qué se buscó</translation>
-    </message>
-    <message>
-        <source>What was looked up on this laptop</source>
-        <translation>Qué se buscó en esta laptop</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Looked for</source>
-        <translation>Se buscó</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>Para</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Encontrados</translation>
-    </message>
-    <message>
-        <source>Bytes sent</source>
-        <translation>Bytes enviados</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Searches of the voter file are written down here, in the encrypted vault, and are wiped with it. What you typed goes to nobody.</source>
-        <translation>Las búsquedas en el padrón se anotan aquí, en la bóveda cifrada, y se borran con ella. Lo que escribiste no llega a nadie.</translation>
+        <source>What left this laptop</source>
+        <translation>Qué salió de esta laptop</translation>
+    </message>
+    <message>
+        <source>What the chosen line held</source>
+        <translation>Qué contenía la línea elegida</translation>
+    </message>
+    <message>
+        <source>Choose a line to read what it held.</source>
+        <translation>Elige una línea para leer qué contenía.</translation>
+    </message>
+    <message>
+        <source>What left this laptop, and what was looked up on it</source>
+        <translation>Qué salió de esta laptop y qué se buscó en ella</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Guardar como texto…</translation>
+    </message>
+    <message>
+        <source>Every request to the campaign&apos;s hub stands here before it is sent, with all that it holds. Searches of the voter file stay on this laptop: what you typed goes to nobody. The list lies in the encrypted vault and is wiped with it.</source>
+        <translation>Cada petición al servidor de la campaña se anota aquí antes de enviarse, con todo lo que contiene. Las búsquedas en el padrón electoral se quedan en esta laptop: lo que escribiste no va a nadie. La lista está en la bóveda cifrada y se borra con ella.</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>Escribiendo {name} …</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Guardar la lista</translation>
+    </message>
+    <message>
+        <source>what-left-this-laptop.txt</source>
+        <translation>que-salio-de-esta-laptop.txt</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -1978,16 +2373,188 @@
         <translation>{lines}; {bytes} bytes salieron de esta laptop</translation>
     </message>
     <message>
+        <source>A search of the voter file, on this laptop. Nothing left it.</source>
+        <translation>Una búsqueda en el padrón electoral, en esta laptop. Nada salió de ella.</translation>
+    </message>
+    <message>
+        <source>A question without content of its own; signed by this laptop&apos;s key.</source>
+        <translation>Una pregunta sin contenido propio, firmada con la clave de esta laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Adónde</translation>
+    </message>
+    <message>
+        <source>Bytes sent</source>
+        <translation>Bytes enviados</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
         <source>name “{text}”</source>
-        <translation>nombre “{text}”</translation>
+        <translation>nombre «{text}»</translation>
     </message>
     <message>
         <source>street “{text}”</source>
-        <translation>calle “{text}”</translation>
+        <translation>calle «{text}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrado</numerusform>
+            <numerusform>%n encontrados</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count}, one chosen</source>
         <translation>{count}, uno elegido</translation>
+    </message>
+    <message>
+        <source>Looked for: {what} ({found})</source>
+        <translation>Se buscó: {what} ({found})</translation>
+    </message>
+    <message>
+        <source>Joining: your name, your e-mail address, this laptop&apos;s key</source>
+        <translation>Unirse: tu nombre, tu correo, la clave de esta laptop</translation>
+    </message>
+    <message>
+        <source>Question: what does the hub have of this laptop?</source>
+        <translation>Pregunta: ¿qué tiene el servidor de esta laptop?</translation>
+    </message>
+    <message>
+        <source>Question: what is new?</source>
+        <translation>Pregunta: ¿qué hay de nuevo?</translation>
+    </message>
+    <message>
+        <source>Question for a part of the campaign or of the extract</source>
+        <translation>Pregunta por una parte de la campaña o del extracto</translation>
+    </message>
+    <message>
+        <source>A packet of reports</source>
+        <translation>Un paquete de informes</translation>
+    </message>
+    <message>
+        <source>Publishing the campaign&apos;s content</source>
+        <translation>Publicación del contenido de la campaña</translation>
+    </message>
+    <message>
+        <source>{what} ({times} times)</source>
+        <translation>{what} ({times} veces)</translation>
+    </message>
+    <message>
+        <source>nowhere; for {name}</source>
+        <translation>a ninguna parte; para {name}</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>a ninguna parte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n informe</numerusform>
+            <numerusform>%n informes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of a message sent</source>
+        <translation>
+            <numerusform>%n nota de un mensaje enviado</numerusform>
+            <numerusform>%n notas de mensajes enviados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other note(s)</source>
+        <translation>
+            <numerusform>%n nota más</numerusform>
+            <numerusform>%n notas más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LetterCard</name>
+    <message>
+        <source>Replaced since</source>
+        <translation>Reemplazado después</translation>
+    </message>
+    <message>
+        <source>Open and correct</source>
+        <translation>Abrir y corregir</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Descartar…</translation>
+    </message>
+</context>
+<context>
+    <name>LetterWords</name>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Corrected report</source>
+        <translation>Informe corregido</translation>
+    </message>
+    <message>
+        <source>Note of a message sent</source>
+        <translation>Nota de un mensaje enviado</translation>
+    </message>
+    <message>
+        <source>Wish not to be contacted</source>
+        <translation>Deseo de no ser contactado</translation>
+    </message>
+    <message>
+        <source>Undoing of a step</source>
+        <translation>Un paso deshecho</translation>
+    </message>
+    <message>
+        <source>Note of what you did</source>
+        <translation>Nota de lo que hiciste</translation>
+    </message>
+    <message>
+        <source>{what} about {name}</source>
+        <translation>{what} sobre {name}</translation>
+    </message>
+    <message>
+        <source>It is too large for the hub. Shorten the note, then it is sent in its place.</source>
+        <translation>Es demasiado grande para el servidor. Acorta la nota y se enviará en su lugar.</translation>
+    </message>
+    <message>
+        <source>The hub cannot read it. A newer program may; sending it again does no harm.</source>
+        <translation>El servidor no puede leerlo. Un programa más nuevo quizá sí; enviarlo otra vez no hace daño.</translation>
+    </message>
+    <message>
+        <source>Its signature does not fit. Send it again; if it stays, export it.</source>
+        <translation>Su firma no coincide. Envíalo otra vez; si sigue igual, expórtalo.</translation>
+    </message>
+    <message>
+        <source>It came under another number than it was signed for. Send it again.</source>
+        <translation>Llegó con otro número que el firmado. Envíalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The hub holds something else under its number. Export it for your organizer.</source>
+        <translation>El servidor tiene otra cosa con su número. Expórtalo para tu organizador.</translation>
+    </message>
+    <message>
+        <source>The hub gave no reason.</source>
+        <translation>El servidor no dio ninguna razón.</translation>
     </message>
 </context>
 <context>
@@ -2001,8 +2568,16 @@
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Campaign files and extracts ({patterns})</source>
-        <translation>Archivos de campaña y extractos ({patterns})</translation>
+        <source>Campaign files, extracts and invites ({patterns})</source>
+        <translation>Archivos de campaña, extractos e invitaciones ({patterns})</translation>
+    </message>
+    <message>
+        <source>The campaign has news: its actions and scripts are up to date.</source>
+        <translation>La campaña tiene novedades: sus acciones y guiones están al día.</translation>
+    </message>
+    <message>
+        <source>The campaign has ended this laptop&apos;s access. The voter extract is wiped; your contacts and reports are kept, and can be exported.</source>
+        <translation>La campaña ha terminado el acceso de esta laptop. El extracto del padrón se borró; tus contactos e informes se conservan y se pueden exportar.</translation>
     </message>
 </context>
 <context>
@@ -2306,10 +2881,71 @@
     </message>
 </context>
 <context>
+    <name>NewsBanner</name>
+    <message>
+        <source>The campaign has closed this action. What you have begun can still be reported; then choose another action.</source>
+        <translation>La campaña ha cerrado esta acción. Lo que empezaste aún se puede informar; después elige otra acción.</translation>
+    </message>
+    <message>
+        <source>new: {titles}</source>
+        <translation>nuevo: {titles}</translation>
+    </message>
+    <message>
+        <source>this action has changed, and shows it once you leave this conversation</source>
+        <translation>esta acción ha cambiado y lo muestra cuando dejes esta conversación</translation>
+    </message>
+    <message>
+        <source>The campaign has news: {what}.</source>
+        <translation>La campaña tiene novedades: {what}.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message>
+        <source>Fetching {label} …</source>
+        <translation>Trayendo {label} …</translation>
+    </message>
+    <message>
+        <source>Checking and encrypting …</source>
+        <translation>Comprobando y cifrando …</translation>
+    </message>
+    <message>
+        <source>Stopped. What has arrived is kept, encrypted: it goes on from there.</source>
+        <translation>Detenido. Lo que llegó se conserva, cifrado: continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>Lo que llegó se conserva.</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Go on downloading</source>
+        <translation>Seguir descargando</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Descargar otra vez</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voter(s)</source>
+        <translation>
+            <numerusform>%n votante</numerusform>
+            <numerusform>%n votantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+</context>
+<context>
     <name>OrganizerPage</name>
     <message>
         <source>Places</source>
-        <translation>Lugares</translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>My own contacts</source>
@@ -2341,6 +2977,14 @@
         <source>{count} events saved in {name}.</source>
         <translation>{count} eventos guardados en {name}.</translation>
     </message>
+    <message>
+        <source>Anybody may carry it: only the campaign&apos;s hub can read it.</source>
+        <translation>Cualquiera puede llevarlo: solo el servidor de la campaña puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Hand the file to your organizer.</source>
+        <translation>Entrega el archivo a tu organizador.</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -2363,6 +3007,10 @@
     <message>
         <source>Import contacts</source>
         <translation>Importar contactos</translation>
+    </message>
+    <message>
+        <source>Synchronize now</source>
+        <translation>Sincronizar ahora</translation>
     </message>
     <message>
         <source>Open a campaign file or a voter extract</source>
@@ -3045,8 +3693,19 @@
         <translation>Comparando los recibos con la sala …</translation>
     </message>
     <message>
-        <source>Written to {name}: {events}. Only the campaign&apos;s hub can read it: whoever runs it imports the file, and gives you receipts back.</source>
-        <translation>Escrito en {name}: {events}. Solo el servidor de la campaña puede leerlo: quien lo administra importa el archivo y te devuelve recibos.</translation>
+        <source>Handed over: {laptops}, {events}. The campaign&apos;s hub has all of it.</source>
+        <translation>Entregado: {laptops}, {events}. El servidor de la campaña lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s hub vouches for {vouched} of {events}. Nothing is lost here.</source>
+        <translation>El servidor de la campaña responde por {vouched} de {events}. Aquí no se pierde nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laptop(s)</source>
+        <translation>
+            <numerusform>%n laptop</numerusform>
+            <numerusform>%n laptops</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -3056,12 +3715,8 @@
         </translation>
     </message>
     <message>
-        <source>Handed over: {laptops}, {events}. The campaign&apos;s hub has all of it.</source>
-        <translation>Entregado: {laptops}, {events}. El servidor de la campaña lo tiene todo.</translation>
-    </message>
-    <message>
-        <source>The campaign&apos;s hub vouches for {vouched} of {events}. Nothing is lost here.</source>
-        <translation>El servidor de la campaña responde por {vouched} de {events}. Aquí no se pierde nada.</translation>
+        <source>Written to {name}: {events}. Only the campaign&apos;s hub can read it: whoever runs it imports the file, and gives you receipts back.</source>
+        <translation>Escrito en {name}: {events}. Solo el servidor de la campaña puede leerlo: quien lo administra importa el archivo y te devuelve recibos.</translation>
     </message>
     <message>
         <source>Stopped. What was handed over stays; it goes on from there the next time.</source>
@@ -3082,13 +3737,6 @@
     <message>
         <source>{laptops}, {events}: not handed over yet.</source>
         <translation>{laptops}, {events}: aún sin entregar.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n laptop(s)</source>
-        <translation>
-            <numerusform>%n laptop</numerusform>
-            <numerusform>%n laptops</numerusform>
-        </translation>
     </message>
     <message>
         <source>A venue without internet</source>
@@ -3167,6 +3815,62 @@
     </message>
 </context>
 <context>
+    <name>SendingCard</name>
+    <message>
+        <source>Give your reports to the campaign</source>
+        <translation>Entrega tus informes a la campaña</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Sending what waits …</source>
+        <translation>Enviando lo pendiente …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were not taken by the hub: see what needs attention.</source>
+        <translation>
+            <numerusform>El servidor no aceptó %n evento: mira lo que requiere tu atención.</numerusform>
+            <numerusform>El servidor no aceptó %n eventos: mira lo que requiere tu atención.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or export to a file now.</source>
+        <translation>O exporta ahora a un archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) wait, and {events} events in all.</source>
+        <translation>
+            <numerusform>Hay %n informe pendiente, y {events} eventos en total.</numerusform>
+            <numerusform>Hay %n informes pendientes, y {events} eventos en total.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) wait.</source>
+        <translation>
+            <numerusform>Hay %n evento pendiente.</numerusform>
+            <numerusform>Hay %n eventos pendientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits: there is nothing to hand over.</source>
+        <translation>Nada pendiente: no hay nada que entregar.</translation>
+    </message>
+    <message>
+        <source>Everything is in a packet. Exporting again does no harm.</source>
+        <translation>Todo está en un paquete. Exportar otra vez no hace daño.</translation>
+    </message>
+    <message>
+        <source>{events} events wait, {reports} of them reports. Save them on a stick for your organizer.</source>
+        <translation>Hay {events} eventos pendientes, {reports} de ellos informes. Guárdalos en una memoria USB.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsMenu</name>
     <message>
         <source>Import contacts</source>
@@ -3175,6 +3879,26 @@
     <message>
         <source>Open campaign file or voter extract…</source>
         <translation>Abrir archivo de campaña o extracto de votantes…</translation>
+    </message>
+    <message>
+        <source>Join a campaign&apos;s hub…</source>
+        <translation>Unirme al servidor de una campaña…</translation>
+    </message>
+    <message>
+        <source>Synchronize now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Pause synchronizing</source>
+        <translation>Pausar la sincronización</translation>
+    </message>
+    <message>
+        <source>What left this laptop…</source>
+        <translation>Qué salió de esta laptop…</translation>
+    </message>
+    <message>
+        <source>Room for a venue without internet…</source>
+        <translation>Sala para un local sin internet…</translation>
     </message>
     <message>
         <source>Colors</source>
@@ -3217,14 +3941,6 @@
         <translation>{n} minutos</translation>
     </message>
     <message>
-        <source>What was looked up…</source>
-        <translation>Qué se buscó…</translation>
-    </message>
-    <message>
-        <source>Room for a venue without internet…</source>
-        <translation>Sala para un local sin internet…</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
@@ -3238,10 +3954,6 @@
     <message>
         <source>What you did</source>
         <translation>Lo que hiciste</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Lock and keep</source>
@@ -3260,28 +3972,12 @@
         <translation>Fin de tu turno</translation>
     </message>
     <message>
-        <source>Give your reports to the campaign</source>
-        <translation>Entrega tus informes a la campaña</translation>
-    </message>
-    <message>
         <source>Leave the laptop</source>
         <translation>Deja la laptop</translation>
     </message>
     <message>
         <source>Locked, everything stays here encrypted until you come back. On a borrowed laptop, wipe it: nothing of yours is left.</source>
         <translation>Al bloquear, todo queda aquí cifrado hasta que vuelvas. Si la laptop es prestada, bórrala: no queda nada tuyo.</translation>
-    </message>
-    <message>
-        <source>Nothing waits: there is nothing to hand over.</source>
-        <translation>Nada pendiente: no hay nada que entregar.</translation>
-    </message>
-    <message>
-        <source>Everything is in a packet. Exporting again does no harm.</source>
-        <translation>Todo está en un paquete. Exportar otra vez no hace daño.</translation>
-    </message>
-    <message>
-        <source>{events} events wait, {reports} of them reports. Save them on a stick for your organizer.</source>
-        <translation>Hay {events} eventos pendientes, {reports} de ellos informes. Guárdalos en una memoria USB.</translation>
     </message>
     <message>
         <source>File report</source>
@@ -3359,6 +4055,18 @@
         <translation>Tus contactos aún no están aquí: sin ellos no hay a quién escribir.</translation>
     </message>
     <message>
+        <source>The campaign has ended this laptop&apos;s access: the voter extract is wiped. Your contacts and reports are kept; what has not been sent can be exported to a file.</source>
+        <translation>La campaña ha terminado el acceso de esta laptop: el extracto del padrón se borró. Tus contactos e informes se conservan; lo que no se envió se puede exportar a un archivo.</translation>
+    </message>
+    <message>
+        <source>The campaign offers its voter extract: with it, the friends it suggests get a star.</source>
+        <translation>La campaña ofrece su extracto del padrón: con él, los amigos que sugiere reciben una estrella.</translation>
+    </message>
+    <message>
+        <source>Download it</source>
+        <translation>Descargarlo</translation>
+    </message>
+    <message>
         <source>Without the campaign&apos;s voter extract nobody is starred. Your organizer has it.</source>
         <translation>Sin el extracto de votantes de la campaña nadie tiene estrella. La organización lo tiene.</translation>
     </message>
@@ -3375,6 +4083,10 @@
         <translation>El extracto de votantes se puede usar hasta el {day}. Pide uno nuevo a la organización.</translation>
     </message>
     <message>
+        <source>It has published nothing yet. What it does comes by itself.</source>
+        <translation>Todavía no ha publicado nada. Lo que publique llegará solo.</translation>
+    </message>
+    <message>
         <source>Open the campaign file that you were given.</source>
         <translation>Abre el archivo de campaña que te dieron.</translation>
     </message>
@@ -3388,6 +4100,172 @@
     <message>
         <source>Step {number} of {count}: {title}</source>
         <translation>Paso {number} de {count}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPopover</name>
+    <message>
+        <source>Synchronizing</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Synchronize now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>See what needs attention</source>
+        <translation>Ver lo que requiere atención</translation>
+    </message>
+    <message>
+        <source>Join a hub…</source>
+        <translation>Unirme a un servidor…</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exportar a un archivo…</translation>
+    </message>
+    <message>
+        <source>What left this laptop…</source>
+        <translation>Qué salió de esta laptop…</translation>
+    </message>
+    <message>
+        <source>{campaign}, hub {address}</source>
+        <translation>{campaign}, servidor {address}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Access ended</source>
+        <translation>Acceso terminado</translation>
+    </message>
+    <message>
+        <source>Synchronizing …</source>
+        <translation>Sincronizando …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n requiere atención</numerusform>
+            <numerusform>%n requieren atención</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not synchronized · {rest}</source>
+        <translation>Sin sincronizar · {rest}</translation>
+    </message>
+    <message>
+        <source>Paused · {rest}</source>
+        <translation>En pausa · {rest}</translation>
+    </message>
+    <message>
+        <source>Offline · {rest}</source>
+        <translation>Sin conexión · {rest}</translation>
+    </message>
+    <message>
+        <source>all safe at {time}</source>
+        <translation>todo a salvo a las {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n report(s) safe at {time}</source>
+        <translation>
+            <numerusform>%n informe a salvo a las {time}</numerusform>
+            <numerusform>los %n informes a salvo a las {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) waiting</source>
+        <translation>
+            <numerusform>%n informe pendiente</numerusform>
+            <numerusform>%n informes pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved here, not sent yet</source>
+        <translation>guardado aquí, aún sin enviar</translation>
+    </message>
+    <message>
+        <source>nothing waiting</source>
+        <translation>nada pendiente</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are in no packet yet, {reports} reports among them.</source>
+        <translation>Todo está guardado en esta computadora. {events} eventos esperan para la campaña; {unexported} todavía no están en ningún paquete, entre ellos {reports} informes.</translation>
+    </message>
+    <message>
+        <source>This laptop has joined no hub: what waits goes to the campaign as a file.</source>
+        <translation>Esta laptop no se ha unido a ningún servidor: lo pendiente llega a la campaña como archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub has signed a receipt for everything on this laptop: %n event(s), each report, message and mark counted.</source>
+        <translation>
+            <numerusform>El servidor firmó un recibo por todo lo que hay en esta laptop: %n evento, contando cada informe, mensaje y marca.</numerusform>
+            <numerusform>El servidor firmó un recibo por todo lo que hay en esta laptop: %n eventos, contando cada informe, mensaje y marca.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) wait to be sent, each report, message and mark counted. All of them are saved on this computer.</source>
+        <translation>
+            <numerusform>Hay %n evento por enviar, contando cada informe, mensaje y marca. Está guardado en esta computadora.</numerusform>
+            <numerusform>Hay %n eventos por enviar, contando cada informe, mensaje y marca. Todos están guardados en esta computadora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) were not taken by the hub and need a decision.</source>
+        <translation>
+            <numerusform>El servidor no aceptó %n evento, que requiere una decisión.</numerusform>
+            <numerusform>El servidor no aceptó %n eventos, que requieren una decisión.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synchronizing just now.</source>
+        <translation>Sincronizando ahora mismo.</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent until you resume.</source>
+        <translation>En pausa: no se envía nada hasta que reanudes.</translation>
+    </message>
+    <message>
+        <source>The next try is due now.</source>
+        <translation>El próximo intento toca ahora.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is in %n second(s).</source>
+        <translation>
+            <numerusform>El próximo intento es en %n segundo.</numerusform>
+            <numerusform>El próximo intento es en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next try is in %n minute(s).</source>
+        <translation>
+            <numerusform>El próximo intento es en %n minuto.</numerusform>
+            <numerusform>El próximo intento es en %n minutos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all saved in a packet</source>
+        <translation>todo en un paquete</translation>
+    </message>
+    <message>
+        <source>1 report waiting</source>
+        <translation>1 informe pendiente</translation>
+    </message>
+    <message>
+        <source>{count} reports waiting</source>
+        <translation>{count} informes pendientes</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>guardado aquí</translation>
     </message>
 </context>
 <context>
@@ -3434,30 +4312,6 @@
     <message>
         <source>Settings and files</source>
         <translation>Ajustes y archivos</translation>
-    </message>
-    <message>
-        <source>Offline · nothing waiting</source>
-        <translation>Sin conexión · nada pendiente</translation>
-    </message>
-    <message>
-        <source>Offline · all saved in a packet</source>
-        <translation>Sin conexión · todo en un paquete</translation>
-    </message>
-    <message>
-        <source>Offline · saved here</source>
-        <translation>Sin conexión · guardado aquí</translation>
-    </message>
-    <message>
-        <source>Offline · 1 report waiting</source>
-        <translation>Sin conexión · 1 informe pendiente</translation>
-    </message>
-    <message>
-        <source>Offline · {count} reports waiting</source>
-        <translation>Sin conexión · {count} informes pendientes</translation>
-    </message>
-    <message>
-        <source>Everything is saved on this computer. {events} events wait for the campaign; {unexported} of them are in no packet yet, {reports} reports among them.</source>
-        <translation>Todo está guardado en esta computadora. {events} eventos esperan para la campaña; {unexported} todavía no están en ningún paquete, entre ellos {reports} informes.</translation>
     </message>
     <message>
         <source>Light colors</source>
@@ -3566,8 +4420,8 @@
         <translation>¿Quién es {name} en el padrón?</translation>
     </message>
     <message>
-        <source>Every search is written down on this laptop (Settings, What was looked up). Nothing of it leaves it.</source>
-        <translation>Cada búsqueda se anota en esta laptop (Ajustes, Qué se buscó). Nada de eso sale de ella.</translation>
+        <source>Every search is written down on this laptop (Settings, What left this laptop). Nothing of it leaves it.</source>
+        <translation>Cada búsqueda se anota en esta laptop (Ajustes, Qué salió de esta laptop). Nada de eso sale de ella.</translation>
     </message>
     <message>
         <source>Nobody fits. Try fewer letters, a former name, or the street.</source>

@@ -5,13 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.main import main
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import Answers
 from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.protocol.api import Enrolled, HubIdentity, SignedEnrolment
+from f2f_desktop.protocol.invites import Address
 from f2f_desktop.protocol.packet import Packet, read_packet, write_packet
-from f2f_desktop.sync.packets import NothingToExport
+from f2f_desktop.protocol.roles import Role
+from f2f_desktop.protocol.sealing import is_sealed, new_sealing_key, sealing_public, unsealed
+from f2f_desktop.sync.packets import NothingToExport, Packets
+from f2f_desktop.vault import hubs, journal, outbox
 from f2f_desktop.workspace import Protection, Workspace
+from tests.hub.laptops import Laptop
 from tests.vault.evenings import ACTION, CHEAP, PASSPHRASE, contact_id, opened, send
 
 ADA = "Ada Quillfeather"
@@ -109,3 +116,35 @@ def device_key_of(workspace: Workspace) -> SigningKey:
     assert workspace._vault is not None
     with workspace._vault.transaction() as connection:
         return device_key(connection)
+
+
+def test_on_a_laptop_that_has_joined_a_packet_is_sealed_to_its_hub(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path / "vault")
+    laptop.work(2)
+    private = new_sealing_key()
+    with laptop.vault.transaction() as connection:
+        identity = HubIdentity(b"h" * 32, sealing_public(private))
+        enrolled = Enrolled(
+            CampaignId("harbor-votes"), "Harbor Votes", b"k" * 32, "d", Role.VOLUNTEER, SignedEnrolment(b"", b"")
+        )
+        hubs.join(connection, Address("https://hub.example.org"), identity, enrolled, room=False)
+    exported = Packets(laptop.vault).export(tmp_path / "tonight.f2fpacket")
+    data = exported.path.read_bytes()
+    assert exported.sealed
+    assert is_sealed(data)
+    packet, events, _device = read_packet(unsealed(data, private))
+    assert packet.campaign == "harbor-votes"
+    assert len(events) == 4
+    laptop.close()
+
+
+def test_events_of_a_former_stream_count_as_exported_too(tmp_path: Path) -> None:
+    laptop = Laptop(tmp_path / "vault")
+    laptop.work(1)
+    with laptop.vault.transaction() as connection:
+        outbox.begin_stream(connection)
+    laptop.work(1, first=5)
+    Packets(laptop.vault).export(tmp_path / "tonight.f2fpacket")
+    with laptop.vault.transaction() as connection:
+        assert journal.waiting(connection).unexported == 0
+    laptop.close()

@@ -271,3 +271,17 @@ def test_a_job_outlives_the_thread_that_tells_of_its_end(
     qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
     assert seen == [waits]
     assert left.wait(5)
+
+
+def test_what_hangs_on_the_network_holds_up_neither_the_vault_nor_quitting(qtbot: QtBot, jobs: Jobs) -> None:
+    hangs = threading.Event()
+    done: list[int] = []
+    jobs.on_network(hangs.wait, 30, with_progress=False)
+    qtbot.waitUntil(lambda: jobs.busy)
+    assert not jobs.saving
+    with qtbot.waitSignal(jobs.saved):
+        jobs.on_vault(lambda: 7, success=done.append)
+    assert done == [7]
+    assert jobs.busy
+    hangs.set()
+    qtbot.waitUntil(lambda: not jobs.busy)

@@ -72,6 +72,7 @@ def test_the_menu_changes_the_language_of_everything(
     assert [action.text() for action in window.actions()] == [
         "Importar contactos",
         "Abrir archivo de campaña o extracto de votantes…",
+        "Sincronizar ahora",
         "Salir",
     ]
     choose(house, window, "English")

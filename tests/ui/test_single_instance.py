@@ -3,10 +3,12 @@
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -99,4 +101,23 @@ def test_nonsense_on_the_socket_is_passed_over(first: FirstInstance, tmp_path: P
         if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
             break
     assert called == []
+    socket.abort()
+
+
+def test_an_invites_link_is_handed_over_as_it_is(first: FirstInstance, tmp_path: Path, qapp: QApplication) -> None:
+    links: list[str] = []
+    files: list[list[Path]] = []
+    first.linked.connect(links.append)
+    first.called.connect(files.append)
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(tmp_path))
+    assert socket.waitForConnected(2_000)
+    socket.write(b'["/friends.vcf", "f2f://join/eJx"]\n')
+    for _ in range(200):
+        qapp.processEvents()
+        if links:
+            break
+        time.sleep(0.01)
+    assert links == ["f2f://join/eJx"]
+    assert files == [[Path("/friends.vcf")]]
     socket.abort()

@@ -38,7 +38,7 @@ def look(
 def test_every_search_is_in_the_ledger_before_anything_of_it_is_seen(services: VolunteerServices) -> None:
     found = look(services, "pfefferNUSS ")
     assert [row.voter.id for row in found.rows] == ["ZZ900002"]
-    (line,) = services.looking_up.ledger()
+    (line,) = services.ledger.page().lines
     assert line.entry.id == found.entry
     assert line.contact == "Ben Marrowby"
     assert line.entry.searched is not None
@@ -54,7 +54,7 @@ def test_a_search_typed_further_is_one_entry_and_another_one_is_another(services
     second = look(services, "pf", "77", former=first).entry
     assert second != first
     assert look(services, "pfef", "77", who="Ada Quillfeather", former=second).entry not in (first, second)
-    searched = [line.entry.searched for line in services.looking_up.ledger()]
+    searched = [line.entry.searched for line in services.ledger.page().lines]
     typed = [(each.name, each.street) for each in searched if each is not None]
     assert typed == [("pfef", "77"), ("pf", "77"), ("pfef", "77")]
 
@@ -89,7 +89,7 @@ def test_a_chosen_voter_is_confirmed_with_all_that_is_known_and_it_can_be_undone
     assert (stands.state, stands.voter_id) == (MatchState.CONFIRMED, "ZZ900002")
     assert stands.voter is not None
     assert stands.voter.party == "REP"
-    (line,) = services.looking_up.ledger()
+    (line,) = services.ledger.page().lines
     assert line.entry.searched is not None
     assert line.entry.searched.chosen == "ZZ900002"
     services.matchmaking.undo(number)
@@ -112,11 +112,11 @@ def test_without_an_extract_there_is_nothing_to_look_in(services: VolunteerServi
         services.looking_up.hits(VoterQuery("ada"))
     with pytest.raises(NoExtract):
         services.looking_up.ready()
-    assert services.looking_up.ledger() == []
+    assert services.ledger.page().lines == ()
 
 
 def test_a_contact_that_is_gone_keeps_its_line_without_a_name(services: VolunteerServices) -> None:
     query = VoterQuery("ada")
     services.looking_up.look_up(ContactId("nobody"), query, services.looking_up.hits(query))
-    (line,) = services.looking_up.ledger()
+    (line,) = services.ledger.page().lines
     assert line.contact == ""

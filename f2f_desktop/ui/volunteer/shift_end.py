@@ -12,23 +12,23 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.packet_export import PacketExport
 from f2f_desktop.ui.sheet import Sheet
-from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.syncing import Syncing
+from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.volunteer.sending_card import SendingCard
 from f2f_desktop.ui.volunteer.wiping import WipeDialog
 from f2f_desktop.ui.volunteer.wording import Wording
 from f2f_desktop.ui.widgets import (
     Avatar,
-    Banner,
     Button,
     Card,
     DangerButton,
     IconButton,
     Label,
-    PrimaryButton,
     TextStyle,
 )
 from f2f_desktop.volunteer.shift import ShiftSummary
 from f2f_desktop.volunteer.suggestions import ContactRow
-from f2f_desktop.workspace import Exported, VolunteerServices, Waiting
+from f2f_desktop.workspace import VolunteerServices, Waiting
 
 MOST_ROWS = 30
 """Conversations listed at once; filing some brings up the rest."""
@@ -65,33 +65,35 @@ class ShiftEndPage(Sheet):
     lock_requested = Signal()
     wiped = Signal()
 
-    def __init__(self, desk: Desk, packets: PacketExport, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, packets: PacketExport, syncing: Syncing, parent: QWidget | None = None) -> None:
         super().__init__(46.0, parent)
         self._desk = desk
         self._packets = packets
+        self._syncing = syncing
+        self._wiping = False
         self._wording = Wording(self)
         self._shift: Shift | None = None
         self.report_buttons: list[Button] = []
         self.done_buttons: list[Button] = []
         self._unreported = _List(self.tr("Conversations without a report"))
         self._done = _List(self.tr("What you did"))
-        self._waiting_words = Label("", muted=True)
-        self.exported = Banner("", Tone.SUCCESS, closable=False)
-        self.export_button = PrimaryButton(self.tr("Export…"), Icon.EXPORT)
+        self.sending = SendingCard(desk, packets, syncing)
         self.lock_button = Button(self.tr("Lock and keep"), Icon.LOCK)
         self.wipe_button = DangerButton(self.tr("Wipe this laptop…"), Icon.TRASH)
         self._lay_out()
-        self.export_button.clicked.connect(self._export)
+        self.sending.export_pressed.connect(self._export)
+        self.sending.drained.connect(self._drained)
         self.lock_button.clicked.connect(self.lock_requested)
         self.wipe_button.clicked.connect(self._ask_to_wipe)
-        packets.exported.connect(self._show_exported)
 
     def refresh(self) -> None:
         """Reads how the shift stands."""
         self._desk.jobs.on_vault(_shift, self._desk.services, success=self._show, initiator=self)
+        self._syncing.refresh()
 
     def wipe(self) -> None:
         """Wipes the vault, without asking."""
+        self._syncing.stop()
         self._desk.jobs.cancel_all()
         self.setEnabled(False)
         self._desk.jobs.on_vault(
@@ -107,13 +109,7 @@ class ShiftEndPage(Sheet):
         self.column.addLayout(head)
         self.column.addWidget(self._unreported)
         self.column.addWidget(self._done)
-        export = Card()
-        export.column.addWidget(Label(self.tr("Give your reports to the campaign"), TextStyle.HEADING))
-        export.column.addWidget(self._waiting_words)
-        export.column.addWidget(self.exported)
-        export.column.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.exported.hide()
-        self.column.addWidget(export)
+        self.column.addWidget(self.sending)
         leave = Card()
         leave.column.addWidget(Label(self.tr("Leave the laptop"), TextStyle.HEADING))
         words = self.tr(
@@ -134,19 +130,10 @@ class ShiftEndPage(Sheet):
         self._shift = shift
         self._show_unreported(shift)
         self._show_done(shift)
-        waiting = shift.waiting
-        self.export_button.setEnabled(waiting.events > 0)
-        self._waiting_words.setText(self._words_for(waiting))
-
-    def _words_for(self, waiting: Waiting) -> str:
-        if not waiting.events:
-            return self.tr("Nothing waits: there is nothing to hand over.")
-        if not waiting.unexported:
-            return self.tr("Everything is in a packet. Exporting again does no harm.")
-        words = self.tr(
-            "{events} events wait, {reports} of them reports. Save them on a stick for your organizer."
-        )
-        return words.format(events=waiting.unexported, reports=waiting.reports)
+        self.sending.show_waiting(shift.waiting)
+        if self._wiping:
+            self._wiping = False
+            self._ask_now()
 
     def _show_unreported(self, shift: Shift) -> None:
         self._unreported.clear()
@@ -188,6 +175,7 @@ class ShiftEndPage(Sheet):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
             self._done.add(_widget_of(row))
             self.done_buttons.append(button)
+        self._done.setVisible(bool(shift.actions))
 
     def _complete(self, action_id: ActionId, _checked: bool = False) -> None:
         self._desk.jobs.on_vault(
@@ -200,13 +188,27 @@ class ShiftEndPage(Sheet):
     def _export(self) -> None:
         self._packets.ask(self, self._shift.campaign if self._shift else "")
 
-    def _show_exported(self, exported: Exported) -> None:
-        self.exported.say(self._packets.words(exported), Tone.SUCCESS)
-
     def _ask_to_wipe(self) -> None:
+        """Drains first: what waits is sent, if there is a way. Then asks."""
+        if self._shift is None or self._wiping:
+            return
+        if self.sending.undrained:
+            self._wiping = True
+            self.wipe_button.setEnabled(False)
+            self.sending.drain()
+        else:
+            self._ask_now()
+
+    def _drained(self) -> None:
+        self.wipe_button.setEnabled(True)
+        if self._wiping:
+            # What waits is read again before it is asked about.
+            self.refresh()
+
+    def _ask_now(self) -> None:
         if self._shift is None:
             return
-        dialog = WipeDialog(self._shift.waiting, self)
+        dialog = WipeDialog(self._shift.waiting, self, safe=self.sending.safe_words)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.wipe()
         dialog.deleteLater()

@@ -24,6 +24,7 @@ from f2f_desktop.ui.widgets import (
     TextStyle,
 )
 from f2f_desktop.volunteer.overview import ActionOverview, Overview
+from f2f_desktop.workspace import Standing, VolunteerServices
 
 
 class ActionPanel(Card):
@@ -111,6 +112,8 @@ class StartPage(Sheet):
         super().__init__(52.0, parent)
         self._desk = desk
         self.panels: list[ActionPanel] = []
+        self._standing = Standing(False)
+        self._offered = False
         self._greeting = Label("", TextStyle.TITLE)
         self._summary = Label("", muted=True)
         self.import_button = QuietButton(self.tr("Import contacts"), Icon.IMPORT)
@@ -127,7 +130,11 @@ class StartPage(Sheet):
 
     def refresh(self) -> None:
         """Reads how things stand and shows it."""
-        self._desk.jobs.on_vault(self._desk.services.overview.now, success=self._show, initiator=self)
+        self._desk.jobs.on_vault(_read, self._desk.services, success=self._take, initiator=self)
+
+    def _take(self, read: tuple[Overview, Standing, bool]) -> None:
+        overview, self._standing, self._offered = read
+        self._show(overview)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -175,6 +182,15 @@ class StartPage(Sheet):
         if not overview.contacts:
             words = self.tr("Your contacts are not here yet: without them there is nobody to write to.")
             self.missing.say(words, Tone.WARNING, action=self.tr("Import contacts"))
+        elif self._standing.revoked:
+            words = self.tr(
+                "The campaign has ended this laptop's access: the voter extract is wiped. Your contacts and reports "
+                "are kept; what has not been sent can be exported to a file."
+            )
+            self.missing.say(words, Tone.WARNING)
+        elif overview.extract is None and self._offered:
+            words = self.tr("The campaign offers its voter extract: with it, the friends it suggests get a star.")
+            self.missing.say(words, Tone.INFO, action=self.tr("Download it"))
         elif overview.extract is None:
             words = self.tr("Without the campaign's voter extract nobody is starred. Your organizer has it.")
             self.missing.say(words, Tone.WARNING, action=self.tr("Import it"))
@@ -204,7 +220,10 @@ class StartPage(Sheet):
             self._actions.addWidget(panel)
             self.panels.append(panel)
         self.empty.setVisible(not overview.actions)
-        if not overview.campaign:
+        if not overview.campaign and self._standing.joined:
+            words = self.tr("It has published nothing yet. What it does comes by itself.")
+            self.empty.say(Icon.FLAG, self._standing.campaign_name, words)
+        elif not overview.campaign:
             words = self.tr("Open the campaign file that you were given.")
             self.empty.say(Icon.FLAG, self.tr("No campaign yet"), words)
         if had_focus and focused < len(self.panels) and self.isVisible():
@@ -218,6 +237,11 @@ class StartPage(Sheet):
             changes=frozenset({"actions"}),
             initiator=self,
         )
+
+
+def _read(services: VolunteerServices) -> tuple[Overview, Standing, bool]:
+    """How things stand, with the hub as well, and whether it offers an extract."""
+    return services.overview.now(), services.courier.standing(), bool(services.courier.offers())
 
 
 def number(count: int) -> str:

@@ -171,7 +171,7 @@ class VoterSearchDialog(QDialog):
         column.addWidget(self.status)
         column.addWidget(self.view, 1)
         told = self.tr(
-            "Every search is written down on this laptop (Settings, What was looked up). Nothing of it leaves it."
+            "Every search is written down on this laptop (Settings, What left this laptop). Nothing of it leaves it."
         )
         column.addWidget(Label(told, TextStyle.SMALL, muted=True))
         column.addLayout(buttons)

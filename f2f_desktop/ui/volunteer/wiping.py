@@ -15,7 +15,8 @@ class WipeDialog(QDialog):
         word: what is to be typed.
     """
 
-    def __init__(self, waiting: Waiting, parent: QWidget | None = None) -> None:
+    def __init__(self, waiting: Waiting, parent: QWidget | None = None, *, safe: str = "") -> None:
+        """`safe` says what the hub has vouched for; empty if that is not everything."""
         super().__init__(parent)
         self.word = self.tr("WIPE")
         self.setWindowTitle(self.tr("Wipe this laptop"))
@@ -29,7 +30,9 @@ class WipeDialog(QDialog):
             "This cannot be undone."
         )
         column.addWidget(Label(words))
-        if waiting.unexported:
+        if safe:
+            column.addWidget(Banner(safe, Tone.SUCCESS, closable=False))
+        elif waiting.unexported:
             lost = self.tr("{events} events ({reports} reports waiting) are in no packet yet: they would be lost.")
             text = lost.format(events=waiting.unexported, reports=waiting.reports)
             column.addWidget(Banner(text, Tone.DANGER, closable=False))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from f2f_desktop.protocol.packet import read_packet
 from f2f_desktop.ui.packet_export import PacketExport
+from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.volunteer.shift_end import ShiftEndPage
 from f2f_desktop.ui.volunteer.wiping import WipeDialog
 from f2f_desktop.ui.widgets import Banner
@@ -20,7 +21,7 @@ from tests.ui.volunteer.work_samples import RIDE, VOTE
 
 @pytest.fixture
 def page(house: House) -> ShiftEndPage:
-    made = ShiftEndPage(house.desk, PacketExport(house.desk, house.jobs))
+    made = ShiftEndPage(house.desk, PacketExport(house.desk, house.jobs), Syncing(house.desk, house.jobs))
     house.show(made)
     return made
 
@@ -74,13 +75,13 @@ def test_the_packet_holds_what_waited_and_the_page_says_so(
 ) -> None:
     house.send(2)
     read(house, page)
-    assert page.export_button.isEnabled()
+    assert page.sending.export_button.isEnabled()
     waiting = house.services.shift.waiting().events
     page._packets.export_to(tmp_path / "tonight.f2fpacket")
     house.rest()
     _packet, events, _signer = read_packet((tmp_path / "tonight.f2fpacket").read_bytes())
     assert len(events) == waiting
-    assert f"{waiting} events saved in tonight.f2fpacket." in page.exported.text()
+    assert f"{waiting} events saved in tonight.f2fpacket." in page.sending.exported.text()
     assert house.services.shift.waiting().unexported == 0
 
 

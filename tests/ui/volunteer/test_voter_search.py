@@ -65,7 +65,7 @@ def test_every_search_that_was_shown_is_in_the_ledger(evening: Evening, dialog: 
     dialog.name.clear()
     evening.rest()
     typed(evening, dialog, "1", street=True)
-    lines = evening.services.looking_up.ledger()
+    lines = evening.services.ledger.page().lines
     searched = [(line.entry.searched.name, line.entry.searched.street) for line in lines if line.entry.searched]
     assert searched == [("", "1"), ("mix", "")]
     assert {line.contact for line in lines} == {evening.current().name}
@@ -120,9 +120,8 @@ def test_the_ledger_is_shown_from_the_settings_without_a_byte_that_left(house: H
     window.menu.ledger_wanted.emit()
     house.rest()
     (dialog,) = window.findChildren(LedgerDialog)
-    texts = [dialog.table.item(0, column).text() for column in range(5)]
-    assert texts[1] == "name “smith”, street “12”"
-    assert texts[4] == "0"
+    texts = [dialog.model.index(0, column).data() for column in range(4)]
+    assert texts[1:] == ["Looked for: name “smith”, street “12” (0 found)", "nowhere", "0"]
     assert "0 bytes left" in dialog.sum.text()
     dialog.accept()
 

@@ -13,6 +13,7 @@ from f2f_desktop.ui.volunteer.first_run.step import Step
 from f2f_desktop.ui.volunteer.importing.campaign_panel import CampaignPanel
 from f2f_desktop.ui.volunteer.importing.extract_panel import ExtractPanel
 from f2f_desktop.ui.volunteer.importing.panel import ImportPanel
+from f2f_desktop.ui.volunteer.joining.join_panel import FILE, Joined, JoinPanel
 from f2f_desktop.ui.widgets import Button, Label, TextStyle
 from f2f_desktop.workspace import InstalledExtract, VolunteerServices
 
@@ -29,48 +30,68 @@ class CampaignStep(Step):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._has_campaign = False
+        self._known = False
+        self._busy = False
         self.heading = self.tr("Which campaign do you help?")
-        self.words = self.tr(
-            "It brings the actions, the scripts and the questions. Nothing is sent by opening it."
-        )
+        self.words = self.tr("It brings the actions, the scripts and the questions.")
         self.continue_text = self.tr("Continue")
         self.panel = CampaignPanel(desk)
+        self.joining = JoinPanel(desk, self.panel)
         self.panel.joined.connect(self._joined)
         self.panel.found.connect(self.changed)
+        self.joining.joined.connect(self._joined_hub)
+        self.joining.busy_changed.connect(self._set_busy)
         self.demo_button = Button(self.tr("Play the demo campaign"), Icon.FLAG)
         self.demo_button.clicked.connect(self._demo)
         self._demo_words = Label(
-            self.tr("No campaign file? Try everything with invented people."), TextStyle.SMALL, muted=True
+            self.tr("No invite and no file? Try everything with invented people."), TextStyle.SMALL, muted=True
         )
         row = QHBoxLayout()
         row.addWidget(self._demo_words, 1)
         row.addWidget(self.demo_button)
-        self.column.addWidget(self.panel)
+        self.column.addWidget(self.joining)
         self.column.addLayout(row)
 
     def begin(self) -> None:
-        self._desk.jobs.on_vault(self._desk.services.campaigns.has_campaign, success=self._know, initiator=self)
+        self._desk.jobs.on_vault(_belongs, self._desk.services, success=self._know, initiator=self)
 
     def first_field(self) -> QWidget:
-        return self.panel.zone.button
+        return self.joining.link
 
     def ready(self) -> bool:
-        return self._has_campaign
+        return self._known and not self._busy
 
     def take(self, paths: Sequence[Path]) -> None:
         """A campaign file arrived some other way."""
+        self.joining.show_way(FILE)
         self.panel.read(paths)
 
-    def _know(self, has_campaign: bool) -> None:
-        self._has_campaign = has_campaign
-        self.demo_button.setVisible(not has_campaign)
-        self._demo_words.setVisible(not has_campaign)
+    def take_invite(self, paths: Sequence[Path], link: str = "") -> None:
+        """An invite arrived some other way."""
+        if link:
+            self.joining.read_text(link)
+        elif paths:
+            self.joining.read_files(paths)
+
+    def _know(self, belongs: bool) -> None:
+        self._known = belongs
+        self.demo_button.setVisible(not belongs)
+        self._demo_words.setVisible(not belongs)
         self.changed.emit()
 
     def _joined(self) -> None:
         self._know(True)
         self.settled.emit()
+
+    def _joined_hub(self, joined: Joined) -> None:
+        self._know(True)
+        if joined.content:
+            self.settled.emit()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.demo_button.setEnabled(not busy)
+        self.changed.emit()
 
     def _demo(self) -> None:
         self.demo_button.setEnabled(False)
@@ -159,6 +180,7 @@ class ExtractStep(Step):
         self._desk.jobs.on_vault(
             self._desk.services.matchmaking.installed, success=self._show_installed, initiator=self
         )
+        self.panel.refresh_offers()
 
     def first_field(self) -> QWidget:
         return self.panel.zone.button
@@ -191,6 +213,11 @@ class ExtractStep(Step):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.changed.emit()
+
+
+def _belongs(services: VolunteerServices) -> bool:
+    """Whether this laptop belongs to a campaign, be it that its content has not come yet."""
+    return services.campaigns.has_campaign() or services.courier.standing().joined
 
 
 def note_skipped(services: VolunteerServices, what: str) -> None:

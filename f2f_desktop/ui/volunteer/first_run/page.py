@@ -1,6 +1,7 @@
 """The first run: one card with one question at a time, and where on the way one is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +47,7 @@ class FirstRunPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._arrived = Arrivals()
+        self._link = ""
         self.protect = ProtectStep(desk, cost or Argon2Cost())
         self.recovery = RecoveryStep(desk, cost or Argon2Cost())
         self.who = WhoStep(desk)
@@ -87,7 +89,12 @@ class FirstRunPage(QWidget):
     def waiting_files(self) -> list[Path]:
         """Files that came before their step was there."""
         waiting = self._arrived
-        return [*waiting.campaigns, *waiting.extracts, *waiting.address_books]
+        return [*waiting.campaigns, *waiting.extracts, *waiting.address_books, *waiting.invites]
+
+    def take_link(self, link: str) -> None:
+        """An invite's link that was named or dropped; it waits for its step."""
+        self._link = link
+        self._hand_arrivals()
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files that were dropped or named; each waits for its step."""
@@ -96,6 +103,7 @@ class FirstRunPage(QWidget):
             new.campaigns or old.campaigns,
             new.extracts or old.extracts,
             old.address_books + new.address_books,
+            new.invites or old.invites,
         )
         self._hand_arrivals()
 
@@ -231,12 +239,16 @@ class FirstRunPage(QWidget):
     def _hand_arrivals(self) -> None:
         """Gives each kind of file to its step once that one is shown."""
         arrived = self._arrived
-        if self._now is StepName.CAMPAIGN and arrived.campaigns:
-            self._arrived = Arrivals((), arrived.extracts, arrived.address_books)
+        if self._now is StepName.CAMPAIGN and (self._link or arrived.invites):
+            link, self._link = self._link, ""
+            self._arrived = replace(arrived, invites=())
+            self.campaign.take_invite(arrived.invites, link)
+        elif self._now is StepName.CAMPAIGN and arrived.campaigns:
+            self._arrived = replace(arrived, campaigns=())
             self.campaign.take(arrived.campaigns)
         elif self._now is StepName.CONTACTS and arrived.address_books:
-            self._arrived = Arrivals(arrived.campaigns, arrived.extracts, ())
+            self._arrived = replace(arrived, address_books=())
             self.contacts.take(arrived.address_books)
         elif self._now is StepName.EXTRACT and arrived.extracts:
-            self._arrived = Arrivals(arrived.campaigns, (), arrived.address_books)
+            self._arrived = replace(arrived, extracts=())
             self.extract.take(arrived.extracts)

@@ -35,7 +35,7 @@ def how_far(services: VolunteerServices) -> HowFar:
     return HowFar(
         services.preferences.set_up(),
         bool(services.campaigns.volunteer().name),
-        services.campaigns.has_campaign(),
+        services.campaigns.has_campaign() or services.courier.standing().joined,
         services.importing.count(),
         services.matchmaking.installed() is not None,
     )

@@ -15,6 +15,7 @@ from f2f_desktop.ui.drop_zone import DropZone
 from f2f_desktop.ui.fault_words import fault_words
 from f2f_desktop.ui.jobs import Job
 from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.volunteer.importing.offers import OfferList
 from f2f_desktop.ui.volunteer.matching_run import MatchingRun
 from f2f_desktop.ui.widgets import Banner, ProgressRow
 from f2f_desktop.volunteer.installing import WHOLE_FILE, label_of
@@ -42,6 +43,7 @@ class ExtractPanel(QWidget):
         self._desk = desk
         self._match_at_once = match_at_once
         self.matching = MatchingRun(desk, self)
+        self.offers = OfferList(desk)
         self.zone = DropZone(
             self.tr("Drop the voter extract here: a .f2fx file from your organizer, or from their stick"),
             self.tr("Choose a file…"),
@@ -54,6 +56,7 @@ class ExtractPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self.font(), 0.6))
+        column.addWidget(self.offers)
         column.addWidget(self.zone)
         column.addWidget(self.progress)
         column.addWidget(self._result)
@@ -64,6 +67,8 @@ class ExtractPanel(QWidget):
         self.matching.stopped.connect(self.progress.hide)
         self.progress.stopped.connect(self._stop)
         self._job: Job[Any] | None = None
+        self.offers.installed.connect(self._installed)
+        self.offers.busy_changed.connect(self._fetching)
 
     def install(self, paths: Sequence[Path]) -> None:
         """Checks the first of `paths` and makes it the extract in use."""
@@ -83,6 +88,10 @@ class ExtractPanel(QWidget):
         )
         self._job.progressed.connect(self.progress.set_progress)
         self._job.cancelled.connect(self._rest)
+
+    def refresh_offers(self) -> None:
+        """Reads which extracts the campaign offers over its hub."""
+        self.offers.refresh()
 
     def show_installed(self, extract: InstalledExtract | None) -> None:
         """Says which extract is in use."""
@@ -135,6 +144,12 @@ class ExtractPanel(QWidget):
             self._result.say(" ".join(fault_words(error)), Tone.DANGER)
         else:
             self._desk.faults.show(error)
+
+    def _fetching(self, busy: bool) -> None:
+        self.zone.setEnabled(not busy)
+        if busy:
+            self._result.hide()
+        self.busy_changed.emit(busy)
 
     def _stop(self) -> None:
         if self._job is not None:

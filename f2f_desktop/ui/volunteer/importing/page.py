@@ -67,6 +67,7 @@ class ImportPage(Sheet):
     def begin(self) -> None:
         """Shows what is on the laptop now."""
         self._desk.jobs.on_vault(self._desk.services.overview.now, success=self._show, initiator=self)
+        self.extract.refresh_offers()
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Takes files of every kind."""

@@ -25,6 +25,7 @@ from f2f_desktop.ui.volunteer.work.contact_list import ContactList
 from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
 from f2f_desktop.ui.volunteer.work.handing_over import HandingOver
 from f2f_desktop.ui.volunteer.work.keys import CHANNEL_KEYS, KeyWords, WorkKey, wire, wire_one
+from f2f_desktop.ui.volunteer.work.news import NewsBanner
 from f2f_desktop.ui.volunteer.work.opener import Opener
 from f2f_desktop.ui.volunteer.work.reading import Opened, Reading
 from f2f_desktop.ui.volunteer.work.sight import Sight
@@ -73,6 +74,7 @@ class WorkPage(QWidget):
         self._wanted = None
         chosen = channel or (self.working.channel if action_id == self.working.action_id else Channel.TEXT)
         self._title.setText("")
+        self.news.hide()
         self.contacts.set_channel(chosen)
         self.pane.show_nobody()
         self.sides.show_list()
@@ -113,6 +115,7 @@ class WorkPage(QWidget):
         self.contacts = ContactList()
         self.pane = ConversationPane()
         self.toast = Toast(self, over=self.contacts, above=self.pane.bar)
+        self.news = NewsBanner()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -127,6 +130,8 @@ class WorkPage(QWidget):
         self._sight = Sight(self.sides, self.working, self._open_current)
         self._column = QVBoxLayout(self)
         self._column.addLayout(bar)
+        self._column.addWidget(self.news)
+        self.news.hide()
         self._column.addWidget(self.sides, 1)
         self._to_list.hide()
         self._pad()
@@ -145,6 +150,7 @@ class WorkPage(QWidget):
         working.done.connect(self._done)
         working.undone.connect(self._undone)
         working.gone.connect(working.read_all)
+        working.news.connect(self.news.tell)
         contacts.contact_chosen.connect(self._contact_chosen)
         contacts.channel_chosen.connect(self._channel_chosen)
         contacts.opened.connect(self._open_current)

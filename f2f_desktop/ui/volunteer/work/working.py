@@ -17,7 +17,9 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import Answers
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.volunteer.work.codes import Codes
+from f2f_desktop.ui.volunteer.work.news import News, action_in, news_of
 from f2f_desktop.ui.volunteer.work.reading import Opened, Reading, Undoable
+from f2f_desktop.volunteer.campaigns import ActionClosed
 from f2f_desktop.volunteer.conversation import Conversation, Message
 from f2f_desktop.volunteer.outreach import ContactGone
 from f2f_desktop.volunteer.reachable import Point
@@ -57,6 +59,7 @@ class Working(QObject):
         done(str, bool): a step was recorded; its words, and whether it can be undone.
         undone(str, ContactId): the step with these words, about this contact, was taken back.
         gone(): the current contact is not there any more.
+        news(News): the campaign's content is newer; the conversation that is open goes on as it was.
     """
 
     opened = Signal(object)
@@ -65,6 +68,7 @@ class Working(QObject):
     done = Signal(str, bool)
     undone = Signal(str, str)
     gone = Signal()
+    news = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,7 @@ class Working(QObject):
         self._typed_answers: Answers | None = None
         self._steps: list[Undoable] = []
         self._own_changes: frozenset[str] | None = None
+        self._outdated = False
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE)
@@ -104,6 +109,8 @@ class Working(QObject):
         if action_id is None or not self._desk.workspace.unlocked:
             return
 
+        self._outdated = False
+
         def work(services: VolunteerServices) -> Opened:
             services.campaigns.see(action_id)
             return Opened(services.campaigns.content(), services.suggestions.rows(action_id))
@@ -113,13 +120,15 @@ class Working(QObject):
                 self.content = opened.content
                 self.opened.emit(opened)
 
-        self._run(work, success)
+        self._run(work, success, failure=self._open_failed)
 
     def select(self, contact_id: ContactId | None, channel: Channel | None = None) -> None:
         """Makes a contact current, on this or another channel; what was typed for the one before is kept."""
         self.flush()
         self.channel = channel or self.channel
         self.contact_id, self.conversation = contact_id, None
+        if self._outdated:
+            self.read_all()
         self.codes.stop()
         self._reading += 1
         self._counted = self._read_back = 0
@@ -131,10 +140,27 @@ class Working(QObject):
         own, self._own_changes = self._own_changes, None
         if what == own or self.action_id is None:
             return
+        if "campaign" in what and self.conversation is not None:
+            # Nothing moves under the hands of somebody who writes: it is read once the conversation is left.
+            self._outdated = True
+            self._tell_news()
+            what -= {"campaign"}
         if what & {"contacts", "matches", "reports", "messages", "opt_outs", "campaign", "extract", "volunteer"}:
             self.read_all()
             if self.contact_id is not None:
                 self._read(self.contact_id, into_editor=False)
+
+    def _tell_news(self) -> None:
+        before, action_id = self.content, self.action_id
+        if before is None or action_id is None:
+            return
+
+        def success(after: CampaignContent) -> None:
+            found = news_of(before, after, action_id)
+            if found and self.action_id == action_id:
+                self.news.emit(found)
+
+        self._run(lambda services: services.campaigns.content(), success)
 
     @property
     def begun(self) -> bool:
@@ -388,6 +414,7 @@ class Working(QObject):
 
     def _read(self, contact_id: ContactId, *, into_editor: bool) -> None:
         action_id, channel, number = self.action_id, self.channel, self._reading
+        known = action_in(self.content, action_id)
         counted = (
             self._counted
         )  # the vault does one thing after the other: this reading sees what was asked for before
@@ -395,9 +422,9 @@ class Working(QObject):
             return
 
         def work(services: VolunteerServices) -> Reading:
-            conversation = services.outreach.conversation(action_id, contact_id, channel)
+            conversation = services.outreach.conversation(action_id, contact_id, channel, known)
             question = services.matchmaking.question(contact_id)
-            return Reading(conversation, question, services.suggestions.row(action_id, contact_id))
+            return Reading(conversation, question, services.suggestions.row(action_id, contact_id, known))
 
         def success(reading: Reading) -> None:
             if reading.row is not None and self.action_id == action_id:
@@ -420,6 +447,13 @@ class Working(QObject):
         first = self.conversation is None
         self.conversation = reading.conversation
         self.read.emit(reading, into_editor or first)
+
+    def _open_failed(self, error: Exception) -> None:
+        if isinstance(error, ActionClosed) and action_in(self.content, self.action_id) is not None:
+            # The list stays as it was: what was begun can be reported.
+            self.news.emit(News(closed=True))
+        else:
+            self._desk.jobs.fault.emit(error)
 
     def _read_failed(self, error: Exception) -> None:
         if isinstance(error, ContactGone):

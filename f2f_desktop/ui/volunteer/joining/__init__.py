@@ -1,0 +1,1 @@
+"""Joining a campaign over its hub, on the first run and later."""
