@@ -7,11 +7,12 @@ from pathlib import Path
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.events.envelope import SignedEvent
 from f2f_desktop.events.signing import PublicKey, SigningKey
+from f2f_desktop.hub.checking import checked
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.enrolment import register
 from f2f_desktop.hub.hub import add_campaign, set_up
-from f2f_desktop.hub.intake import Push, checked, take_in
+from f2f_desktop.hub.intake import Push, take_in
 from f2f_desktop.hub.results.projector import advance
 from f2f_desktop.hub.settings import DATABASE, HubSettings, write_settings
 from f2f_desktop.progress import Progress, no_progress
