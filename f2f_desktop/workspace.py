@@ -13,9 +13,12 @@ from platformdirs import user_data_path, user_state_path
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
 from f2f_desktop.protocol.manifest import ExtractOffer
+from f2f_desktop.sync.carrying import Carrying
 from f2f_desktop.sync.courier import Courier, Round, Standing
+from f2f_desktop.sync.forwarding import HandedOver
 from f2f_desktop.sync.organizing import AsOf, Latest, Organizing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
+from f2f_desktop.sync.rooms import Filled, Rooms, RoomStart, RoomStatus
 from f2f_desktop.vault import continuity, keyring
 from f2f_desktop.vault import vault as vaults
 from f2f_desktop.vault.cards import ImportSummary, StoredContact
@@ -23,6 +26,7 @@ from f2f_desktop.vault.database import VaultLocked
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.journal import Waiting
 from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
+from f2f_desktop.vault.rooms import KeptRoom
 from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
 from f2f_desktop.volunteer.attention import Attention
 from f2f_desktop.volunteer.campaigns import Campaigns
@@ -44,12 +48,17 @@ __all__ = [
     "AsOf",
     "Exported",
     "ExtractOffer",
+    "Filled",
+    "HandedOver",
     "ImportSummary",
     "InstalledExtract",
+    "KeptRoom",
     "KeyFile",
     "NothingToExport",
     "PassphraseTooShort",
     "Protection",
+    "RoomStart",
+    "RoomStatus",
     "Round",
     "Standing",
     "StoredContact",
@@ -95,6 +104,8 @@ class VolunteerServices:
     attention: Attention
     authoring: Authoring
     organizing: Organizing
+    carrying: Carrying
+    rooms: Rooms
 
 
 def latest(services: VolunteerServices) -> Latest:
@@ -197,9 +208,10 @@ class Workspace:
     def destroy(self) -> None:
         """Ends the session for good: wipes the vault and its extract, locked or not. What was not exported is gone.
 
-        Raises `VaultInUse` if another process has it open.
+        Raises `VaultInUse` if another process has it open, `RoomNotHandedOver` where volunteers' work lies in it.
         """
         if self._services is not None:
+            self._services.rooms.check_forgettable()
             for account in self._services.preferences.accounts():
                 self.forget_password(account)
             self._services.matchmaking.close()
@@ -245,6 +257,8 @@ class Workspace:
             Attention(vault),
             Authoring(vault),
             Organizing(vault, courier),
+            Carrying(vault),
+            Rooms(vault, courier),
         )
         with suppress(KnownError):  # a full disk keeps nobody out: it is tried again at the next unlocking
             self._services.matchmaking.wipe_expired()

@@ -13,7 +13,7 @@ DAY = 24.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares `hub init`, `serve`, `invite`, `import`, `reproject` and `restored`."""
+    """Declares `hub init`, `serve`, `invite`, `import`, `room`, `reproject` and `restored`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     init = verbs.add_parser("init", help="set up a hub and its campaign, and invite its first owner")
     _folder(init)
@@ -51,6 +51,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _folder(packets)
     packets.add_argument("files", nargs="+", type=Path)
     packets.add_argument("--receipts", type=Path, metavar="FILE.f2freceipt", help="write the receipts here")
+    room = verbs.add_parser(
+        "room", help="run a room's hub in a folder that the app has prepared; stops when its standard input ends"
+    )
+    _folder(room)
+    room.add_argument(
+        "--address", action="append", default=[], help="this machine's address on the venue's network"
+    )
+    room.add_argument("--hours", type=float, default=12.0, help="how long the join code is good for")
+    room.add_argument("--port", type=int, default=-1, help="default: 8443, or any that is free")
+    room.add_argument("--alone", action="store_true", help="for this machine only, without a join code")
     reproject = verbs.add_parser("reproject", help="make the figures anew from the events")
     _folder(reproject)
     reproject.add_argument("--resume", action="store_true", help="go on where it was stopped")
@@ -79,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         "serve": _serve,
         "invite": _invite,
         "import": _import,
+        "room": _room,
         "reproject": _reproject,
         "restored": _restored,
     }[arguments.verb](arguments)
@@ -200,6 +211,25 @@ def _import(arguments: argparse.Namespace) -> int:
         arguments.receipts.write_bytes(write_receipts(taken.receipts, taken.hub))
         print(f"{arguments.receipts}: {len(taken.receipts)} receipts, to be taken back to the laptops")
     return 0 if taken.receipts else 1
+
+
+def _room(arguments: argparse.Namespace) -> int:
+    import msgspec
+
+    from f2f_desktop.hub.room import PORT, free_port, open_room, own_addresses, set_up_room
+    from f2f_desktop.hub.serving import serve
+
+    folder: Path = arguments.folder
+    addresses = () if arguments.alone else tuple(arguments.address) or own_addresses()
+    kit = set_up_room(folder, addresses)
+    host = "127.0.0.1" if arguments.alone else "0.0.0.0"  # noqa: S104 - a room is for everybody on the network
+    wanted = 0 if arguments.alone else PORT
+
+    def ready(port: int) -> None:
+        print(msgspec.json.encode(open_room(folder, kit, port, addresses, arguments.hours)).decode(), flush=True)
+
+    serve(folder, host, arguments.port if arguments.port >= 0 else free_port(host, wanted), ready, leash=True)
+    return 0
 
 
 def _reproject(arguments: argparse.Namespace) -> int:

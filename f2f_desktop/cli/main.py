@@ -26,6 +26,7 @@ COMMANDS = {
     "packet": "export reports to a signed file",
     "sync": "join a campaign's hub, and synchronize with it",
     "results": "what came of a campaign, as figures and files",
+    "room": "run a hub for a venue without internet, and hand it over",
     "hub": "set up and run the campaign's server",
     "demo": "play the demo campaign",
 }
@@ -72,6 +73,10 @@ def command(name: str) -> Command:
         from f2f_desktop.cli import hub
 
         return Command(hub.add_arguments, hub.run)
+    if name == "room":
+        from f2f_desktop.cli import room
+
+        return Command(room.add_arguments, room.run)
     if name == "packet":
         from f2f_desktop.cli import packet
 

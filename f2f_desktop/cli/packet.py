@@ -1,4 +1,4 @@
-"""`f2f-desktop packet export` and `packet import`: reports out of a vault as signed files, and what is in them."""
+"""`f2f-desktop packet`: reports out of a vault as signed files, and other laptops' carried to the hub."""
 
 import argparse
 import sys
@@ -12,49 +12,105 @@ from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import type_of
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.protocol.packet import SUFFIX, Packet, read_packet
+from f2f_desktop.protocol.receipts import SUFFIX as RECEIPTS
+from f2f_desktop.protocol.receipts import is_receipts
 from f2f_desktop.protocol.sealing import is_sealed
-from f2f_desktop.workspace import default_folder
+from f2f_desktop.workspace import VolunteerServices, Workspace, default_folder
 
 MAX_FILE = 256 * 1024 * 1024
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares `packet export` and `packet import`."""
+    """Declares `packet export`, `import`, `receipts` and `inspect`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     export = verbs.add_parser(
         "export",
         help="write what waits in a vault to a signed file",
         description="Writes every event without a receipt to a signed file. Doing it again repeats them: with the "
-        f"same ids, and no harm. The passphrase is asked for, or taken from {PASSPHRASE}; a vault in "
-        "the system's keyring needs none.",
+        "same ids, and no harm. Where the vault has joined a hub, the file is sealed: only that hub can read it. "
+        f"The passphrase is asked for, or taken from {PASSPHRASE}; a vault in the system's keyring needs none.",
     )
-    export.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
     export.add_argument("--out", type=Path, required=True, metavar=f"FILE{SUFFIX}")
-    inspect = verbs.add_parser(
+    taking = verbs.add_parser(
         "import",
+        help="carry packets to the hub, take receipts; without a hub: say what is in packets",
+        description="In a vault that has joined a hub, packets of other laptops are taken along, sealed, and handed "
+        f"to the hub with the next `sync now`; receipts ({RECEIPTS}) that come back for this laptop are believed. "
+        "Without a vault, or before it has joined: as `packet inspect`.",
+    )
+    receipts = verbs.add_parser("receipts", help="write the receipts for what was carried to a file")
+    receipts.add_argument("--out", type=Path, required=True, metavar=f"FILE{RECEIPTS}")
+    inspect = verbs.add_parser(
+        "inspect",
         help="check packets and say what is in them",
         description="Checks the signatures of packets and says what is in them: events by type, and gaps in each "
         "stream. The same event in several files counts once.",
     )
-    inspect.add_argument("files", nargs="+", metavar=f"FILE{SUFFIX}", type=Path)
+    for verb in (taking, inspect):
+        verb.add_argument("files", nargs="+", metavar=f"FILE{SUFFIX}", type=Path)
+    for verb in (export, taking, receipts):
+        verb.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exports or imports; 0 done, 1 nothing usable in the input."""
+    """Does it; 0 done, 1 nothing usable in the input."""
+    if arguments.verb == "inspect":
+        return inspect_packets(arguments.files)
+    folder: Path = arguments.folder or default_folder()
     if arguments.verb == "export":
-        return export_packet(arguments.folder or default_folder(), arguments.out)
-    return import_packets(arguments.files)
+        return export_packet(folder, arguments.out)
+    if arguments.verb == "receipts":
+        return write_receipts(folder, arguments.out)
+    return import_files(folder, arguments.files)
 
 
 def export_packet(folder: Path, out: Path) -> int:
     """Writes the packet of the vault in `folder`. Raises what unlocking and exporting raise."""
     with opened(folder) as services:
         exported = services.packets.export(out)
-    print(f"{exported.path}: {exported.events} events (numbers {exported.first} to {exported.last})")
+    sealed = ", sealed to the campaign's hub" if exported.sealed else ""
+    print(f"{exported.path}: {exported.events} events (numbers {exported.first} to {exported.last}){sealed}")
     return 0
 
 
-def import_packets(paths: Sequence[Path]) -> int:
+def write_receipts(folder: Path, out: Path) -> int:
+    """Writes the receipts for what the vault in `folder` has carried. Raises what unlocking and writing raise."""
+    with opened(folder) as services:
+        count = services.carrying.write_receipts(out)
+    print(f"{out}: {count} receipts, to be taken back to the laptops")
+    return 0
+
+
+def import_files(folder: Path, paths: Sequence[Path]) -> int:
+    """Takes packets along and believes receipts; without a hub, says what is in the packets."""
+    if not Workspace(folder).exists:
+        return inspect_packets(paths)
+    with opened(folder) as services:
+        if services.carrying.joined():
+            return _take_files(services, paths)
+    return inspect_packets(paths)
+
+
+def _take_files(services: VolunteerServices, paths: Sequence[Path]) -> int:
+    usable = 0
+    for path in paths:
+        try:
+            data = bytes_of(path)
+            if is_receipts(data):
+                count = services.courier.take_receipts(data)
+                print(f"{path.name}: {count} receipts for this laptop; {services.courier.standing().waiting} wait")
+            elif services.carrying.take_along(path.name, data):
+                print(f"{path.name}: taken along; it is handed to the hub with the next round")
+            else:
+                print(f"{path.name}: was taken along before")
+        except KnownError as error:
+            print(f"{path.name}: {error}", file=sys.stderr)
+        else:
+            usable += 1
+    return 0 if usable else 1
+
+
+def inspect_packets(paths: Sequence[Path]) -> int:
     """Says what is in the packets; 1 if none of them could be read."""
     events: dict[str, Event] = {}
     devices: dict[str, set[str]] = defaultdict(set)
@@ -97,7 +153,8 @@ def packet_in(path: Path) -> tuple[Packet, tuple[Event, ...], PublicKey]:
     data = bytes_of(path)
     if is_sealed(data):
         raise KnownError(
-            "This packet is sealed: only the campaign's hub can read it.", "Take it there: f2f-desktop hub import."
+            "This packet is sealed: only the campaign's hub can read it.",
+            "Import it on a laptop that has joined the campaign, or at the hub itself.",
         )
     packet, inside, device = read_packet(data)
     return packet, inside, device

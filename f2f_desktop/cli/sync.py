@@ -72,7 +72,10 @@ def _tell(rounds: Sequence[Round]) -> None:
             safe = f"all {each.pushed.safe} safe" if each.pushed.complete else "not everything is safe yet"
             dead = f", {each.pushed.dead} need attention" if each.pushed.dead else ""
             news = f", content version {each.pulled.content}" if each.pulled.content else ""
-            print(f"{each.hub.address.url}: {each.pushed.sent} sent, {safe}{dead}{news}")
+            carried = f", {each.handed.taken} packets of others handed over" if each.handed.taken else ""
+            print(f"{each.hub.address.url}: {each.pushed.sent} sent, {safe}{dead}{news}{carried}")
+            for refusal in each.handed.refused:
+                print(f"a packet of another laptop was refused: {refusal}", file=sys.stderr)
 
 
 def _join(services: VolunteerServices, arguments: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Packets that came on a stick, taken in at the hub itself."""
+"""Packets and rooms that came on a stick, taken in at the hub itself."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +9,15 @@ from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.hub.enrolment import Caller, caller_by_key
-from f2f_desktop.hub.forwarding import packet_of, take_packet
+from f2f_desktop.hub.forwarding import packet_of, take_packet, take_room
 from f2f_desktop.hub.hub import HubKeys
 from f2f_desktop.hub.serving import open_hub
 from f2f_desktop.hub.tables import campaigns
 from f2f_desktop.protocol.api import PacketAnswer
 from f2f_desktop.protocol.receipts import SignedReceipt
 from f2f_desktop.protocol.roles import Role
+from f2f_desktop.protocol.room import is_room_file
+from f2f_desktop.protocol.sealing import is_sealed, unsealed
 
 LARGEST_PACKET = 256 * 1024 * 1024
 
@@ -39,15 +41,24 @@ def take_files(folder: Path, files: list[Path]) -> Taken:
             try:
                 data = _bytes_of(path)
                 with hub.database.writing() as connection:
-                    answer = take_packet(connection, _operator(connection, data, hub.keys), data, hub.keys)
+                    answer, refused = _taken(connection, data, hub.keys)
             except KnownError as error:
                 outcomes.append((path, error))
             else:
-                outcomes.append((path, answer))
+                outcomes += [(path, answer), *((path, error) for error in refused)]
                 receipts |= {each.stream: each.receipt for each in answer}
     finally:
         hub.close()
     return Taken(tuple(outcomes), tuple(receipts.values()), hub.keys.signing)
+
+
+def _taken(
+    connection: Connection, data: bytes, keys: HubKeys
+) -> tuple[tuple[PacketAnswer, ...], tuple[KnownError, ...]]:
+    plain = unsealed(data, keys.sealing) if is_sealed(data) else data
+    if is_room_file(plain):
+        return take_room(connection, plain, keys)
+    return take_packet(connection, _operator(connection, plain, keys), plain, keys), ()
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -252,6 +252,32 @@ def _enrolled(connection: Connection, caller: Caller, hub: SigningKey, at: int) 
     )
 
 
+def enrolled_as(connection: Connection, caller: Caller, hub: SigningKey) -> Enrolled:
+    """What a registered device learns when it joins."""
+    return _enrolled(connection, caller, hub, now())
+
+
+def volunteer_enrolments(connection: Connection, campaign: CampaignId) -> list[Enrolment]:
+    """The volunteers' devices, in the order in which they joined."""
+    rows = connection.execute(
+        select(devices)
+        .where(devices.c.campaign_id == campaign, devices.c.role == Role.VOLUNTEER)
+        .order_by(devices.c.enrolled_at, devices.c.id)
+    )
+    return [
+        Enrolment(
+            campaign,
+            row.id,
+            bytes(row.public_key),
+            Role(row.role),
+            row.name,
+            row.email,
+            Milliseconds(row.enrolled_at),
+        )
+        for row in rows
+    ]
+
+
 def revoke_device(connection: Connection, caller: Caller, device: str) -> None:
     """Ends a device's access, from its next request on. Raises `NotThere`, `NotAllowed`."""
     row = connection.execute(

@@ -16,7 +16,7 @@ from f2f_desktop.hub.faults import TooLarge
 from f2f_desktop.hub.forwarding import check_stream, take_forwarded, take_packet
 from f2f_desktop.hub.gate import Visit, note_visits
 from f2f_desktop.hub.hub import Hub, HubKeys
-from f2f_desktop.hub.intake import Push, held, receipt_of, take_in_all
+from f2f_desktop.hub.intake import Push, held, receipt_of, stored_events, take_in_all
 from f2f_desktop.hub.records import Records
 from f2f_desktop.hub.tables import dead_letters
 from f2f_desktop.hub.threads import in_thread, read, written, written_together
@@ -30,6 +30,7 @@ from f2f_desktop.protocol.api import (
     PushAnswer,
     PushRequest,
     RejectCode,
+    StoredEvent,
 )
 from f2f_desktop.protocol.receipts import SignedReceipt
 from f2f_desktop.protocol.roles import Role
@@ -112,6 +113,15 @@ async def forwarding(data: ForwardedEvents, visit: Visit, hub: Hub) -> PacketAns
     return await written(hub, lambda connection: take_forwarded(connection, caller, data, hub.keys))
 
 
+@get("/v1/events", opt={OPTION: Role.ORGANIZER}, operation_id="events")
+async def listing_events(
+    visit: Visit, hub: Hub, after: Annotated[int, Parameter(ge=0, le=1 << 53)] = 0
+) -> list[StoredEvent]:
+    """Events as the devices signed them, after a position, up to 500: to hand a room over."""
+    campaign = caller_of(visit).campaign
+    return await read(hub, lambda connection: stored_events(connection, campaign, after))
+
+
 @get("/v1/dead-letters", opt={OPTION: Role.ORGANIZER}, operation_id="deadLetters")
 async def listing_dead_letters(visit: Visit, hub: Hub, after: int = 0) -> list[DeadLetter]:
     """Events that were not taken, in the order in which they came."""
@@ -139,4 +149,4 @@ async def listing_dead_letters(visit: Visit, hub: Hub, after: int = 0) -> list[D
     return await read(hub, work)
 
 
-HANDLERS = [pushing, receipt, held_events, packet, forwarding, listing_dead_letters]
+HANDLERS = [pushing, receipt, held_events, packet, forwarding, listing_events, listing_dead_letters]

@@ -5,8 +5,10 @@ Events keep their ids and the signatures of the devices that made them, so that 
 
 from sqlalchemy import Connection
 
+from f2f_desktop.errors import KnownError
 from f2f_desktop.events.envelope import SignedEvent, read_event
 from f2f_desktop.events.signing import PublicKey
+from f2f_desktop.hub.access import may
 from f2f_desktop.hub.checking import checked
 from f2f_desktop.hub.enrolment import Caller, NotAllowed, caller_by_key, write_audit
 from f2f_desktop.hub.facts import insert_new_one
@@ -17,9 +19,17 @@ from f2f_desktop.hub.tables import devices
 from f2f_desktop.protocol.api import Enrolment, ForwardedDevices, ForwardedEvents, PacketAnswer
 from f2f_desktop.protocol.packet import Packet, read_packet
 from f2f_desktop.protocol.roles import Role
+from f2f_desktop.protocol.room import read_room_file
 from f2f_desktop.protocol.sealing import is_sealed, unsealed
 
-__all__ = ["ForwardedDevices", "ForwardedEvents", "register_forwarded", "take_forwarded", "take_packet"]
+__all__ = [
+    "ForwardedDevices",
+    "ForwardedEvents",
+    "register_forwarded",
+    "take_forwarded",
+    "take_packet",
+    "take_room",
+]
 
 
 def register_forwarded(connection: Connection, caller: Caller, forwarded: ForwardedDevices) -> int:
@@ -86,6 +96,30 @@ def packet_of(data: bytes, keys: HubKeys) -> tuple[Packet, PublicKey]:
     """
     packet, _, device = read_packet(unsealed(data, keys.sealing) if is_sealed(data) else data)
     return packet, device
+
+
+def take_room(
+    connection: Connection, data: bytes, keys: HubKeys
+) -> tuple[tuple[PacketAnswer, ...], tuple[KnownError, ...]]:
+    """Takes in a room's file: an answer per stream, and why streams were refused.
+
+    Raises `SignedFileDamaged`, `NotAllowed` where no organizer of the campaign has signed it.
+    """
+    room, signer = read_room_file(data)
+    organizer = caller_by_key(connection, signer.to_bytes())
+    if organizer is None or organizer.revoked or not may(organizer.role, Role.ORGANIZER):
+        raise NotAllowed("No organizer of this campaign has signed this room's file.", "Ask who wrote it.")
+    if room.campaign != organizer.campaign:
+        raise NotAllowed("This room belongs to another campaign.", "Hand it to that campaign.")
+    register_forwarded(connection, organizer, ForwardedDevices(room.devices))
+    answers: list[PacketAnswer] = []
+    refused: list[KnownError] = []
+    for forwarded in room.events:
+        try:
+            answers.append(take_forwarded(connection, organizer, forwarded, keys))
+        except KnownError as error:  # each is raised before anything of that stream is written
+            refused.append(error)
+    return tuple(answers), tuple(refused)
 
 
 def _taken(

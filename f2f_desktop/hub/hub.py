@@ -17,6 +17,7 @@ from f2f_desktop.hub.results.projector import Projector
 from f2f_desktop.hub.tables import campaigns, identity
 from f2f_desktop.hub.writer import Writer
 from f2f_desktop.protocol.api import HubIdentity
+from f2f_desktop.protocol.room import RoomKit
 from f2f_desktop.protocol.sealing import new_sealing_key, sealing_public
 
 Result = TypeVar("Result")
@@ -57,11 +58,13 @@ class Hub:
         keys: the hub's own.
         pool: threads for what waits: reading, checking signatures.
         certificate: SHA-256 of the certificate that it shows itself; empty: somebody else does TLS, or nobody.
+        room: what it was made from, if it is a room's.
     """
 
-    def __init__(self, database: HubDatabase, certificate: bytes = b"") -> None:
+    def __init__(self, database: HubDatabase, certificate: bytes = b"", room: RoomKit | None = None) -> None:
         """Raises `NoHubYet`."""
         self.database = database
+        self.room = room
         self.keys = read_keys(database)
         self.certificate = certificate
         self.identity = self.keys.public

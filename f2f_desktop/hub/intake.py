@@ -14,16 +14,18 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
+from f2f_desktop.events.envelope import SignedEvent
 from f2f_desktop.events.facts import type_of
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.hub.checking import Checked
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.facts import insert_new
 from f2f_desktop.hub.tables import campaigns, dead_letters, events, streams
-from f2f_desktop.protocol.api import LARGEST_EVENT, EventAnswer, EventStatus, HeldEvent, RejectCode
+from f2f_desktop.protocol.api import LARGEST_EVENT, EventAnswer, EventStatus, HeldEvent, RejectCode, StoredEvent
 from f2f_desktop.protocol.receipts import EMPTY, MOST_GAPS, Receipt, SignedReceipt, added, sign_receipt
 
 HELD_IN_A_PAGE = 5_000
+EVENTS_IN_A_PAGE, BYTES_IN_A_PAGE = 500, 4 * 1024 * 1024
 ASKED_AT_ONCE = 1_000
 """Ids in one question to the database."""
 
@@ -190,6 +192,25 @@ def held(connection: Connection, campaign: CampaignId, device: str, stream: str,
         .limit(HELD_IN_A_PAGE)
     )
     return [HeldEvent(row.seq, hashlib.sha256(row.body).digest()[:16]) for row in rows]
+
+
+def stored_events(connection: Connection, campaign: CampaignId, after: int) -> list[StoredEvent]:
+    """Events after a position, in order: up to `EVENTS_IN_A_PAGE`, and up to `BYTES_IN_A_PAGE` but for the first."""
+    rows = connection.execute(
+        select(events.c.position, events.c.body, events.c.signature, streams.c.device_id)
+        .join(streams, (streams.c.campaign_id == events.c.campaign_id) & (streams.c.stream == events.c.stream))
+        .where(events.c.campaign_id == campaign, events.c.position > after)
+        .order_by(events.c.position)
+        .limit(EVENTS_IN_A_PAGE)
+    )
+    page: list[StoredEvent] = []
+    size = 0
+    for row in rows:
+        size += len(row.body)
+        if page and size > BYTES_IN_A_PAGE:
+            break
+        page.append(StoredEvent(row.position, row.device_id, SignedEvent(bytes(row.body), bytes(row.signature))))
+    return page
 
 
 def _lock(connection: Connection, campaign: CampaignId) -> int:

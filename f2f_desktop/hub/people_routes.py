@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from litestar import Request, get, post
 from sqlalchemy import Connection, select
 
@@ -13,10 +14,12 @@ from f2f_desktop.hub.enrolment import (
     device_rows,
     enrol,
     enrol_again,
+    enrolled_as,
     invite_rows,
     issue,
     revoke_device,
     revoke_invite,
+    volunteer_enrolments,
     write_audit,
 )
 from f2f_desktop.hub.forwarding import ForwardedDevices, register_forwarded
@@ -31,6 +34,7 @@ from f2f_desktop.protocol.api import (
     AuditRow,
     DeviceRow,
     Enrolled,
+    Enrolment,
     EnrolRequest,
     InviteRow,
     IssuedInvite,
@@ -53,10 +57,13 @@ async def enrolling(data: EnrolRequest, request: Request[Any, Any, Any], visit: 
     source = _source(request)
     await read(hub, lambda connection: check_guesses(connection, source))
     try:
-        return await written(hub, lambda connection: enrol(connection, data, visit.signed.key, hub.keys.signing))
+        enrolled = await written(
+            hub, lambda connection: enrol(connection, data, visit.signed.key, hub.keys.signing)
+        )
     except BadInvite:
         await written(hub, lambda connection: count_guess(connection, source))
         raise
+    return msgspec.structs.replace(enrolled, main=hub.room.main) if hub.room else enrolled
 
 
 @post("/v1/enrol-again", opt=ANY_KEY, operation_id="enrolAgain", status_code=200)
@@ -70,6 +77,20 @@ def me(visit: Visit) -> Whoami:
     """What the hub knows of the device that asks."""
     caller = caller_of(visit)
     return Whoami(caller.campaign, caller.campaign_name, caller.device, caller.name, caller.role)
+
+
+@get("/v1/enrolment", opt=VOLUNTEER, operation_id="enrolment")
+async def enrolment(visit: Visit, hub: Hub) -> Enrolled:
+    """What the device that asks learned when it joined: for one that joined in a room, which was handed over."""
+    caller = caller_of(visit)
+    return await read(hub, lambda connection: enrolled_as(connection, caller, hub.keys.signing))
+
+
+@get("/v1/enrolments", opt=ORGANIZER, operation_id="enrolments")
+async def listing_enrolments(visit: Visit, hub: Hub) -> list[Enrolment]:
+    """The volunteers' devices with their keys, to hand a room over."""
+    caller = caller_of(visit)
+    return await read(hub, lambda connection: volunteer_enrolments(connection, caller.campaign))
 
 
 @post("/v1/invites", opt=ORGANIZER, operation_id="issueInvite")
@@ -160,6 +181,8 @@ HANDLERS = [
     enrolling,
     enrolling_again,
     me,
+    enrolment,
+    listing_enrolments,
     issuing,
     listing_invites,
     revoking_invite,

@@ -1,10 +1,13 @@
 """Serving a hub: uvicorn, TLS, and a graceful stop."""
 
 import logging
+import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from f2f_desktop.hub.certificates import own_certificate, pin_of
 from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.settings import HubSettings, database_key, read_settings, where
+from f2f_desktop.protocol.room import KIT, RoomKit, read_kit
 
 STOP_WITHIN = 10
 """Seconds that a stopping hub gives to the requests that it has begun."""
@@ -50,18 +54,25 @@ def open_hub(folder: Path) -> Hub:
     settings = read_settings(folder)
     database = HubDatabase(where(folder, settings), database_key())
     try:
-        return Hub(database, tls_of(folder, settings).pin)
+        return Hub(database, tls_of(folder, settings).pin, kit_of(folder))
     except BaseException:
         database.close()
         raise
 
 
-def serve(folder: Path, host: str, port: int, ready: Callable[[int], None]) -> None:
+def kit_of(folder: Path) -> RoomKit | None:
+    """What the hub in a folder was made from, if it is a room's. Raises `KnownError`."""
+    path = folder / KIT
+    return read_kit(path.read_bytes()) if path.exists() else None
+
+
+def serve(folder: Path, host: str, port: int, ready: Callable[[int], None], *, leash: bool = False) -> None:
     """Serves the hub in a folder until it is told to stop (SIGTERM, SIGINT).
 
     Args:
         port: 0 takes any that is free.
         ready: told the port once the hub listens.
+        leash: stop as well when standard input ends, as it does when the program that started this one is gone.
 
     Raises `KnownError` where the port is taken or the database cannot be used.
     """
@@ -100,9 +111,19 @@ def serve(folder: Path, host: str, port: int, ready: Callable[[int], None]) -> N
                 # that comes before uvicorn listens to signals is not lost.
                 signal.signal(each, stop)
             ready(listening.getsockname()[1])
+            if leash:
+                threading.Thread(target=_hold_leash, args=(server,), name="leash", daemon=True).start()
             server.run(sockets=[listening])
     finally:
         hub.close()
+
+
+def _hold_leash(server: uvicorn.Server) -> None:
+    # Read without Python's own buffer: its lock must not be held when the process ends.
+    with suppress(OSError):
+        while os.read(0, 4096):
+            pass
+    server.should_exit = True
 
 
 def _family(host: str) -> socket.AddressFamily:

@@ -111,6 +111,15 @@ class SignedEnrolment(msgspec.Struct, frozen=True):
     signature: bytes
 
 
+class MainHub(msgspec.Struct, frozen=True):
+    """Where the campaign's own hub is, as a room's hub says it to the laptops that join there."""
+
+    url: str
+    pin: bytes
+    """As in `invites.Address`."""
+    hub: HubIdentity
+
+
 class Enrolled(msgspec.Struct, frozen=True):
     """What a device learns when it joins."""
 
@@ -121,6 +130,8 @@ class Enrolled(msgspec.Struct, frozen=True):
     device: str
     role: Role
     enrolment: SignedEnrolment
+    main: MainHub | None = None
+    """Said by a room's hub alone: the hub that it will be handed over to."""
 
 
 class EventStatus(StrEnum):
@@ -332,3 +343,13 @@ class ForwardedEvents(msgspec.Struct, frozen=True):
     key: bytes
     stream: str
     events: tuple[SignedEvent, ...]
+
+
+class StoredEvent(msgspec.Struct, frozen=True):
+    """An event as a hub holds it, for organizers who hand a room over."""
+
+    position: int
+    """Its place in the order in which the hub took events in."""
+    device: str
+    """The id by which this hub knows the device that signed it."""
+    event: SignedEvent

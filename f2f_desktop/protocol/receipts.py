@@ -100,15 +100,23 @@ class ReceiptFile(msgspec.Struct, frozen=True):
     receipts: tuple[SignedReceipt, ...]
 
 
-def write_receipts(receipts: tuple[SignedReceipt, ...], hub: SigningKey) -> bytes:
-    """The bytes of a receipt file."""
-    return write_signed(FORMAT, VERSION, msgspec.json.encode(ReceiptFile(receipts)), hub)
+def write_receipts(receipts: tuple[SignedReceipt, ...], writer: SigningKey) -> bytes:
+    """The bytes of a receipt file; `writer` is the hub, or who carries them: each receipt is signed itself."""
+    return write_signed(FORMAT, VERSION, msgspec.json.encode(ReceiptFile(receipts)), writer)
+
+
+def is_receipts(data: bytes) -> bool:
+    """Whether the bytes say that they are a file of receipts."""
+    return data[:64].startswith(b'{"format":"f2f-receipt"')
 
 
 def read_receipts(data: bytes) -> tuple[tuple[SignedReceipt, ...], PublicKey]:
-    """The receipts in a file and the hub's key that signed it. Raises `SignedFileDamaged`, `SignedFileTooNew`."""
-    content, hub = read_signed(FORMAT, VERSION, data, "file of receipts")
+    """The receipts in a file, unchecked, and the key that signed the file.
+
+    Raises `SignedFileDamaged`, `SignedFileTooNew`.
+    """
+    content, writer = read_signed(FORMAT, VERSION, data, "file of receipts")
     try:
-        return msgspec.json.decode(content, type=ReceiptFile).receipts, hub
+        return msgspec.json.decode(content, type=ReceiptFile).receipts, writer
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SignedFileDamaged("This file of receipts is damaged.", "Ask for it again.") from error

@@ -12,15 +12,24 @@ import msgspec
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.invites import Invite
+from f2f_desktop.protocol.invites import Address, Invite
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.protocol.receipts import read_receipts
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.sync import joining
+from f2f_desktop.sync.carrying import Handed, hand_over
 from f2f_desktop.sync.hub_client import HubClient, Ledger
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
-from f2f_desktop.sync.troubles import AccessEnded, HubBusy, NetworkMissing, NotJoined, NotTheHub, UnknownToHub
+from f2f_desktop.sync.troubles import (
+    AccessEnded,
+    HubBusy,
+    NetworkMissing,
+    NotHandedOver,
+    NotJoined,
+    NotTheHub,
+    UnknownToHub,
+)
 from f2f_desktop.vault import extracts, hubs, ledger, notes, outbox, properties
 from f2f_desktop.vault.downloads import forget_download
 from f2f_desktop.vault.hubs import KnownHub
@@ -42,6 +51,8 @@ class Round(msgspec.Struct, frozen=True):
     hub: KnownHub
     pushed: Pushed | None = None
     pulled: Pulled | None = None
+    handed: Handed = Handed()
+    """What became of other laptops' packets that this one carries."""
     trouble: KnownError | None = None
 
 
@@ -109,7 +120,7 @@ class Courier:
                 dead=dead,
                 paused=paused,
             )
-        hub = next((each for each in known if not each.room), known[0])
+        hub = next((each for each in known if not each.room and not each.expected), known[0])
         newest = max(known, key=lambda each: each.complete_at or 0)
         return Standing(
             True,
@@ -165,10 +176,14 @@ class Courier:
         client = self.client(hub)
         try:
             try:
-                pushed, pulled = self._exchange(hub, client, progress)
+                if hub.expected:
+                    hub = joining.enrol_expected(self._vault, hub, client)
+                pushed, pulled, handed = self._exchange(hub, client, progress)
             except UnknownToHub:
+                if hub.expected:
+                    raise NotHandedOver from None
                 joining.enrol_again(self._vault, hub, client)
-                pushed, pulled = self._exchange(hub, client, progress)
+                pushed, pulled, handed = self._exchange(hub, client, progress)
         except Cancelled:
             raise
         except KnownError as error:
@@ -181,12 +196,14 @@ class Courier:
         with self._vault.transaction() as connection:
             wait = EVERY / 2 + self._jitter(EVERY)
             hubs.note_success(connection, hub.identity.key, complete, Milliseconds(now() + int(wait)))
-        return Round(hub, pushed, pulled)
+        return Round(hub, pushed, pulled, handed)
 
-    def _exchange(self, hub: KnownHub, client: HubClient, progress: Progress) -> tuple[Pushed, Pulled]:
+    def _exchange(self, hub: KnownHub, client: HubClient, progress: Progress) -> tuple[Pushed, Pulled, Handed]:
         pushed = push(self._vault, hub, client, progress)
         progress(0, 0)
-        return pushed, pull(self._vault, hub, client, progress)
+        # Packets are sealed to the campaign's own hub: a room's could not open them.
+        handed = Handed() if hub.room else hand_over(self._vault, client)
+        return pushed, pull(self._vault, hub, client, progress), handed
 
     def _note_failure(self, hub: KnownHub, error: KnownError) -> None:
         most = LONGEST_WITHOUT_NETWORK if isinstance(error, NetworkMissing | NotTheHub) else LONGEST_WAIT
@@ -215,6 +232,13 @@ class Courier:
         client = HubClient.to(hub.address, hub.identity.key, key, self._ledger(hub.address.url))
         client.offset = self._offsets.get(hub.identity.key, 0.0)
         return client
+
+    def client_at(self, address: Address, key: bytes) -> HubClient:
+        """Speaks to a hub that this laptop runs itself, a room's; the caller closes it."""
+        with self._vault.transaction() as connection:
+            own = properties.device_key(connection)
+        # What is said to it does not leave this laptop, so the ledger does not speak of it.
+        return HubClient.to(address, key, own, lambda *_: None)
 
     def join_by_invite(self, invite: Invite, name: str, email: str = "", *, room: bool = False) -> None:
         """Joins by an invite; see `joining`."""
@@ -246,21 +270,28 @@ class Courier:
         Raises `NotJoined`.
         """
         with self._vault.transaction() as connection:
-            known = hubs.known_hubs(connection)
+            known = [hub for hub in hubs.known_hubs(connection) if not hub.expected]
         if not known:
             raise NotJoined
-        client = self.client(known[0])
+        for hub in known[:-1]:
+            client = self.client(hub)
+            fetch = BlobFetch(client, offer)
+            try:
+                fetch(0, 1)
+            except KnownError:
+                client.close()  # a room may have been opened without it
+            else:
+                return fetch, client
+        client = self.client(known[-1])
         return BlobFetch(client, offer), client
 
     def take_receipts(self, data: bytes) -> int:
-        """Believes the receipts in a file; gives how many were for this laptop. Raises `KnownError`."""
-        receipts, signer = read_receipts(data)
-        with self._vault.transaction() as connection:
-            known = {hub.identity.key: hub for hub in hubs.known_hubs(connection)}
-        hub = known.get(signer.to_bytes())
-        if hub is None:
-            raise KnownError("These receipts are from a hub that this laptop has not joined.", "Ask for others.")
-        return take_receipts(self._vault, receipts, hub)
+        """Believes the receipts in a file, whoever brings it; gives how many were for this laptop.
+
+        Raises `KnownError`.
+        """
+        receipts, _ = read_receipts(data)
+        return take_receipts(self._vault, receipts)
 
     def notes(self) -> list[StoredNote]:
         """What organizers asked of this volunteer and was not put away, the newest first."""

@@ -190,7 +190,23 @@ def _enrol(
                     "This vault already belongs to another campaign.", "Join from a vault of its own."
                 )
         hubs.check_campaign(connection, enrolled.campaign, enrolled.campaign_key)
-        hubs.join(connection, address, identity, enrolled, room=room)
+        hubs.join(connection, address, identity, enrolled, room=room or enrolled.main is not None)
+        if enrolled.main is not None:
+            main = enrolled.main
+            hubs.expect(connection, Address(main.url, main.pin), main.hub, enrolled)
+
+
+def enrol_expected(vault: Vault, hub: hubs.KnownHub, client: HubClient) -> hubs.KnownHub:
+    """Asks the campaign's own hub, which a room has named, whether it knows this laptop by now; then it is joined.
+
+    Raises `UnknownToHub` where it does not.
+    """
+    enrolled = client.get("/v1/enrolment", Enrolled)
+    if (enrolled.campaign, enrolled.campaign_key) != (hub.campaign, hub.campaign_key):
+        raise NotTheHub
+    with vault.transaction() as connection:
+        hubs.join(connection, hub.address, hub.identity, enrolled, room=False)
+        return next(each for each in hubs.known_hubs(connection) if each.identity == hub.identity)
 
 
 def enrol_again(vault: Vault, hub: hubs.KnownHub, client: HubClient) -> None:

@@ -14,6 +14,7 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
+from f2f_desktop.protocol.manifest import publication
 from f2f_desktop.protocol.results import (
     ActionFigures,
     ActionResults,
@@ -27,7 +28,7 @@ from f2f_desktop.protocol.results import (
 )
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.publishing import offer_of, publish
+from f2f_desktop.sync.publishing import offer_of, send
 from f2f_desktop.sync.troubles import NotJoined, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
@@ -70,10 +71,17 @@ class Organizing:
         labels = {offer.label for offer, _ in new}
         kept = [(offer, b"") for offer in self._courier.offers() if offer.label not in labels]
         with self._client() as (hub, client):
-            version = publish(client, content, key, now(), (*kept, *new), progress)
+            # An extract without data is at the hub already.
+            offers = tuple(offer for offer, _ in (*kept, *new))
+            made = publication(content, key, now(), offers)
+            version = send(client, made, {offer.hash: data for offer, data in new if data}, progress)
             with self._vault.transaction() as connection:
                 install_bundle(connection, Bundle(content, key.public.to_bytes()))
-                offers = tuple(offer for offer, _ in (*kept, *new))
+                # As if it had come down: a room may be opened before it does.
+                hubs.store_manifest(connection, hub.identity.key, made.manifest)
+                for name, data in made.parts.items():
+                    hubs.store_part(connection, name, data)
+                hubs.keep_parts(connection, set(made.parts))
                 hubs.store_offers(connection, hub.identity.key, version, offers)
         return version
 

@@ -1,47 +1,30 @@
 """An organizer's content on its way to the hub: the parts first, then the manifest that names them."""
 
-from f2f_desktop.campaign.content import CampaignContent
-from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import KnownError
-from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Published
-from f2f_desktop.protocol.manifest import ExtractOffer, Publication, hash_of, publication
+from f2f_desktop.protocol.manifest import ExtractOffer, Publication, hash_of
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.voterfile.opening import read_manifest
 
 
-def publish(
-    client: HubClient,
-    content: CampaignContent,
-    key: SigningKey,
-    now: Milliseconds,
-    extracts: tuple[tuple[ExtractOffer, bytes], ...] = (),
-    progress: Progress = no_progress,
-) -> int:
-    """Publishes a content and the extracts that go with it; gives the version in force.
-
-    An extract without data is at the hub already.
+def send(client: HubClient, made: Publication, more: dict[str, bytes], progress: Progress = no_progress) -> int:
+    """Sends the parts that the hub lacks, and `more` files by their hashes, then the manifest; the version in force.
 
     Called again after an error, it goes on where it was. Raises the errors of `troubles`.
     """
-    made = publication(content, key, now, tuple(offer for offer, _ in extracts))
-    return send(client, made, {offer.hash: data for offer, data in extracts if data}, progress)
-
-
-def send(client: HubClient, made: Publication, more: dict[str, bytes], progress: Progress = no_progress) -> int:
-    """Sends the parts that the hub lacks, then the manifest."""
     blobs = made.parts | more
     total = sum(len(data) for data in blobs.values())
     done = 0
     for name, data in blobs.items():
-        _send_blob(client, name, data, lambda count, _, base=done: progress(base + count, total))
+        send_blob(client, name, data, lambda count, _, base=done: progress(base + count, total))
         done += len(data)
         progress(done, total)
     return client.send_bytes("PUT", "/v1/manifest", made.manifest, Published).version
 
 
-def _send_blob(client: HubClient, name: str, data: bytes, progress: Progress) -> None:
+def send_blob(client: HubClient, name: str, data: bytes, progress: Progress) -> None:
+    """Sends the pieces of a file that a hub lacks. Raises the errors of `troubles`."""
     if not 0 < len(data) <= LARGEST_BLOB or hash_of(data) != name:
         raise KnownError("A part of what is to be published is empty, changed or too large.", "Make it anew.")
     state = client.get(f"/v1/blobs/{name}?size={len(data)}", BlobState)

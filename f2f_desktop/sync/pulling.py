@@ -77,7 +77,8 @@ def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, 
 
 def _pull_content(vault: Vault, hub: KnownHub, client: HubClient, present: int, progress: Progress) -> int:
     key = PublicKey.from_bytes(hub.campaign_key)
-    manifest = read_manifest(client.get_bytes("/v1/manifest"), hub.campaign, key)
+    signed = client.get_bytes("/v1/manifest")
+    manifest = read_manifest(signed, hub.campaign, key)
     # By the hub's clock, since this laptop's may be wrong.
     check_fresh(manifest, present, Milliseconds(now() + int(client.offset * 1000)))
     found = _parts(vault, manifest, client, progress)
@@ -85,6 +86,7 @@ def _pull_content(vault: Vault, hub: KnownHub, client: HubClient, present: int, 
     with vault.transaction() as connection:
         install_bundle(connection, bundle)
         hubs.store_offers(connection, hub.identity.key, manifest.version, manifest.extracts)
+        hubs.store_manifest(connection, hub.identity.key, signed)
         hubs.keep_parts(connection, set(found))
     return manifest.version if manifest.version > present else 0
 

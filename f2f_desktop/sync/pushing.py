@@ -13,7 +13,7 @@ from f2f_desktop.protocol.api import EventStatus, HeldEvent, PushAnswer, PushReq
 from f2f_desktop.protocol.receipts import Receipt, SignedReceipt, verified_receipt
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.sync.troubles import Garbled
-from f2f_desktop.vault import outbox
+from f2f_desktop.vault import hubs, outbox
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.vault import Vault
 
@@ -141,19 +141,36 @@ class _Run:
         return receipt
 
 
-def take_receipts(vault: Vault, receipts: tuple[SignedReceipt, ...], hub: KnownHub) -> int:
-    """Believes receipts that came by file; gives how many of them were for this laptop.
+def take_receipts(vault: Vault, receipts: tuple[SignedReceipt, ...]) -> int:
+    """Believes receipts that came by file, each by the signature of a hub that this laptop has joined.
 
-    Raises `KnownError` where none was, `BadSignature`.
+    Gives how many of them were for this laptop. Raises `KnownError` where none was, or none is from its hubs.
     """
-    mine = 0
+    mine, known_hub = 0, False
     with vault.transaction() as connection:
+        known = hubs.known_hubs(connection)
         streams = set(outbox.own_streams(connection))
         for signed in receipts:
-            receipt = verified_receipt(signed, PublicKey.from_bytes(hub.identity.key))
+            hub, receipt = _believed(signed, known)
+            if hub is None or receipt is None:
+                continue
+            known_hub = True
             if receipt.stream in streams and receipt.campaign == hub.campaign:
                 mine += 1
                 outbox.note_covered(connection, receipt, hub.identity.key)
+                if outbox.covers_everything(connection, receipt):
+                    hubs.note_complete(connection, hub.identity.key, receipt.count, receipt.at)
+    if not known_hub:
+        raise KnownError("These receipts are from a hub that this laptop has not joined.", "Ask for others.")
     if not mine:
         raise KnownError("None of these receipts is for this laptop.", "Choose the file that belongs to it.")
     return mine
+
+
+def _believed(signed: SignedReceipt, known: list[KnownHub]) -> tuple[KnownHub | None, Receipt | None]:
+    for hub in known:
+        try:
+            return hub, verified_receipt(signed, PublicKey.from_bytes(hub.identity.key))
+        except BadSignature:
+            continue
+    return None, None

@@ -88,6 +88,16 @@ class UnknownToHub(SyncTrouble):
         super().__init__("The hub does not know this laptop.", f"Join again by an invite. {SAFE}")
 
 
+class NotHandedOver(SyncTrouble):
+    """The campaign's own hub does not know this laptop: the room that it joined has not been handed over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The room that this laptop joined has not been handed over to the campaign's hub yet.",
+            f"Ask your organizer to do it. {SAFE}",
+        )
+
+
 class RefusedByHub(SyncTrouble):
     """The hub understood, and said no."""
 

@@ -57,6 +57,7 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "", li
     workspace, jobs = Workspace(folder), Jobs()
     window = MainWindow(workspace, jobs, appearance=appearance, translation=translation)
     window.desk.faults.install()
+    window_room = window.desk.room
     first = FirstInstance(folder)
 
     def called(given: list[Path]) -> None:
@@ -87,5 +88,6 @@ def open_window(folder: Path, files: Sequence[Path] = (), language: str = "", li
         translation.fall_silent()
         translation.deleteLater()
         first.close()
+        window_room.stop_now()
         jobs.shut_down()
         workspace.lock()

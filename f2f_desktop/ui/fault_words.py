@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.fault_words_organizer import ORGANIZER_WORDS
+from f2f_desktop.ui.fault_words_room import ROOM_WORDS
 from f2f_desktop.ui.fault_words_sync import SYNC_WORDS
 
 CONTEXT = "FaultWords"
@@ -273,7 +274,7 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
 }
 
-FAULT_WORDS |= SYNC_WORDS | ORGANIZER_WORDS
+FAULT_WORDS |= SYNC_WORDS | ORGANIZER_WORDS | ROOM_WORDS
 
 
 def entry_for(kind: type[KnownError]) -> str:

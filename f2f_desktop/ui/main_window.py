@@ -23,6 +23,7 @@ from f2f_desktop.ui.auto_lock import AutoLock
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.faults import Faults
 from f2f_desktop.ui.jobs import Jobs
+from f2f_desktop.ui.open_room import LeaveOpenRoom
 from f2f_desktop.ui.packet_export import PacketExport
 from f2f_desktop.ui.pages import Pages
 from f2f_desktop.ui.settings_menu import SettingsMenu
@@ -46,6 +47,10 @@ class State(msgspec.Struct, frozen=True):
     lock_after: int
     shared: bool
     set_up: bool
+    organizer: bool
+    """Whether a room can be opened here."""
+    room_waits: bool
+    """Whether a room's data is here that the campaign's hub has not vouched for."""
 
 
 class MainWindow(QWidget):
@@ -87,6 +92,7 @@ class MainWindow(QWidget):
         self.packets = PacketExport(self.desk, self)
         self.auto_lock = AutoLock(app, self)
         self.learning = Learning(self.desk, self)
+        self._leave = LeaveOpenRoom(self.desk.room, self)
         self.syncing = Syncing(self.desk, self)
         self._stack = QStackedWidget()
         self.pages = Pages(self.desk, self._stack, self.packets, self.syncing, self)
@@ -136,7 +142,9 @@ class MainWindow(QWidget):
     def _entered(self, state: State) -> None:
         self._show_state(state)
         self.auto_lock.start(state.lock_after)
-        self.pages.show("start" if state.set_up else "first_run")
+        # A room that was cut off, by a crash for one, is the first thing to be dealt with.
+        waits = state.room_waits and not self.desk.room.running
+        self.pages.show("room" if state.set_up and waits else "start" if state.set_up else "first_run")
         self.learning.learn()
         self.syncing.start()
         arrived, self._arrived = self._arrived, []
@@ -216,6 +224,7 @@ class MainWindow(QWidget):
         self.top_bar.show_unlocked(state.campaign, state.waiting)
         self.sync_bar.show_waiting(state.waiting)
         self.menu.set_unlocked(state.set_up)
+        self.menu.offer_room(state.set_up and (state.organizer or state.room_waits))
         if state.set_up:
             self.menu.set_lock_after(state.lock_after, shared=state.shared)
         self.auto_lock.minutes = state.lock_after
@@ -303,6 +312,11 @@ class MainWindow(QWidget):
     # Leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing and self.desk.room.for_everybody:
+            # Others are working in it.
+            event.ignore()
+            self._leave.ask()
+            return
         if not self._closing:
             self._closing = True
             self.auto_lock.stop()
@@ -335,6 +349,7 @@ class MainWindow(QWidget):
         bar.help_pressed.connect(self.show_help)
         menu.import_wanted.connect(lambda: self.show_page("import_contacts"))
         menu.open_wanted.connect(self._choose_files)
+        menu.room_wanted.connect(lambda: self.show_page("room"))
         menu.ledger_wanted.connect(self.show_ledger)
         menu.join_wanted.connect(self.show_join)
         menu.sync_wanted.connect(self.syncing.now)
@@ -429,12 +444,15 @@ class MainWindow(QWidget):
 
 def _state(services: VolunteerServices) -> State:
     campaigns, preferences = services.campaigns, services.preferences
+    kept = services.rooms.kept()
     return State(
         campaigns.content().name if campaigns.has_campaign() else "",
         services.shift.waiting(),
         preferences.lock_after(),
         preferences.shared_laptop(),
         preferences.set_up().finished,
+        services.rooms.may_open(),
+        kept is not None and not kept.handed_over,
     )
 
 

@@ -10,6 +10,7 @@ from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.ids import ActionId, ContactId
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.help_overlay import HelpOverlay
+from f2f_desktop.ui.organizer.room_sheet import RoomSheet
 from f2f_desktop.ui.packet_export import PacketExport
 from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.unlock import UnlockPage
@@ -66,6 +67,7 @@ class Pages(QObject):
             "review": self._review,
             "shift_end": self._shift_end,
             "import_contacts": self._import_contacts,
+            "room": self._room,
             "attention": self._attention,
         }
 
@@ -88,7 +90,7 @@ class Pages(QObject):
         if name == "work" and self._action is None:
             return self.show("start")
         self._stack.setCurrentWidget(page)
-        if isinstance(page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | AttentionPage):
+        if isinstance(page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | AttentionPage | RoomSheet):
             page.refresh()
         elif isinstance(page, FirstRunPage | ImportPage):
             page.begin()
@@ -218,6 +220,11 @@ class Pages(QObject):
         page = ImportPage(self._desk)
         page.back_requested.connect(lambda: self.show("start"))
         page.review_requested.connect(lambda: self._open_review("import_contacts", ""))
+        return page
+
+    def _room(self) -> QWidget:
+        page = RoomSheet(self._desk)
+        page.back_requested.connect(lambda: self.show("start"))
         return page
 
     def _open_action(self, action_id: str) -> None:

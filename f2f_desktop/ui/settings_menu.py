@@ -16,7 +16,8 @@ class SettingsMenu(QMenu):
     """Files to bring in, the hub, theme, text size, language, time until the lock.
 
     Signals:
-        import_wanted(), open_wanted(), join_wanted(), sync_wanted(), ledger_wanted(), quit_wanted(): what they say.
+        import_wanted(), open_wanted(), join_wanted(), sync_wanted(), ledger_wanted(), room_wanted(), quit_wanted():
+            what they say.
         pause_wanted(bool): synchronizing by itself is to be paused, or resumed.
         lock_after_chosen(int): minutes without input.
         language_chosen(str): one of `LANGUAGES`, or empty for the system's.
@@ -28,6 +29,7 @@ class SettingsMenu(QMenu):
     sync_wanted = Signal()
     pause_wanted = Signal(bool)
     ledger_wanted = Signal()
+    room_wanted = Signal()
     quit_wanted = Signal()
     lock_after_chosen = Signal(int)
     language_chosen = Signal(str)
@@ -54,6 +56,9 @@ class SettingsMenu(QMenu):
         self._pause.triggered.connect(self.pause_wanted)
         self._ledger = self.addAction(self.tr("What left this laptop…"))
         self._ledger.triggered.connect(self.ledger_wanted)
+        self._room = self.addAction(themed_icon(Icon.PEOPLE), self.tr("Room for a venue without internet…"))
+        self._room.triggered.connect(self.room_wanted)
+        self._room.setVisible(False)
         self.addSeparator()
         self._themes = self._choices(
             self.tr("Colors"),
@@ -98,12 +103,17 @@ class SettingsMenu(QMenu):
             action.setEnabled(unlocked)
         if not unlocked:
             self.follow_sync(joined=False, paused=False)
+            self.offer_room(False)
 
     def follow_sync(self, *, joined: bool, paused: bool) -> None:
         """Offers to synchronize where there is a hub to do it with, and marks whether it is paused."""
         self._sync.setEnabled(joined)
         self._pause.setEnabled(joined)
         self._pause.setChecked(paused)
+
+    def offer_room(self, offered: bool) -> None:
+        """Offers to open a room, to those who may."""
+        self._room.setVisible(offered)
 
     def offer_languages(self, offered: bool) -> None:
         """Lets the language be changed, or not."""

@@ -263,7 +263,15 @@ def lengths(font: QFont) -> dict[str, str]:
         "scroll_radius": 0.2,
         "thumb": 2.2,
     }
-    sizes = {"title": 1.6, "heading": 1.1, "body": 1.0, "small": 0.88, "script": 1.18, "display": 2.1}
+    sizes = {
+        "title": 1.6,
+        "heading": 1.1,
+        "body": 1.0,
+        "small": 0.88,
+        "script": 1.18,
+        "display": 2.1,
+        "poster": 3.8,
+    }
     return {name: f"{max(1, round(line * factor))}px" for name, factor in pixels.items()} | {
         f"font_{name}": f"{points * factor:.2f}pt" for name, factor in sizes.items()
     }

@@ -44,6 +44,11 @@ class KnownHub(msgspec.Struct, frozen=True):
     """Name of the error that the last attempt ended in; empty: it went well."""
     revoked_at: Milliseconds | None = None
 
+    @property
+    def expected(self) -> bool:
+        """Whether a room has named this hub, and it does not know this laptop yet as far as that is known here."""
+        return not self.device
+
 
 def join(
     connection: Connection, address: Address, identity: HubIdentity, enrolled: Enrolled, *, room: bool
@@ -71,6 +76,34 @@ def join(
     connection.execute(statement.on_conflict_do_update(["key"], set_=values))
 
 
+def expect(connection: Connection, address: Address, identity: HubIdentity, room: Enrolled) -> None:
+    """Stores the campaign's own hub, which a room has named, unless it is known already."""
+    values = {
+        "key": identity.key,
+        "room": False,
+        "url": address.url,
+        "pin": address.pin,
+        "sealing_key": identity.sealing_key,
+        "campaign_id": room.campaign,
+        "campaign_name": room.campaign_name,
+        "campaign_key": room.campaign_key,
+        "device_id": "",
+        "role": room.role,
+        "enrolment": msgspec.json.encode(SignedEnrolment(b"", b"")),
+        "joined_at": now(),
+        "epoch": "",
+        "cursor": 0,
+        "manifest_version": 0,
+        "offers": b"[]",
+        "complete_count": 0,
+        "failures": 0,
+        "next_try": 0,
+        "trouble": "",
+    }
+    if main_hub(connection) is None:
+        connection.execute(insert(hubs).values(**values).on_conflict_do_nothing())
+
+
 def check_campaign(connection: Connection, campaign: CampaignId, key: bytes) -> None:
     """Returns if the content that is here, if any, is this campaign's. Raises `OtherCampaign`."""
     present = connection.execute(select(bundles.c.campaign_id, bundles.c.signer)).one_or_none()
@@ -79,7 +112,7 @@ def check_campaign(connection: Connection, campaign: CampaignId, key: bytes) -> 
 
 
 def known_hubs(connection: Connection) -> list[KnownHub]:
-    """The hubs, a room's first: it is the nearer one."""
+    """The hubs, a room's first: it is the nearer one. The main one may be `expected` still."""
     return [_hub(row) for row in connection.execute(select(hubs).order_by(hubs.c.room.desc(), hubs.c.joined_at))]
 
 
@@ -102,6 +135,11 @@ def note_success(connection: Connection, key: bytes, complete: int | None, next_
     if complete is not None:
         values |= {"complete_at": now(), "complete_count": complete}
     connection.execute(update(hubs).where(hubs.c.key == key).values(**values))
+
+
+def note_complete(connection: Connection, key: bytes, complete: int, at: Milliseconds) -> None:
+    """Notes that a receipt which came by file was for everything that this laptop has."""
+    connection.execute(update(hubs).where(hubs.c.key == key).values(complete_at=at, complete_count=complete))
 
 
 def note_failure(connection: Connection, key: bytes, trouble: str, next_try: Milliseconds) -> None:
@@ -143,6 +181,16 @@ def store_offers(connection: Connection, key: bytes, version: int, offers: tuple
     connection.execute(
         update(hubs).where(hubs.c.key == key).values(manifest_version=version, offers=msgspec.json.encode(offers))
     )
+
+
+def store_manifest(connection: Connection, key: bytes, manifest: bytes) -> None:
+    """Keeps the newest manifest as the campaign signed it, so that a room can pass it on."""
+    connection.execute(update(hubs).where(hubs.c.key == key).values(manifest=manifest))
+
+
+def manifest_of(connection: Connection, key: bytes) -> bytes:
+    """The newest manifest that a hub gave; empty if none was kept."""
+    return connection.scalar(select(hubs.c.manifest).where(hubs.c.key == key)) or b""
 
 
 def offers_of(connection: Connection) -> tuple[ExtractOffer, ...]:

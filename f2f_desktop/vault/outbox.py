@@ -124,6 +124,14 @@ def _proven(connection: Connection, receipt: Receipt) -> dict[str, None]:
     return dict.fromkeys(row.id for row in rows) if same else {}
 
 
+def covers_everything(connection: Connection, receipt: Receipt) -> bool:
+    """Whether a receipt is for all that was ever recorded here: its stream is the only one with anything in it."""
+    written = [each for each in (own_stream(connection, name) for name in own_streams(connection)) if each.count]
+    return [(each.stream, each.count, each.digest) for each in written] == [
+        (receipt.stream, receipt.count, receipt.digest)
+    ]
+
+
 def unvouched(connection: Connection) -> int:
     """How many events no hub has vouched for, dead letters apart."""
     return (

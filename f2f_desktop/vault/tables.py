@@ -285,8 +285,26 @@ hubs = Table(
     Column("next_try", Integer, nullable=False),
     Column("trouble", String, nullable=False),
     Column("revoked_at", Integer),
+    Column("manifest", LargeBinary),
 )
-"""A hub that this laptop has joined, how far it is with it, and when it will be tried again; `room`: a venue's."""
+"""A hub that this laptop has joined, how far it is with it, and when it will be tried again; `room`: a venue's.
+
+Without a `device_id` it is one that a room has named: this laptop will be known there once the room is handed over.
+`manifest`: the newest one that the hub gave, as the campaign signed it."""
+
+carried = Table(
+    "carried",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("data", LargeBinary),
+    Column("taken_at", Integer, nullable=False),
+    Column("handed_over_at", Integer),
+    Column("refusal", String, nullable=False),
+    Column("receipts", LargeBinary, nullable=False),
+)
+"""Other laptops' sealed packets on their way to the hub, by their SHA-256, and the receipts (JSON) that came back.
+`data` is gone once the hub has it; `refusal`: why the hub would not take it."""
 
 dead_letters = Table(
     "dead_letters",

@@ -33,6 +33,7 @@ from f2f_desktop.vault.keys import (
     wrapped,
     write_key_file,
 )
+from f2f_desktop.vault.rooms import wipe_folders
 
 Transaction = Connection
 """What a transaction gives to the functions of this room; other rooms only hand it on."""
@@ -289,3 +290,4 @@ def _wipe(folder: Path, keys: KeyFile | None) -> None:
     for pattern in (f"{KEYS}*", f"{DATABASE}*", "extract-*.enc*"):
         for path in folder.glob(pattern):
             erase(path)
+    wipe_folders(folder)

@@ -222,6 +222,23 @@
     </message>
 </context>
 <context>
+    <name>RoomPage</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laptop(s)</source>
+        <translation>
+            <numerusform>%n laptop</numerusform>
+            <numerusform>%n laptops</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptEditor</name>
     <message numerus="yes">
         <source>%n character(s)</source>

@@ -1663,6 +1663,62 @@
         <source>Export it as CSV.</source>
         <translation>Expórtela como CSV.</translation>
     </message>
+    <message>
+        <source>Only an organizer who has joined the campaign&apos;s hub can open a room.</source>
+        <translation>Solo un organizador que se ha unido al servidor de la campaña puede abrir una sala.</translation>
+    </message>
+    <message>
+        <source>Ask an owner of the campaign for an invite.</source>
+        <translation>Pide una invitación a un responsable de la campaña.</translation>
+    </message>
+    <message>
+        <source>There is no room on this laptop.</source>
+        <translation>No hay ninguna sala en esta laptop.</translation>
+    </message>
+    <message>
+        <source>Open one first.</source>
+        <translation>Abre una primero.</translation>
+    </message>
+    <message>
+        <source>The room that this laptop joined has not been handed over to the campaign&apos;s hub yet.</source>
+        <translation>La sala a la que se unió esta laptop aún no se ha entregado al servidor de la campaña.</translation>
+    </message>
+    <message>
+        <source>Ask your organizer to do it. Everything is saved on this computer.</source>
+        <translation>Pide a tu organizador que lo haga. Todo está guardado en esta laptop.</translation>
+    </message>
+    <message>
+        <source>No receipts have come back yet for what this laptop carries.</source>
+        <translation>Aún no han vuelto recibos de lo que lleva esta laptop.</translation>
+    </message>
+    <message>
+        <source>Synchronize it with the hub first.</source>
+        <translation>Sincronízala antes con el servidor.</translation>
+    </message>
+    <message>
+        <source>The room&apos;s folder is damaged.</source>
+        <translation>La carpeta de la sala está dañada.</translation>
+    </message>
+    <message>
+        <source>Open a new room.</source>
+        <translation>Abre una sala nueva.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s hub has not vouched for everything that was done in the room.</source>
+        <translation>El servidor de la campaña no ha respondido por todo lo que se hizo en la sala.</translation>
+    </message>
+    <message>
+        <source>Hand the room over first, with internet or by a stick.</source>
+        <translation>Entrega antes la sala, con internet o con una memoria USB.</translation>
+    </message>
+    <message>
+        <source>The room&apos;s hub did not start.</source>
+        <translation>El servidor de la sala no arrancó.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, restart the app.</source>
+        <translation>Inténtalo de nuevo; si sigue así, reinicia la aplicación.</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -2310,6 +2366,29 @@
     <message>
         <source>Scan with your phone&apos;s camera. Esc closes.</source>
         <translation>Escanéalo con la cámara de tu teléfono. Esc lo cierra.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveOpenRoom</name>
+    <message>
+        <source>The room is open</source>
+        <translation>La sala está abierta</translation>
+    </message>
+    <message>
+        <source>Close the room and the app?</source>
+        <translation>¿Cerrar la sala y la aplicación?</translation>
+    </message>
+    <message>
+        <source>Volunteers in the room cannot synchronize any more. What they sent stays on this laptop, encrypted, until it is handed over to the campaign&apos;s hub.</source>
+        <translation>Los voluntarios de la sala ya no podrán sincronizar. Lo que enviaron queda en esta laptop, cifrado, hasta que se entregue al servidor de la campaña.</translation>
+    </message>
+    <message>
+        <source>Close both</source>
+        <translation>Cerrar las dos</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3703,173 @@
     </message>
 </context>
 <context>
+    <name>RoomPage</name>
+    <message>
+        <source>Open the room</source>
+        <translation>Abrir la sala</translation>
+    </message>
+    <message>
+        <source>Open the room again</source>
+        <translation>Abrir la sala otra vez</translation>
+    </message>
+    <message>
+        <source>Hand over to the campaign&apos;s hub</source>
+        <translation>Entregar al servidor de la campaña</translation>
+    </message>
+    <message>
+        <source>Save it for a stick…</source>
+        <translation>Guardarla para una memoria USB…</translation>
+    </message>
+    <message>
+        <source>Take receipts from a file…</source>
+        <translation>Tomar recibos de un archivo…</translation>
+    </message>
+    <message>
+        <source>Erase the room&apos;s data here</source>
+        <translation>Borrar aquí los datos de la sala</translation>
+    </message>
+    <message>
+        <source>Opening the room …</source>
+        <translation>Abriendo la sala …</translation>
+    </message>
+    <message>
+        <source>Giving the room the campaign&apos;s content …</source>
+        <translation>Dando a la sala el contenido de la campaña …</translation>
+    </message>
+    <message>
+        <source>This laptop has no content of the campaign yet: the room has none to give.</source>
+        <translation>Esta laptop aún no tiene contenido de la campaña: la sala no tiene nada que dar.</translation>
+    </message>
+    <message>
+        <source>Not in the room, since the campaign&apos;s hub was not reached: {names}.</source>
+        <translation>No está en la sala, porque no se llegó al servidor de la campaña: {names}.</translation>
+    </message>
+    <message>
+        <source>The room&apos;s hub has ended by itself. What it took is kept; open the room again.</source>
+        <translation>El servidor de la sala terminó por sí solo. Lo que recibió se conserva; abre la sala otra vez.</translation>
+    </message>
+    <message>
+        <source>Handing the room over …</source>
+        <translation>Entregando la sala …</translation>
+    </message>
+    <message>
+        <source>Save the room</source>
+        <translation>Guardar la sala</translation>
+    </message>
+    <message>
+        <source>Writing the room to a file …</source>
+        <translation>Escribiendo la sala en un archivo …</translation>
+    </message>
+    <message>
+        <source>Receipts of the campaign&apos;s hub</source>
+        <translation>Recibos del servidor de la campaña</translation>
+    </message>
+    <message>
+        <source>Comparing the receipts with the room …</source>
+        <translation>Comparando los recibos con la sala …</translation>
+    </message>
+    <message>
+        <source>Handed over: {laptops}, {events}. The campaign&apos;s hub has all of it.</source>
+        <translation>Entregado: {laptops}, {events}. El servidor de la campaña lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s hub vouches for {vouched} of {events}. Nothing is lost here.</source>
+        <translation>El servidor de la campaña responde por {vouched} de {events}. Aquí no se pierde nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laptop(s)</source>
+        <translation>
+            <numerusform>%n laptop</numerusform>
+            <numerusform>%n laptops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n evento</numerusform>
+            <numerusform>%n eventos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {name}: {events}. Only the campaign&apos;s hub can read it: whoever runs it imports the file, and gives you receipts back.</source>
+        <translation>Escrito en {name}: {events}. Solo el servidor de la campaña puede leerlo: quien lo administra importa el archivo y te devuelve recibos.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was handed over stays; it goes on from there the next time.</source>
+        <translation>Detenido. Lo entregado queda entregado; la próxima vez sigue desde ahí.</translation>
+    </message>
+    <message>
+        <source>Your laptop becomes the hub of the room: volunteers on the same network join with a code, get the campaign and synchronize with you. With internet again, you hand it over to the campaign&apos;s hub. Open it once at home, with internet, so that the voter extract is in it.</source>
+        <translation>Tu laptop se vuelve el servidor de la sala: los voluntarios de la misma red se unen con un código, reciben la campaña y sincronizan contigo. Cuando vuelva a haber internet, la entregas al servidor de la campaña. Ábrela una vez en casa, con internet, para que el extracto de votantes esté en ella.</translation>
+    </message>
+    <message>
+        <source>Only an organizer who has joined the campaign&apos;s hub can open a room.</source>
+        <translation>Solo un organizador que se ha unido al servidor de la campaña puede abrir una sala.</translation>
+    </message>
+    <message>
+        <source>{laptops}, {events}: the campaign&apos;s hub has all of it.</source>
+        <translation>{laptops}, {events}: el servidor de la campaña lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>{laptops}, {events}: not handed over yet.</source>
+        <translation>{laptops}, {events}: aún sin entregar.</translation>
+    </message>
+    <message>
+        <source>A venue without internet</source>
+        <translation>Un local sin internet</translation>
+    </message>
+    <message>
+        <source>The room on this laptop</source>
+        <translation>La sala en esta laptop</translation>
+    </message>
+</context>
+<context>
+    <name>RoomSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>The room&apos;s address</source>
+        <translation>La dirección de la sala</translation>
+    </message>
+    <message>
+        <source>The join code</source>
+        <translation>El código para unirse</translation>
+    </message>
+    <message>
+        <source>The invite to this room, for a camera</source>
+        <translation>La invitación a esta sala, para una cámara</translation>
+    </message>
+    <message>
+        <source>Close the room</source>
+        <translation>Cerrar la sala</translation>
+    </message>
+    <message>
+        <source>Or: {addresses}</source>
+        <translation>O bien: {addresses}</translation>
+    </message>
+    <message>
+        <source>Join this room: type the address and the code</source>
+        <translation>Únete a esta sala: escribe la dirección y el código</translation>
+    </message>
+    <message>
+        <source>Join code</source>
+        <translation>Código para unirse</translation>
+    </message>
+    <message>
+        <source>laptops joined</source>
+        <translation>laptops unidas</translation>
+    </message>
+    <message>
+        <source>events received</source>
+        <translation>eventos recibidos</translation>
+    </message>
+</context>
+<context>
     <name>ScriptEditor</name>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -3725,6 +3971,10 @@
     <message>
         <source>What left this laptop…</source>
         <translation>Qué salió de esta laptop…</translation>
+    </message>
+    <message>
+        <source>Room for a venue without internet…</source>
+        <translation>Sala para un local sin internet…</translation>
     </message>
     <message>
         <source>Colors</source>

@@ -18,6 +18,7 @@ PLANTED = {
     "Workbooks are read by": ("volunteer/importing.py", "import python_calamine"),
     "cannot reach the network": ("contacts/emails.py", "import requests"),
     "Screens speak to services": ("ui/rows.py", "import f2f_desktop.vault.tables"),
+    "do not know each other": ("ui/organizer/room_view.py", "import f2f_desktop.ui.volunteer.wording"),
     "No cycles": ("contacts/model.py", "import f2f_desktop.contacts.read"),
 }
 

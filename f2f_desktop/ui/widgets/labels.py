@@ -13,6 +13,7 @@ from f2f_desktop.ui.widgets.painting import rounded
 class TextStyle(StrEnum):
     """Size and weight of a label; the sizes are in the style sheet."""
 
+    POSTER = "poster"
     DISPLAY = "display"
     TITLE = "title"
     HEADING = "heading"

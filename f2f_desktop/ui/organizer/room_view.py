@@ -1,0 +1,83 @@
+"""An open room, large enough to be read from the last row: address, join code, QR code, and who is there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from f2f_desktop.protocol.room import OpenRoom
+from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.theme import em
+from f2f_desktop.ui.widgets import Button, Card, Label, QrView, TextStyle
+
+
+class RoomView(Card):
+    """What everybody in the room looks at.
+
+    Attributes:
+        address, code: as they are to be typed.
+        qr: the invite.
+        laptops, events: how many there are so far.
+        close_button: closes the room.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.address = Label("", TextStyle.DISPLAY)
+        self.address.setAccessibleName(self.tr("The room's address"))
+        self.code = Label("", TextStyle.POSTER, wraps=False)
+        self.code.setAccessibleName(self.tr("The join code"))
+        self._others = Label(muted=True)
+        self.qr = QrView(self.tr("The invite to this room, for a camera"), preferred=17.0)
+        self.laptops, self.events = Label("0", TextStyle.TITLE), Label("0", TextStyle.TITLE)
+        self._word = Label("")
+        self._word.hide()
+        self.close_button = Button(self.tr("Close the room"), Icon.CLOSE)
+        self._lay_out()
+
+    def show_room(self, room: OpenRoom) -> None:
+        """Shows how to join."""
+        self.address.setText(room.addresses[0])
+        # A blank in it makes it easier to read across a room, and does no harm where it is typed.
+        self.code.setText(f"{room.code[:3]} {room.code[3:]}")
+        self.qr.set_text(room.link)
+        others = room.addresses[1:]
+        self._others.setText(self.tr("Or: {addresses}").format(addresses=", ".join(others)) if others else "")
+        self._others.setVisible(bool(others))
+
+    def show_status(self, laptops: int, events: int) -> None:
+        """Shows what has happened so far."""
+        self.laptops.setText(self.locale().toString(laptops))
+        self.events.setText(self.locale().toString(events))
+
+    def say(self, words: str) -> None:
+        """A word about what the room lacks; empty: nothing."""
+        self._word.setText(words)
+        self._word.setVisible(bool(words))
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(em(self.font(), 0.3))
+        left.addWidget(Label(self.tr("Join this room: type the address and the code"), muted=True))
+        left.addWidget(self.address)
+        left.addWidget(self._others)
+        left.addSpacing(em(self.font(), 0.6))
+        left.addWidget(Label(self.tr("Join code"), muted=True))
+        left.addWidget(self.code)
+        left.addSpacing(em(self.font(), 0.8))
+        counts = QGridLayout()
+        counts.setHorizontalSpacing(em(self.font(), 2.0))
+        for column, (label, words) in enumerate(
+            ((self.laptops, self.tr("laptops joined")), (self.events, self.tr("events received")))
+        ):
+            label.setAccessibleName(words)
+            counts.addWidget(label, 0, column)
+            counts.addWidget(Label(words, muted=True), 1, column)
+        counts.setColumnStretch(2, 1)
+        left.addLayout(counts)
+        left.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(em(self.font(), 1.5))
+        row.addLayout(left, 1)
+        row.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+        self.column.addWidget(self._word)
+        self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
