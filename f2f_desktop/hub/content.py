@@ -9,7 +9,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
-from f2f_desktop.hub.facts import insert_new
+from f2f_desktop.hub.facts import insert_new, insert_new_one
 from f2f_desktop.hub.linking import note_links
 from f2f_desktop.hub.noting import notes_after
 from f2f_desktop.hub.tables import blobs, campaigns, events, manifests, opt_outs, pieces, projected, voids
@@ -17,6 +17,12 @@ from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Pu
 from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
 
 OPT_OUTS_IN_A_PAGE = 2_000
+
+MOST_UNFINISHED = 4 * LARGEST_BLOB
+"""Bytes of files of a campaign that may be on their way at once."""
+
+UNFINISHED_LIFE = 7 * 24 * 3600 * 1000
+"""Milliseconds after which a file that never came to its end is thrown away."""
 
 
 class Refused(KnownError):
@@ -190,13 +196,12 @@ def state_of(connection: Connection, campaign: CampaignId, name: str, size: int)
     return BlobState(size, tuple(number for number in range(_pieces_of(size)) if number not in there))
 
 
-def put_piece(
-    connection: Connection, campaign: CampaignId, name: str, size: int, number: int, data: bytes
-) -> BlobState:
+def put_piece(connection: Connection, caller: Caller, name: str, size: int, number: int, data: bytes) -> BlobState:
     """Stores a piece; the last one completes the blob, if the whole hashes to its name.
 
     Raises `Refused`; what does not hash to its name is thrown away whole.
     """
+    campaign = caller.campaign
     if not 0 < size <= LARGEST_BLOB or not _is_name(name):
         raise Refused("A file of this size or name is not kept.", f"At most {LARGEST_BLOB // 1_048_576} MB.")
     count = _pieces_of(size)
@@ -205,21 +210,45 @@ def put_piece(
         raise Refused("The piece has the wrong length or number.", "Send it again.")
     if is_complete(connection, campaign, name):
         return BlobState(size, ())
-    insert_new(
-        connection, blobs, [{"campaign_id": campaign, "hash": name, "size": size, "complete": False, "at": now()}]
-    )
+    _begin(connection, campaign, name, size)
     insert_new(connection, pieces, [{"campaign_id": campaign, "hash": name, "number": number, "data": data}])
     state = state_of(connection, campaign, name, size)
-    if not state.missing:
-        _complete(connection, campaign, name, size)
-    return state
+    if state.missing:
+        return state
+    if _complete(connection, campaign, name, size):
+        write_audit(connection, campaign, caller.device, "content.stored", f"{name} {size}")
+    return state_of(connection, campaign, name, size)
 
 
 def _whole(connection: Connection, campaign: CampaignId, name: str, size: int) -> bytes:
     return b"".join(piece(connection, campaign, name, number) for number in range(_pieces_of(size)))
 
 
-def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:
+def _begin(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:
+    """Enters a blob, and holds it: of pieces that arrive at two replicas at once, one is the last."""
+    row = {"campaign_id": campaign, "hash": name, "size": size, "complete": False, "at": now()}
+    if insert_new_one(connection, blobs, row):
+        _forget_unfinished(connection, campaign)
+        unfinished = connection.scalar(
+            select(func.sum(blobs.c.size)).where(blobs.c.campaign_id == campaign, ~blobs.c.complete)
+        )
+        if int(unfinished or 0) > MOST_UNFINISHED:
+            raise Refused("Too many files have begun to arrive.", "Finish those, or wait a week.")
+    connection.execute(
+        select(blobs.c.hash).where(blobs.c.campaign_id == campaign, blobs.c.hash == name).with_for_update()
+    )
+
+
+def _forget_unfinished(connection: Connection, campaign: CampaignId) -> None:
+    """Throws away what has begun to arrive long ago and never came to its end."""
+    old = select(blobs.c.hash).where(
+        blobs.c.campaign_id == campaign, ~blobs.c.complete, blobs.c.at < now() - UNFINISHED_LIFE
+    )
+    connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash.in_(old)))
+    connection.execute(delete(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash.in_(old)))
+
+
+def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> bool:
     digest = hashlib.sha256()
     for number in range(_pieces_of(size)):
         digest.update(
@@ -232,10 +261,11 @@ def _complete(connection: Connection, campaign: CampaignId, name: str, size: int
         )
     if digest.hexdigest() != name:
         connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash == name))
-        return
+        return False
     connection.execute(
         update(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash == name).values(complete=True, size=size)
     )
+    return True
 
 
 def piece(connection: Connection, campaign: CampaignId, name: str, number: int) -> bytes:
