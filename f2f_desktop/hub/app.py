@@ -1,5 +1,6 @@
 """The hub's operations over HTTP, put together."""
 
+import traceback
 from typing import Any
 
 import msgspec
@@ -7,11 +8,12 @@ from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
+from litestar.serialization import decode_json
 
 from f2f_desktop import __version__
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub import content_routes, event_routes, people_routes, public_routes, result_routes
-from f2f_desktop.hub.faults import RETRY_AFTER, headers_of, problem_of, wait_of
+from f2f_desktop.hub.faults import RETRY_AFTER, Unreadable, headers_of, problem_of, wait_of
 from f2f_desktop.hub.gate import Gate
 from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.records import Recorder, Records
@@ -50,6 +52,11 @@ def make_app(hub: Hub) -> Litestar:
         assert isinstance(error, HTTPException)
         return records.broken(request, error) if error.status_code >= 500 else _http(error)
 
+    def broken(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+        if isinstance(error, RecursionError | UnicodeDecodeError) and _was_decoding(error):
+            return _answer(problem_of(Unreadable("The request's content is no JSON that can be read.")))
+        return records.broken(request, error)
+
     return Litestar(
         route_handlers=[
             *public_routes.HANDLERS,
@@ -67,7 +74,7 @@ def make_app(hub: Hub) -> Litestar:
         exception_handlers={
             KnownError: _known,
             HTTPException: http,
-            Exception: records.broken,
+            Exception: broken,
         },
         openapi_config=OpenAPIConfig(
             title="F2F Desktop hub", version=__version__, use_handler_docstrings=True, render_plugins=()
@@ -76,6 +83,11 @@ def make_app(hub: Hub) -> Litestar:
         debug=False,
         logging_config=None,
     )
+
+
+def _was_decoding(error: Exception) -> bool:
+    """Whether the fault was met in a request's content: Litestar expects of JSON neither depth nor bad UTF-8."""
+    return traceback.extract_tb(error.__traceback__)[-1].name == decode_json.__name__
 
 
 def _known(_: Request, error: Exception) -> Response[bytes]:  # type: ignore[type-arg]

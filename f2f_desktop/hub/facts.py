@@ -110,7 +110,10 @@ def newly_inserted(connection: Connection, table: Table, key: Column[Any], rows:
 def insert_new_one(connection: Connection, table: Table, row: Row) -> bool:
     """Adds a row; False if its key was there."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return bool(connection.execute(dialect.insert(table).values(row).on_conflict_do_nothing()).rowcount)
+    key = next(iter(table.primary_key))
+    # Asked for by RETURNING: the number of rows is not known (-1) after an INSERT on PostgreSQL.
+    insert = dialect.insert(table).values(row).on_conflict_do_nothing().returning(key)
+    return connection.execute(insert).first() is not None
 
 
 def project(connection: Connection, placed: Iterable[Placed]) -> None:

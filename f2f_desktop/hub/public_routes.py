@@ -4,7 +4,6 @@ import time
 from contextlib import suppress
 from typing import Annotated, Any
 
-import msgspec
 from litestar import HttpMethod, Litestar, Request, Response, get, post, route
 from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import JSONBody, PathParameter
@@ -12,6 +11,7 @@ from sqlalchemy import select
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.access import OPTION, Access
+from f2f_desktop.hub.described import described
 from f2f_desktop.hub.enrolment import open_proof_keys
 from f2f_desktop.hub.linking import is_person, note_click, target_of
 from f2f_desktop.hub.tables import identity
@@ -43,7 +43,7 @@ def openapi(request: Request[Any, Any, Any]) -> Response[bytes]:
     """This description."""
     app: Litestar = request.app
     if "description" not in app.state:
-        app.state["description"] = msgspec.json.encode(app.openapi_schema.to_schema())
+        app.state["description"] = described(app)
     return Response(app.state["description"], media_type="application/json")
 
 
