@@ -238,11 +238,16 @@ def test_requests_of_rubbish_are_told_so(replica: Replica) -> None:
     assert owner.ask("POST", "/v1/withdrawals", window).status in (400, 404)
 
 
-@pytest.mark.parametrize(
-    "name", ["%00", "%2F", "..%2F..", "%C3%B1", "%FF", "a" * 300, "%", "%25", "%ED%A0%80", "a%0Ab", "'--"]
-)
-def test_names_of_rubbish_are_told_so(replica: Replica, name: str) -> None:
-    owner = replica.device(Role.OWNER)
+ODD_NAMES = ("%00", "%2F", "..%2F..", "%C3%B1", "%FF", "a" * 300, "%", "%25", "%ED%A0%80", "a%0Ab", "'--")
+
+
+def test_names_of_rubbish_are_told_so(replica: Replica) -> None:
+    owners = [replica.device(Role.OWNER) for _ in ODD_NAMES]
+    for name, owner in zip(ODD_NAMES, owners, strict=True):
+        _ask_by(replica, owner, name)
+
+
+def _ask_by(replica: Replica, owner: Device, name: str) -> None:
 
     def status(method: str, target: str) -> int:
         # What leads nowhere is not signed, and what is no address cannot be.
