@@ -1,6 +1,5 @@
 """A real hub for the window's tests, with the campaign of the working screen's samples, and its organizer."""
 
-import base64
 from functools import cached_property
 from pathlib import Path
 
@@ -25,7 +24,7 @@ class HubAtTest:
         self.folder = folder
         folder.mkdir()
         key = folder / "campaign.key"
-        key.write_text(base64.b64encode(KEY.to_bytes()).decode())
+        key.write_bytes(KEY.to_bytes())
         made = campaign()
         words = ["--campaign", made.name, "--id", made.id, "--campaign-key", key, "--tls", "none"]
         hub_command("init", "--folder", folder / "hub", *words)
