@@ -8,7 +8,7 @@ BENCH_STAMP := $(BENCH_VENV)/.ready
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test test-long test-headless check format pins bench bench-matching fit-matching clean
+.PHONY: demo run test test-long test-headless check format pins bench bench-hub bench-matching fit-matching clean
 
 demo: $(STAMP)
 	$(BIN)/f2f-desktop demo $(DEMO)
@@ -38,6 +38,10 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks
+
+# A hub under load beside the bare insert rate of the same rows: make bench-hub BENCH="--quick"
+bench-hub: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.hub_pushes $(BENCH)
 
 # This matcher beside Splink, recordlinkage and loops of rapidfuzz: make bench-matching BENCH="--quick"
 bench-matching: $(BENCH_STAMP)

@@ -41,6 +41,8 @@ class DemoFiles(msgspec.Struct, frozen=True):
     books: tuple[Path, ...]
     truth: dict[str, str]
     """Uid of a card to the id of its voter; empty for somebody who is not in the file."""
+    key: SigningKey
+    """The demo campaign's own signing key."""
 
 
 def build_demo(
@@ -71,7 +73,7 @@ def build_demo(
     bundle.write_bytes(_bundle(open_extract(extract).voters, friends, key))
     progress(4, steps)
     truth = {friend.uid: friend.voter_id for book in books for friend in book.friends}
-    return DemoFiles(bundle, extract, paths, truth)
+    return DemoFiles(bundle, extract, paths, truth, key)
 
 
 def _write(folder: Path, book: BookFile) -> Path:

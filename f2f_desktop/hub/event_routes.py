@@ -1,21 +1,25 @@
 """Events on their way up, and what the hub holds of them."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
+import msgspec
 from litestar import Request, get, post
 from litestar.params import Parameter
 from sqlalchemy import Connection, select
 
 from f2f_desktop.campaign.ids import Milliseconds
+from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.access import OPTION, WRITES_NONCE
+from f2f_desktop.hub.checking import checked
 from f2f_desktop.hub.faults import TooLarge
 from f2f_desktop.hub.forwarding import check_stream, take_forwarded, take_packet
-from f2f_desktop.hub.gate import Visit, note_visit
-from f2f_desktop.hub.hub import Hub
-from f2f_desktop.hub.intake import Push, checked, held, receipt_of, take_in
+from f2f_desktop.hub.gate import Visit, note_visits
+from f2f_desktop.hub.hub import Hub, HubKeys
+from f2f_desktop.hub.intake import Push, held, receipt_of, take_in_all
 from f2f_desktop.hub.records import Records
 from f2f_desktop.hub.tables import dead_letters
-from f2f_desktop.hub.threads import in_thread, read, written
+from f2f_desktop.hub.threads import in_thread, read, written, written_together
 from f2f_desktop.hub.visits import caller_of
 from f2f_desktop.protocol.api import (
     MOST_EVENTS,
@@ -33,6 +37,24 @@ from f2f_desktop.protocol.roles import Role
 DEAD_LETTERS_IN_A_PAGE = 500
 
 
+class Arrived(msgspec.Struct, frozen=True):
+    """A push that has passed the gate, and the keys of the hub that answers it."""
+
+    visit: Visit
+    push: Push
+    keys: HubKeys
+
+
+def take_pushes(connection: Connection, arrived: Sequence[Arrived]) -> list[PushAnswer | KnownError]:
+    """Takes pushes in together, each once: what was seen before is `Replayed`, a foreign stream `Foreign`."""
+    keys = arrived[0].keys
+    noted = note_visits(connection, [each.visit for each in arrived])
+    new = [each.push for each, replayed in zip(arrived, noted, strict=True) if replayed is None]
+    taken = iter(take_in_all(connection, new, keys.signing, keys.epoch))
+    outcomes = [replayed or next(taken) for replayed in noted]
+    return [each if isinstance(each, KnownError) else PushAnswer(*each) for each in outcomes]
+
+
 @post(
     "/v1/events",
     opt={OPTION: Role.VOLUNTEER, WRITES_NONCE: True},
@@ -46,12 +68,7 @@ async def pushing(data: PushRequest, visit: Visit, hub: Hub, records: Records) -
     stream, caller = check_stream(data.stream), caller_of(visit)
     found = await in_thread(hub, lambda: checked(stream, data.events, visit.signed.key))
     push = Push(caller.campaign, caller.device, stream, found)
-
-    def work(connection: Connection) -> PushAnswer:
-        note_visit(connection, visit)
-        return PushAnswer(*take_in(connection, push, hub.keys.signing, hub.keys.epoch))
-
-    answer = await written(hub, work)
+    answer = await written_together(hub, take_pushes, Arrived(visit, push, hub.keys))
     hub.projector.wake()
     for each in answer.answers:
         records.events.labels(each.status).inc()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table
+from sqlalchemy import Column, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.campaign.links import link_of
@@ -56,6 +56,13 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
     if rows:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def newly_inserted(connection: Connection, table: Table, key: Column[Any], rows: Sequence[Row]) -> set[Any]:
+    """Adds the rows whose key is not there yet; gives the keys of those that were added."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(key)
+    return set(connection.scalars(statement, rows))
 
 
 def insert_new_one(connection: Connection, table: Table, row: Row) -> bool:

@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 
 from f2f_desktop.events.envelope import SignedEvent, read_event
 from f2f_desktop.events.signing import PublicKey
+from f2f_desktop.hub.checking import checked
 from f2f_desktop.hub.enrolment import Caller, NotAllowed, caller_by_key, write_audit
 from f2f_desktop.hub.facts import insert_new_one
 from f2f_desktop.hub.faults import Unreadable
 from f2f_desktop.hub.hub import HubKeys
-from f2f_desktop.hub.intake import Push, checked, take_in
+from f2f_desktop.hub.intake import Push, take_in
 from f2f_desktop.hub.tables import devices
 from f2f_desktop.protocol.api import Enrolment, ForwardedDevices, ForwardedEvents, PacketAnswer
 from f2f_desktop.protocol.packet import Packet, read_packet

@@ -5,6 +5,7 @@ It reads a request's whole content first, since the signature covers it, and hol
 
 import hashlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -13,17 +14,17 @@ import msgspec
 import zstandard
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, bindparam, delete, update
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub import faults
 from f2f_desktop.hub.access import OPTION, WRITES_NONCE, Access, may
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, caller_by_key
-from f2f_desktop.hub.facts import insert_new_one
+from f2f_desktop.hub.facts import newly_inserted
 from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.tables import devices, nonces
-from f2f_desktop.hub.threads import in_thread, written
+from f2f_desktop.hub.threads import in_thread, written_together
 from f2f_desktop.hub.throttle import Buckets
 from f2f_desktop.protocol import http_signatures
 from f2f_desktop.protocol.api import LARGEST_REQUEST, Problem
@@ -66,7 +67,7 @@ class Gate:
             body = await _body(receive)
             visit = await self._visit(request, body, needed)
             if not scope["route_handler"].opt.get(WRITES_NONCE):
-                await written(self._hub, lambda connection: note_visit(connection, visit))
+                await written_together(self._hub, note_visits, visit)
             content = _unpacked(body, request.headers.get("content-encoding", ""))
             scope["state"]["visit"] = visit
             scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-encoding"]
@@ -129,18 +130,31 @@ class _Held:
         self.headers = faults.headers_of(problem, len(self.body))
 
 
-def note_visit(connection: Connection, visit: Visit) -> None:
-    """Stores that a request was seen. Raises `Replayed` if it was seen before."""
-    signed, at = visit.signed, now()
-    name = hashlib.sha256(signed.key.to_bytes() + signed.nonce.encode()).digest()
-    tolerance = int(http_signatures.TOLERANCE.total_seconds() * 1000)
-    if not insert_new_one(connection, nonces, {"nonce": name, "until": at + 3 * tolerance}):
-        raise faults.Replayed
-    if name[0] == 0:  # one request in 256 clears up
+def note_visits(connection: Connection, visits: Sequence[Visit]) -> list[faults.Replayed | None]:
+    """Stores that requests were seen; gives `Replayed` for each that was seen before."""
+    at = now()
+    names = [hashlib.sha256(each.signed.key.to_bytes() + each.signed.nonce.encode()).digest() for each in visits]
+    until = at + 3 * int(http_signatures.TOLERANCE.total_seconds() * 1000)
+    rows = [{"nonce": name, "until": until} for name in sorted(names)]
+    unseen = newly_inserted(connection, nonces, nonces.c.nonce, rows)
+    if any(name[0] == 0 for name in names):  # one request in 256 clears up
         connection.execute(delete(nonces).where(nonces.c.until < at))
-    caller = visit.caller
-    if caller is not None and caller.last_seen < at - SEEN_EVERY:
-        connection.execute(update(devices).where(devices.c.id == caller.device).values(last_seen=at))
+    noted: list[faults.Replayed | None] = []
+    arrived: set[str] = set()
+    for name, visit in zip(names, visits, strict=True):
+        if name not in unseen:
+            noted.append(faults.Replayed())
+            continue
+        unseen.remove(name)
+        noted.append(None)
+        if visit.caller is not None and visit.caller.last_seen < at - SEEN_EVERY:
+            arrived.add(visit.caller.device)
+    if arrived:
+        connection.execute(
+            update(devices).where(devices.c.id == bindparam("device")).values(last_seen=at),
+            [{"device": device} for device in sorted(arrived)],
+        )
+    return noted
 
 
 def _request_of(scope: Any) -> http_signatures.Message:

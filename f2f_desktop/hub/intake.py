@@ -1,16 +1,22 @@
-"""Taking events in: an answer per event, nothing twice, nothing lost, one bad event in nobody's way."""
+"""Taking events in: an answer per event, nothing twice, nothing lost, one bad event in nobody's way.
+
+Pushes that arrive together are taken in together: what a transaction costs grows with its statements more than with
+its rows.
+"""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
-from f2f_desktop.events.envelope import Event, EventUnreadable, SignedEvent, verified_event
 from f2f_desktop.events.facts import type_of
-from f2f_desktop.events.signing import BadSignature, PublicKey, SigningKey
+from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.hub.checking import Checked
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.facts import insert_new
 from f2f_desktop.hub.tables import campaigns, dead_letters, events, streams
@@ -18,7 +24,13 @@ from f2f_desktop.protocol.api import LARGEST_EVENT, EventAnswer, EventStatus, He
 from f2f_desktop.protocol.receipts import EMPTY, MOST_GAPS, Receipt, SignedReceipt, added, sign_receipt
 
 HELD_IN_A_PAGE = 5_000
-_LONGEST_ID = 64
+ASKED_AT_ONCE = 1_000
+"""Ids in one question to the database."""
+
+Item = TypeVar("Item", str, int)
+
+Taken = tuple[tuple[EventAnswer, ...], SignedReceipt]
+"""An answer per event, and the receipt for the stream."""
 
 _TEXTS = {
     RejectCode.TOO_LARGE: f"An event may have {LARGEST_EVENT} bytes.",
@@ -33,13 +45,8 @@ _TEXTS = {
 class Foreign(KnownError):
     """A stream belongs to another device."""
 
-
-class Checked(msgspec.Struct, frozen=True):
-    """An event with its signature checked, or why it cannot be taken."""
-
-    signed: SignedEvent
-    event: Event | None
-    code: RejectCode | None = None
+    def __init__(self) -> None:
+        super().__init__("This stream of events belongs to another device.", "Nothing of it was taken.")
 
 
 class Push(msgspec.Struct, frozen=True):
@@ -51,81 +58,122 @@ class Push(msgspec.Struct, frozen=True):
     checked: tuple[Checked, ...]
 
 
-def checked(stream: str, signed: Sequence[SignedEvent], key: PublicKey) -> tuple[Checked, ...]:
-    """The events, each with its signature checked against the device's key. No table is asked."""
-    return tuple(_checked(stream, each, key) for each in signed)
+class _State(msgspec.Struct, frozen=True):
+    """How far a stream is, and whose it is."""
+
+    device: str
+    highest: int = 0
+    count: int = 0
+    digest: bytes = EMPTY
+
+    def grown(self, fresh: Sequence[Checked]) -> "_State":
+        """How far it is with these events as well."""
+        return _State(
+            self.device,
+            max([self.highest, *(each.event.seq for each in fresh if each.event)]),
+            self.count + len(fresh),
+            added(self.digest, (each.signed.body for each in fresh)),
+        )
 
 
-def _checked(stream: str, signed: SignedEvent, key: PublicKey) -> Checked:
-    if len(signed.body) > LARGEST_EVENT:
-        return Checked(signed, None, RejectCode.TOO_LARGE)
-    try:
-        event = verified_event(signed, key)
-    except BadSignature:
-        return Checked(signed, None, RejectCode.BAD_SIGNATURE)
-    except EventUnreadable:
-        return Checked(signed, None, RejectCode.UNREADABLE)
-    if event.stream != stream:
-        return Checked(signed, event, RejectCode.WRONG_STREAM)
-    if not 0 < event.seq < 1 << 53 or not _is_id(event.id) or not _is_id(type_of(event.fact)):
-        return Checked(signed, event, RejectCode.UNREADABLE)
-    return Checked(signed, event)
+def take_in(connection: Connection, push: Push, hub: SigningKey, epoch: str) -> Taken:
+    """Stores what is new of one push. Raises `Foreign`."""
+    (taken,) = take_in_all(connection, [push], hub, epoch)
+    if isinstance(taken, Foreign):
+        raise taken
+    return taken
 
 
-def _is_id(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_ID and text.isascii() and text.isprintable()
+def take_in_all(
+    connection: Connection, pushes: Sequence[Push], hub: SigningKey, epoch: str
+) -> list[Taken | Foreign]:
+    """Stores what is new of many pushes, in as few statements as one push would take.
 
-
-def take_in(
-    connection: Connection, push: Push, hub: SigningKey, epoch: str
-) -> tuple[tuple[EventAnswer, ...], SignedReceipt]:
-    """Stores what is new, and gives the answers in order and the receipt.
-
-    Raises `Foreign` if the stream is another device's: nothing of it is looked at then.
+    Gives for each, in order, the answers in order and the receipt; or `Foreign` if the stream is another device's:
+    nothing of it is looked at then.
     """
-    position = _lock(connection, push.campaign)
-    state = _claimed(connection, push)
-    usable = [each.event for each in push.checked if each.event is not None and each.code is None]
-    held = _held(connection, push, usable)
-    answers: list[EventAnswer] = []
-    fresh: list[Checked] = []
-    refused: list[tuple[Checked, RejectCode]] = []
-    for each in push.checked:
+    outcomes: dict[int, Taken | Foreign] = {}
+    # Always in the same order, so that two replicas never wait for each other.
+    for campaign in sorted({push.campaign for push in pushes}):
+        numbers = [number for number, push in enumerate(pushes) if push.campaign == campaign]
+        intake = _Intake(connection, campaign, [pushes[number] for number in numbers])
+        outcomes.update(zip(numbers, intake.taken(hub, epoch), strict=True))
+    return [outcomes[number] for number in range(len(pushes))]
+
+
+class _Intake:
+    """What becomes of one campaign's pushes. All questions are asked first, then all rows are written.
+
+    Attributes:
+        states: how far each stream is, as it will be.
+        held: the bytes under the ids and places of the pushed events, stored or about to be.
+    """
+
+    def __init__(self, connection: Connection, campaign: CampaignId, pushes: Sequence[Push]) -> None:
+        self._connection, self._campaign, self._pushes = connection, campaign, pushes
+        self._position = _lock(connection, campaign)
+        self._states = _states(connection, campaign, {push.stream for push in pushes})
+        self._held = _held(connection, campaign, pushes, self._states)
+        self._touched: dict[str, _State] = {}
+        self._fresh: list[Checked] = []
+        self._refused: list[tuple[str, Checked, RejectCode]] = []
+
+    def taken(self, hub: SigningKey, epoch: str) -> list[Taken | Foreign]:
+        decided = [self._decided(push) for push in self._pushes]
+        _store(self._connection, self._campaign, self._fresh, self._position)
+        _grow(self._connection, self._campaign, self._touched)
+        _bury(self._connection, self._campaign, self._refused)
+        return [
+            Foreign()
+            if answers is None
+            else (
+                answers,
+                _receipt(self._connection, self._campaign, push.stream, self._state(push), hub, epoch),
+            )
+            for push, answers in zip(self._pushes, decided, strict=True)
+        ]
+
+    def _state(self, push: Push) -> _State:
+        return self._touched.get(push.stream) or self._states.get(push.stream) or _State(push.device)
+
+    def _decided(self, push: Push) -> tuple[EventAnswer, ...] | None:
+        """The answers to a push; None if the stream is another device's, which its first event makes it."""
+        state = self._state(push)
+        if state.device != push.device:
+            return None
+        fresh: list[Checked] = []
+        answers = tuple(self._answer(push, each, fresh) for each in push.checked)
+        if push.checked:
+            self._touched[push.stream] = state.grown(fresh)
+        self._fresh += fresh
+        return answers
+
+    def _answer(self, push: Push, each: Checked, fresh: list[Checked]) -> EventAnswer:
         code = each.code
         if each.event is not None and code is None:
-            same_id, same_place = held.get(each.event.id), held.get((push.stream, each.event.seq))
+            place = push.stream, each.event.seq
+            same_id, same_place = self._held.get(each.event.id), self._held.get(place)
             if same_id is None and same_place is None:
                 fresh.append(each)
-                held[each.event.id] = held[push.stream, each.event.seq] = each.signed.body
-                answers.append(EventAnswer(EventStatus.ACCEPTED))
-                continue
+                self._held[each.event.id] = self._held[place] = each.signed.body
+                return EventAnswer(EventStatus.ACCEPTED)
             if same_id == each.signed.body:
-                answers.append(EventAnswer(EventStatus.DUPLICATE))
-                continue
+                return EventAnswer(EventStatus.DUPLICATE)
             code = RejectCode.SAME_ID if same_id is not None else RejectCode.SAME_PLACE
         assert code is not None
-        refused.append((each, code))
+        self._refused.append((push.device, each, code))
         conflict = code in {RejectCode.SAME_ID, RejectCode.SAME_PLACE}
-        answers.append(EventAnswer(EventStatus.CONFLICT if conflict else EventStatus.REJECTED, code, _TEXTS[code]))
-    if fresh:
-        _store(connection, push, fresh, position)
-        state = _grown(connection, push, state, fresh)
-    _bury(connection, push, refused)
-    return tuple(answers), _receipt(connection, push, state, hub, epoch)
+        return EventAnswer(EventStatus.CONFLICT if conflict else EventStatus.REJECTED, code, _TEXTS[code])
 
 
 def receipt_of(
     connection: Connection, campaign: CampaignId, device: str, stream: str, hub: SigningKey, epoch: str
 ) -> SignedReceipt:
     """What the hub holds of a stream; nothing, if it never saw it. Raises `Foreign`."""
-    push = Push(campaign, device, stream, ())
-    row = connection.execute(
-        select(streams).where(streams.c.campaign_id == campaign, streams.c.stream == stream)
-    ).one_or_none()
-    if row is not None and row.device_id != device:
-        raise _foreign()
-    state = _State() if row is None else _State(row.highest, row._mapping[streams.c.count], bytes(row.digest))
-    return _receipt(connection, push, state, hub, epoch)
+    state = _states(connection, campaign, {stream}).get(stream) or _State(device)
+    if state.device != device:
+        raise Foreign
+    return _receipt(connection, campaign, stream, state, hub, epoch)
 
 
 def held(connection: Connection, campaign: CampaignId, device: str, stream: str, after: int) -> list[HeldEvent]:
@@ -134,7 +182,7 @@ def held(connection: Connection, campaign: CampaignId, device: str, stream: str,
         select(streams.c.device_id).where(streams.c.campaign_id == campaign, streams.c.stream == stream)
     )
     if owner is not None and owner != device:
-        raise _foreign()
+        raise Foreign
     rows = connection.execute(
         select(events.c.seq, events.c.body)
         .where(events.c.campaign_id == campaign, events.c.stream == stream, events.c.seq > after)
@@ -142,16 +190,6 @@ def held(connection: Connection, campaign: CampaignId, device: str, stream: str,
         .limit(HELD_IN_A_PAGE)
     )
     return [HeldEvent(row.seq, hashlib.sha256(row.body).digest()[:16]) for row in rows]
-
-
-class _State(msgspec.Struct, frozen=True):
-    highest: int = 0
-    count: int = 0
-    digest: bytes = EMPTY
-
-
-def _foreign() -> Foreign:
-    return Foreign("This stream of events belongs to another device.", "Nothing of it was taken.")
 
 
 def _lock(connection: Connection, campaign: CampaignId) -> int:
@@ -162,52 +200,56 @@ def _lock(connection: Connection, campaign: CampaignId) -> int:
     return position
 
 
-def _claimed(connection: Connection, push: Push) -> _State:
-    """How far the stream is; it becomes the device's with its first event."""
-    row = connection.execute(
-        select(streams).where(streams.c.campaign_id == push.campaign, streams.c.stream == push.stream)
-    ).one_or_none()
-    if row is not None:
-        if row.device_id != push.device:
-            raise _foreign()
-        return _State(row.highest, row._mapping[streams.c.count], bytes(row.digest))
-    if push.checked:
-        insert_new(
-            connection,
-            streams,
-            [
-                {
-                    "campaign_id": push.campaign,
-                    "stream": push.stream,
-                    "device_id": push.device,
-                    "highest": 0,
-                    "count": 0,
-                    "digest": EMPTY,
-                }
-            ],
-        )
-    return _State()
-
-
-def _held(connection: Connection, push: Push, found: Sequence[Event]) -> dict[str | tuple[str, int], bytes]:
-    """The bytes that the hub holds already under the ids and places of these events."""
-    if not found:
-        return {}
+def _states(connection: Connection, campaign: CampaignId, names: Iterable[str]) -> dict[str, _State]:
+    """How far these streams are; those that the hub never saw are left out."""
     rows = connection.execute(
-        select(events.c.id, events.c.stream, events.c.seq, events.c.body).where(
-            events.c.campaign_id == push.campaign,
-            or_(
-                events.c.id.in_([event.id for event in found]),
-                and_(events.c.stream == push.stream, events.c.seq.in_([event.seq for event in found])),
-            ),
-        )
-    ).all()
-    by_id: dict[str | tuple[str, int], bytes] = {row.id: bytes(row.body) for row in rows}
-    by_place: dict[str | tuple[str, int], bytes] = {(row.stream, row.seq): bytes(row.body) for row in rows}
-    return {**by_id, **by_place}
+        select(streams).where(streams.c.campaign_id == campaign, streams.c.stream.in_(sorted(names)))
+    )
+    return {
+        row.stream: _State(row.device_id, row.highest, row._mapping[streams.c.count], bytes(row.digest))
+        for row in rows
+    }
 
 
-def _store(connection: Connection, push: Push, fresh: Sequence[Checked], position: int) -> None:
+def _held(
+    connection: Connection, campaign: CampaignId, pushes: Sequence[Push], states: Mapping[str, _State]
+) -> dict[str | tuple[str, int], bytes]:
+    """The bytes that the hub holds already under the ids and places of these events.
+
+    Two questions, each of which an index answers, and the second one only of places that can be taken: in one with an
+    OR, SQLite reads all events of the campaign.
+    """
+    ids: list[str] = []
+    places: dict[str, list[int]] = {}
+    for push in pushes:
+        found = [each.event for each in push.checked if each.event is not None and each.code is None]
+        ids += [event.id for event in found]
+        state = states.get(push.stream)
+        known = [event.seq for event in found if state is not None and event.seq <= state.highest]
+        places.setdefault(push.stream, []).extend(known)
+    held: dict[str | tuple[str, int], bytes] = {}
+    columns = events.c.id, events.c.stream, events.c.seq, events.c.body
+    for some in _portions(ids):
+        rows = connection.execute(select(*columns).where(events.c.campaign_id == campaign, events.c.id.in_(some)))
+        held |= {row.id: bytes(row.body) for row in rows}
+    for stream, numbers in places.items():
+        for part in _portions(numbers):
+            of_stream = events.c.campaign_id == campaign, events.c.stream == stream, events.c.seq.in_(part)
+            held |= {
+                (row.stream, row.seq): bytes(row.body)
+                for row in connection.execute(select(*columns).where(*of_stream))
+            }
+    return held
+
+
+def _portions(found: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(found), ASKED_AT_ONCE):
+        yield found[start : start + ASKED_AT_ONCE]
+
+
+def _store(connection: Connection, campaign: CampaignId, fresh: Sequence[Checked], position: int) -> None:
+    if not fresh:
+        return
     received = now()
     rows = []
     for number, each in enumerate(fresh, position + 1):
@@ -215,7 +257,7 @@ def _store(connection: Connection, push: Push, fresh: Sequence[Checked], positio
         assert event is not None
         rows.append(
             {
-                "campaign_id": push.campaign,
+                "campaign_id": campaign,
                 "position": number,
                 "id": event.id,
                 "stream": event.stream,
@@ -228,59 +270,71 @@ def _store(connection: Connection, push: Push, fresh: Sequence[Checked], positio
             }
         )
     connection.execute(events.insert(), rows)
+    connection.execute(update(campaigns).where(campaigns.c.id == campaign).values(position=position + len(fresh)))
+
+
+def _grow(connection: Connection, campaign: CampaignId, touched: Mapping[str, _State]) -> None:
+    """Notes how far streams are; a stream becomes a device's with its first event."""
+    if not touched:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(streams)
     connection.execute(
-        update(campaigns).where(campaigns.c.id == push.campaign).values(position=position + len(fresh))
+        statement.on_conflict_do_update(
+            index_elements=["campaign_id", "stream"],
+            set_={name: statement.excluded[name] for name in ("highest", "count", "digest")},
+        ),
+        [
+            {
+                "campaign_id": campaign,
+                "stream": stream,
+                "device_id": state.device,
+                "highest": state.highest,
+                "count": state.count,
+                "digest": state.digest,
+            }
+            for stream, state in touched.items()
+        ],
     )
 
 
-def _grown(connection: Connection, push: Push, state: _State, fresh: Sequence[Checked]) -> _State:
-    grown = _State(
-        max(state.highest, *(each.event.seq for each in fresh if each.event)),
-        state.count + len(fresh),
-        added(state.digest, (each.signed.body for each in fresh)),
-    )
-    connection.execute(
-        update(streams)
-        .where(streams.c.campaign_id == bindparam("of"), streams.c.stream == bindparam("which"))
-        .values(highest=grown.highest, count=grown.count, digest=grown.digest),
-        {"of": push.campaign, "which": push.stream},
-    )
-    return grown
-
-
-def _bury(connection: Connection, push: Push, refused: Sequence[tuple[Checked, RejectCode]]) -> None:
+def _bury(
+    connection: Connection, campaign: CampaignId, refused: Sequence[tuple[str, Checked, RejectCode]]
+) -> None:
     at = now()
     insert_new(
         connection,
         dead_letters,
         [
             {
-                "campaign_id": push.campaign,
-                "device_id": push.device,
+                "campaign_id": campaign,
+                "device_id": device,
                 "hash": hashlib.sha256(each.signed.body + each.signed.signature).digest(),
                 "code": code,
                 "at": at,
                 "body": each.signed.body[:LARGEST_EVENT],
                 "signature": each.signed.signature[:LARGEST_EVENT],
             }
-            for each, code in refused
+            for device, each, code in refused
         ],
     )
 
 
-def _receipt(connection: Connection, push: Push, state: _State, hub: SigningKey, epoch: str) -> SignedReceipt:
+def _receipt(
+    connection: Connection, campaign: CampaignId, stream: str, state: _State, hub: SigningKey, epoch: str
+) -> SignedReceipt:
     gaps: tuple[tuple[int, int], ...] = ()
     if state.count != state.highest:
-        gaps = _gaps(connection, push)
-    receipt = Receipt(push.campaign, epoch, push.stream, state.highest, state.count, gaps, state.digest, now())
+        gaps = _gaps(connection, campaign, stream)
+    receipt = Receipt(campaign, epoch, stream, state.highest, state.count, gaps, state.digest, now())
     return sign_receipt(receipt, hub)
 
 
-def _gaps(connection: Connection, push: Push) -> tuple[tuple[int, int], ...]:
+def _gaps(connection: Connection, campaign: CampaignId, stream: str) -> tuple[tuple[int, int], ...]:
     before = func.lag(events.c.seq, 1, 0).over(order_by=events.c.seq)
     inner = (
         select(events.c.seq, before.label("before"))
-        .where(events.c.campaign_id == push.campaign, events.c.stream == push.stream)
+        .where(events.c.campaign_id == campaign, events.c.stream == stream)
         .subquery()
     )
     rows = connection.execute(

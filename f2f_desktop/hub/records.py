@@ -37,6 +37,8 @@ class Records:
         )
         waiting = Gauge("f2f_hub_writes_waiting", "Jobs that wait to be written.", registry=self._registry)
         waiting.set_function(lambda: hub.writer.waiting)
+        transactions = Gauge("f2f_hub_transactions", "Transactions written so far.", registry=self._registry)
+        transactions.set_function(lambda: hub.writer.transactions)
 
     def text(self) -> bytes:
         """Everything in Prometheus's text format."""

@@ -83,6 +83,8 @@ def serve(folder: Path, host: str, port: int, ready: Callable[[int], None]) -> N
             server_header=False,
             ssl_certfile=tls.certificate,
             ssl_keyfile=tls.key,
+            # httptools is faster, and reads a head without end.
+            http="h11",
             timeout_graceful_shutdown=STOP_WITHIN,
             limit_concurrency=4096,
             h11_max_incomplete_event_size=64 * 1024,

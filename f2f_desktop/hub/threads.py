@@ -7,7 +7,9 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.writer import Together
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -29,3 +31,8 @@ async def read(hub: Hub, work: Callable[[Connection], Result]) -> Result:
 async def written(hub: Hub, work: Callable[[Connection], Result]) -> Result:
     """Writes, and waits until it is committed. Raises `HubBusy`."""
     return await asyncio.wrap_future(hub.writer.submit(work))
+
+
+async def written_together(hub: Hub, work: Together[Item, Result], item: Item) -> Result:
+    """Writes together with all that is handed in for the same work meanwhile. Raises `HubBusy`."""
+    return await asyncio.wrap_future(hub.writer.submit_to(work, item))

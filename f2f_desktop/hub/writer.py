@@ -1,14 +1,15 @@
 """The one who writes: jobs from all requests, many to a transaction.
 
-A commit waits for the disk; while it does, more requests arrive, and the next transaction takes them all. A job that
-fails takes nobody with it: its group is undone, and its jobs are run again one by one. Nobody is answered before
-what he asked for is committed.
+A commit waits for the disk; while it does, more requests arrive, and the next transaction takes them all. Those of
+one kind are done together, in as few statements as one of them would take. A job that fails takes nobody with it: its
+group is undone, and its jobs are run again one by one. Nobody is answered before what he asked for is committed.
 """
 
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -19,7 +20,11 @@ from sqlalchemy.exc import DatabaseError
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.database import HubDatabase, HubDatabaseUnusable
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+Together = Callable[[Connection, Sequence[Item]], Sequence[Result | KnownError]]
+"""Does the same for many: an outcome for each, in order; an error is that one's alone, who has changed nothing."""
 
 MOST_WAITING = 2_000
 """Jobs that may wait; whoever comes then is asked to come back."""
@@ -36,8 +41,9 @@ class HubBusy(KnownError):
 
 
 @dataclass
-class _Job(Generic[Result]):
-    work: Callable[[Connection], Result]
+class _Job(Generic[Item, Result]):
+    work: Together[Item, Result]
+    item: Item
     future: "Future[Result]" = field(default_factory=Future)
 
     def settle(self, outcome: Result | BaseException) -> None:
@@ -48,11 +54,16 @@ class _Job(Generic[Result]):
 
 
 class Writer:
-    """Runs jobs on the database, in the order in which they were handed in."""
+    """Runs jobs on the database, in the order in which they were handed in.
+
+    Attributes:
+        transactions: how many it has committed.
+    """
 
     def __init__(self, database: HubDatabase) -> None:
+        self.transactions = 0
         self._database = database
-        self._jobs: queue.Queue[_Job[Any] | None] = queue.Queue(MOST_WAITING)
+        self._jobs: queue.Queue[_Job[Any, Any] | None] = queue.Queue(MOST_WAITING)
         self._open = True
         self._thread = threading.Thread(target=self._work, name="hub-writer", daemon=True)
         self._thread.start()
@@ -64,7 +75,11 @@ class Writer:
 
     def submit(self, work: Callable[[Connection], Result]) -> "Future[Result]":
         """Hands in a job; its result is there once it is committed. Raises `HubBusy`."""
-        job = _Job(work)
+        return self.submit_to(lambda connection, _: [work(connection)], None)
+
+    def submit_to(self, work: Together[Item, Result], item: Item) -> "Future[Result]":
+        """Hands in something that is done together with all that is handed in for the same work."""
+        job = _Job(work, item)
         if not self._open:
             raise HubBusy
         try:
@@ -96,26 +111,27 @@ class Writer:
             if ended:
                 return
 
-    def _run(self, group: list[_Job[Any]]) -> None:
+    def _run(self, group: list[_Job[Any, Any]]) -> None:
         if len(group) > 1:
             try:
                 with self._database.writing() as connection:
-                    results = [job.work(connection) for job in group]
+                    outcomes = _outcomes(connection, group)
             except Exception:  # noqa: BLE001, S110 - whose fault it is comes out below, one by one
                 pass
             else:
-                for job, result in zip(group, results, strict=True):
-                    job.settle(result)
+                self.transactions += 1
+                for job, outcome in outcomes:
+                    job.settle(outcome)
                 return
         for job in group:
             job.settle(self._alone(job))
 
-    def _alone(self, job: _Job[Result]) -> Result | BaseException:
+    def _alone(self, job: _Job[Any, Result]) -> Result | BaseException:
         """A job's result or error; a line to the database that broke is tried once more."""
         for last in (False, True):
             try:
                 with self._database.writing() as connection:
-                    return job.work(connection)
+                    (result,) = job.work(connection, [job.item])
             except HubDatabaseUnusable as error:
                 if last:
                     return error
@@ -124,4 +140,19 @@ class Writer:
                 return error
             except BaseException as error:  # noqa: BLE001 - it belongs to whoever handed the job in
                 return error
+            else:
+                self.transactions += 1
+                return result
         raise AssertionError
+
+
+def _outcomes(connection: Connection, group: list[_Job[Any, Any]]) -> list[tuple[_Job[Any, Any], Any]]:
+    """The group's jobs, those of one kind together, each with its result or its own error."""
+    kinds: dict[Together[Any, Any], list[_Job[Any, Any]]] = defaultdict(list)
+    for job in group:
+        kinds[job.work].append(job)
+    return [
+        pair
+        for work, jobs in kinds.items()
+        for pair in zip(jobs, work(connection, [job.item for job in jobs]), strict=True)
+    ]

@@ -1,8 +1,9 @@
 """Which voters a contact might be: every way to find one, cheaply; scoring decides afterwards.
 
 (a) surname word x given-name word, each also misspelt, nicknamed, shortened; (b) the same with the middle name as
-given name; (c) phone, and everybody in that household; (d) house number and street; (e) given name and surname's
-initial; (f) rare surnames with any given name.
+given name; (c) a maiden name, which the voter has for a middle name, x given-name word; (d) phone, and everybody in
+that household; (e) house number and street; (f) given name and surname's initial; (g) rare surnames with any given
+name.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,8 @@ from f2f_desktop.matching.clues import Clues
 from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import Reading
-from f2f_desktop.matching.sorted_keys import Rows, pair_key
+from f2f_desktop.matching.ragged import Ragged
+from f2f_desktop.matching.sorted_keys import Rows, SortedKeys, distinct, pair_key
 from f2f_desktop.matching.streets import StreetReader, opening_keys
 
 MOST_NAMESAKES = 400
@@ -51,50 +53,33 @@ def find_candidates(
     if not found:
         return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64))
     keys = np.concatenate([contacts.astype(np.int64) * len(index) + rows for contacts, rows in found])
-    keys.sort()
-    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
+    keys = distinct(keys)
     return Pairs(keys // len(index), keys % len(index))
 
 
 # Names --------------------------------------------------------------------------------------------------------
 
 
-class _Ragged:
-    """Lists of words by number of a written name, end to end."""
-
-    def __init__(self, lists: Sequence[Sequence[int]]) -> None:
-        self.counts = np.fromiter(map(len, lists), np.int64, len(lists))
-        self.starts = np.cumsum(self.counts) - self.counts
-        self.words = np.array([word for words in lists for word in words], np.int64)
-
-    def of(self, numbers: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """(place in `numbers`, word) for every word of every one."""
-        counts = self.counts[numbers]
-        places = np.repeat(np.arange(len(numbers)), counts)
-        within = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
-        return places, self.words[self.starts[numbers][places] + within]
-
-
 def _by_full_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
     """Surname and given name, also misspelt or shortened: on one side at a time."""
-    full = np.flatnonzero((written.given.lengths[written.first] > 1) & (written.family.lengths[written.last] > 1))
-    if not len(full):
+    named = np.flatnonzero((written.given.lengths[written.first] > 1) & (written.family.lengths[written.last] > 1))
+    if not len(named):
         return []
-    contacts, first, last = written.contacts[full], written.first[full], written.last[full]
-    sure_last, sure_first = _Ragged(written.family.sure), _Ragged(written.given.sure)
-    found = _look_up_products(contacts, (last, sure_last), (first, sure_first), index, MOST_NAMESAKES)
-    found += _look_up_products(
-        contacts, (last, sure_last), (first, _Ragged(written.given.vague)), index, MOST_VAGUE
+    contacts, first, last = written.contacts[named], written.first[named], written.last[named]
+    sure_last, sure_first = written.family.sure, written.given.sure
+    full = (index.by_name, MOST_NAMESAKES), (index.by_middle_name, MOST_NAMESAKES)
+    vague = (index.by_name, MOST_VAGUE), (index.by_middle_name, MOST_VAGUE)
+    found = _look_up_products(
+        contacts, (last, sure_last), (first, sure_first), (*full, (index.by_maiden_name, MOST_VAGUE))
     )
-    return found + _look_up_products(
-        contacts, (last, _Ragged(written.family.vague)), (first, sure_first), index, MOST_VAGUE
-    )
+    found += _look_up_products(contacts, (last, sure_last), (first, written.given.vague), vague)
+    return found + _look_up_products(contacts, (last, written.family.vague), (first, sure_first), vague)
 
 
 def _look_up_products(
-    contacts: Rows, last: tuple[Rows, _Ragged], first: tuple[Rows, _Ragged], index: VoterIndex, limit: int
+    contacts: Rows, last: tuple[Rows, Ragged], first: tuple[Rows, Ragged], tables: Sequence[tuple[SortedKeys, int]]
 ) -> list[Found]:
-    """Every surname word with every given-name word (also as a middle name) of each reading."""
+    """Every surname word with every given-name word of each reading, in each table with its limit."""
     (last_numbers, last_words), (first_numbers, first_words) = last, first
     last_counts, first_counts = last_words.counts[last_numbers], first_words.counts[first_numbers]
     sizes = last_counts * first_counts
@@ -110,7 +95,7 @@ def _look_up_products(
     order = np.argsort(keys)
     keys, askers = keys[order], contacts[product[order]]
     found = []
-    for table in (index.by_name, index.by_middle_name):
+    for table, limit in tables:
         places, rows = table.find(keys, limit)
         found.append((askers[places], rows))
     return found
@@ -120,7 +105,7 @@ def _by_partial_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
     """Initials, and surnames so rare that the given name need not agree."""
     first_lengths = written.given.lengths[written.first]
     last_lengths = written.family.lengths[written.last]
-    surnames = _Ragged(written.family.sure)
+    surnames = written.family.sure
     named = np.flatnonzero((last_lengths > 1) & (written.readings != Reading.SWAPPED))
     askers, words = surnames.of(written.last[named])
     places, rows = index.by_last.find(words, RARE_SURNAME)
@@ -132,14 +117,14 @@ def _by_partial_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
 
     last_initials = np.flatnonzero((last_lengths == 1) & (first_lengths > 1))
     if len(last_initials):
-        askers, words = _Ragged(written.given.sure).of(written.first[last_initials])
+        askers, words = written.given.sure.of(written.first[last_initials])
         letters = written.family.initials[written.last[last_initials[askers]]]
         places, rows = index.by_first_and_initial.find(pair_key(words, letters), MOST_VAGUE)
         found.append((written.contacts[last_initials[askers[places]]], rows))
     return found
 
 
-def _by_initial(readings: Rows, surnames: _Ragged, written: WrittenNames, index: VoterIndex) -> Found:
+def _by_initial(readings: Rows, surnames: Ragged, written: WrittenNames, index: VoterIndex) -> Found:
     """`J Smith`: bearers of the surname whose given name begins so."""
     askers, words = surnames.of(written.last[readings])
     places, rows = index.by_last.find(words)
@@ -184,7 +169,7 @@ def street_matches(clues: Sequence[Clues], index: VoterIndex) -> NDArray[np.int6
     # An address of another ZIP code and city can't be the contact's, whatever the street is called.
     zips = np.array([int(home.zip or 0) for _, home in homes])[askers]
     cities = np.array([index.city_numbers.get(home.city, -1) for _, home in homes])[askers]
-    theirs = index.places_of_streets[codes]
+    theirs = index.places_of_streets(codes)
     near = (theirs[:, 0] == zips) | (theirs < 0).any(axis=1) | (theirs[:, 1] == cities)
     near |= (zips == 0) & np.array([not home.city for _, home in homes])[askers]
     for asker, code in zip(askers[near].tolist(), codes[near].tolist(), strict=True):
@@ -192,4 +177,5 @@ def street_matches(clues: Sequence[Clues], index: VoterIndex) -> NDArray[np.int6
         key = reader.key(values[code])
         if key.house == street.house and not (key.unit and street.unit and key.unit != street.unit):
             found.append((contact, code))
-    return np.unique(np.array(found, np.int64).reshape(-1, 2), axis=0)
+    pairs = distinct(np.array([contact << 32 | code for contact, code in found], np.int64))
+    return np.column_stack((pairs >> 32, pairs & 0xFFFFFFFF))

@@ -8,10 +8,9 @@ from numpy.typing import NDArray
 from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.clues import Clues, voter_generation
 from f2f_desktop.matching.comparing import FieldScores, NameScores, WrittenNames
-from f2f_desktop.matching.folding import fold
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.parameters import Levels, Parameters
-from f2f_desktop.matching.sorted_keys import Rows
+from f2f_desktop.matching.sorted_keys import Rows, is_one_of, places_of
 
 Mask = NDArray[np.bool_]
 
@@ -114,7 +113,7 @@ def compare_phones(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, para
     if same.any():
         households = index.households[pairs.rows]
         keys = pairs.contacts * len(index) + np.maximum(households, 0)
-        housemate = np.isin(keys, keys[same & (households >= 0)]) & (households >= 0)
+        housemate = is_one_of(keys, keys[same & (households >= 0)]) & (households >= 0)
     levels = _levels(declared, len(pairs.rows), same=same, housemate=housemate, different=has_phone & (theirs > 0))
     # A housemate's number leaves open whether the voter's own, other number would speak against it.
     in_file = np.where(same | housemate, np.log(max(2, len(index.by_phone.rows))), 0.0)
@@ -126,16 +125,14 @@ def compare_addresses(
 ) -> tuple[FieldScores, FieldScores]:
     """(address, ZIP code). The same street needs the same ZIP code or city, where they are known."""
     zips, cities = index.voters.text("zip"), index.voters.text("city")
-    zip_numbers = np.array([int(value[:5]) if value[:5].isdecimal() else 0 for value in zips.values], np.int64)
-    their_zip = zip_numbers[zips.codes[pairs.rows].astype(np.int64)]
+    their_zip = np.maximum(index.zip_numbers, 0)[zips.codes[pairs.rows].astype(np.int64)]
     my_zips = _table([[int(home.zip) for home in clue.homes if home.zip] for clue in clues])[pairs.contacts]
     has_zip = my_zips[:, 0] >= 0
     has_street = np.array([any(home.street.house for home in clue.homes) for clue in clues], bool)[pairs.contacts]
     same_zip = (my_zips == their_zip[:, None]).any(axis=1)
 
     city_numbers = index.city_numbers
-    by_city = np.array([city_numbers[fold(value)] for value in cities.values], np.int64)
-    their_city = by_city[cities.codes[pairs.rows].astype(np.int64)]
+    their_city = index.cities[cities.codes[pairs.rows].astype(np.int64)]
     my_cities = _table([[city_numbers.get(home.city, -2) for home in clue.homes if home.city] for clue in clues])[
         pairs.contacts
     ]
@@ -144,7 +141,7 @@ def compare_addresses(
 
     width = len(index.voters.text("street_address").values)
     street_codes = index.voters.text("street_address").codes[pairs.rows].astype(np.int64)
-    same_street = np.isin(pairs.contacts * width + street_codes, streets[:, 0] * width + streets[:, 1])
+    same_street = places_of(pairs.contacts * width + street_codes, streets[:, 0] * width + streets[:, 1])[1]
     same = same_street & (same_zip | same_city | place_unknown)
     address = FieldScores.by_level(parameters.address, _levels(parameters.address, len(pairs.rows), same=same))
 

@@ -14,7 +14,7 @@ from f2f_desktop.matching.names import MAX_LETTERS, WrittenName, read_name
 MAX_PHONES = 6
 
 
-class HomeAddress(msgspec.Struct, frozen=True):
+class HomeAddress(msgspec.Struct, frozen=True, gc=False):
     """An address where the contact may live."""
 
     street: StreetKey
@@ -22,7 +22,7 @@ class HomeAddress(msgspec.Struct, frozen=True):
     zip: str
 
 
-class Clues(msgspec.Struct, frozen=True):
+class Clues(msgspec.Struct, frozen=True, gc=False):
     """Everything of one contact that can be compared with a voter."""
 
     name: WrittenName
@@ -45,24 +45,32 @@ def read_clues(contacts: Sequence[Contact]) -> list[Clues]:
 
 
 def _clues_of(contact: Contact, nicknames: frozenset[str]) -> Clues:
-    phones = tuple(
-        dict.fromkeys(
-            int(phone.e164[2:])
-            for phone in contact.phones
-            if len(phone.e164) == 12 and phone.e164.startswith("+1") and phone.e164[2:].isdecimal()
-        )
-    )
+    phones, far_phones = _phones_of(contact) if contact.phones else ((), False)
     birth_year = _birth_year(contact.birthday) if contact.birthday else 0
     years, short_years = _years_in_emails(contact, birth_year) if contact.emails else ((), ())
     return Clues(
         read_name(contact, nicknames),
-        phones[:MAX_PHONES],
-        any(phone.e164 and not phone.e164.startswith("+1") for phone in contact.phones),
+        phones,
+        far_phones,
         _homes_of(contact) if contact.addresses else (),
         birth_year,
         years,
         short_years,
     )
+
+
+def _phones_of(contact: Contact) -> tuple[tuple[int, ...], bool]:
+    """(numbers of +1, whether there are others)."""
+    numbers: dict[int, None] = {}
+    far = False
+    for phone in contact.phones:
+        e164 = phone.e164
+        if e164.startswith("+1"):
+            if len(e164) == 12 and e164[2:].isdecimal():
+                numbers[int(e164[2:])] = None
+        elif e164:
+            far = True
+    return tuple(numbers)[:MAX_PHONES], far
 
 
 def _birth_year(birthday: str) -> int:

@@ -149,9 +149,9 @@ def _insist_on_exact(
     swapped: NDArray[np.bool_], levels: NDArray[np.int64], rarity: Weights, names: tuple[str, ...]
 ) -> None:
     """Names the wrong way round must agree as they are: fuzzy on top of swapped fits too many people."""
-    sure = [names.index(name) for name in ("exact", "nickname", "one_part", "missing") if name in names]
+    sure = np.array([name in ("exact", "nickname", "one_part", "missing") for name in names])
     vague = np.flatnonzero(swapped)
-    vague = vague[~np.isin(levels[vague], sure)]
+    vague = vague[~sure[levels[vague]]]
     levels[vague], rarity[vague] = names.index("unrelated"), 0.0
 
 

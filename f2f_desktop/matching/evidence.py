@@ -1,9 +1,13 @@
-"""The evidence behind a candidate: the same levels and weights that made its score, with what was compared."""
+"""The evidence behind candidates: the same levels and weights that made their scores, with what was compared.
+
+Written field by field for all candidates that are shown, since there are thousands.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.clues import Clues
@@ -18,8 +22,16 @@ from f2f_desktop.matching.taught import Lessons
 _SILENT_LEVELS = ("missing", "none", "as_fields")
 """Levels that say nothing, unless they have a weight."""
 
-Compared = Callable[[Clues, NameHypothesis | None, int], tuple[str, str]]
-"""From a contact, its chosen reading and a voter's row to what of both was compared."""
+Texts = Sequence[str]
+
+
+class _Compared(NamedTuple):
+    """Pairs of which a field speaks: by pair, the contact's place and clues, the reading chosen, the voter's row."""
+
+    places: Sequence[int]
+    clues: Sequence[Clues]
+    readings: Sequence[NameHypothesis | None]
+    rows: Rows
 
 
 def write_evidence(
@@ -32,87 +44,136 @@ def write_evidence(
     lessons: Lessons,
 ) -> Iterator[tuple[Evidence, ...]]:
     """For each of the `shown` pairs (places in `pairs`): the fields that say something, in the order of scoring."""
-    said: list[list[Evidence]] = [[] for _ in range(len(shown))]
-    contacts, rows = pairs.contacts[shown].tolist(), pairs.rows[shown].tolist()
     fields, hypotheses = scored
-    readings = hypotheses[shown].tolist()
-    values = _Values(index)
+    contacts, rows, readings = pairs.contacts[shown], pairs.rows[shown], hypotheses[shown]
+    values = _Values(index, lessons)
+    said: list[Evidence] = []
+    owners = []
     for field in fields:
-        compared = values.of(field.field)
+        silent = np.array([name in _SILENT_LEVELS for name in field.names])
         levels, weights = field.levels[shown], field.weights[shown]
-        for place in np.flatnonzero(_speaks(field, levels, weights)).tolist():
-            reading = readings[place]
-            mine, theirs = (
-                lessons.housemate(contacts[place], rows[place])
-                if field.field == HouseholdWeights.FIELD
-                else compared(clues[contacts[place]], written.all[reading] if reading >= 0 else None, rows[place])
-            )
-            level = field.names[levels[place]]
-            said[place].append(Evidence(field.field, level, round(float(weights[place]), 3), mine, theirs))
-    return map(tuple, said)
+        places = np.flatnonzero(~silent[levels] | (np.abs(weights) > 1e-9))
+        if not len(places):
+            continue
+        of_contacts = contacts[places].tolist()
+        compared = _Compared(
+            of_contacts,
+            [clues[contact] for contact in of_contacts],
+            [written.all[reading] if reading >= 0 else None for reading in readings[places].tolist()],
+            rows[places],
+        )
+        names = map(field.names.__getitem__, levels[places].tolist())
+        mine, theirs = values.of(field.field)(compared)
+        said += map(Evidence, repeat(field.field), names, _rounded(weights[places]), mine, theirs)
+        owners.append(places)
+    together = np.concatenate([*owners, np.zeros(0, np.int64)])
+    ordered = [said[place] for place in np.argsort(together, kind="stable").tolist()]
+    ends = np.cumsum(np.bincount(together, minlength=len(shown))).tolist()
+    return (tuple(ordered[start:end]) for start, end in zip([0, *ends], ends, strict=False))
 
 
-def _speaks(field: FieldScores, levels: Rows, weights: Weights) -> NDArray[np.bool_]:
-    silent = [number for number, name in enumerate(field.names) if name in _SILENT_LEVELS]
-    return ~np.isin(levels, silent) | (np.abs(weights) > 1e-9)
+def _rounded(weights: Weights) -> list[float]:
+    """Rounded to three places as Python rounds: numpy may go the other way where a number ends in 5."""
+    thousandths = weights * 1000.0
+    rounded: list[float] = (np.rint(thousandths) / 1000.0).tolist()
+    halves = np.flatnonzero(np.abs(np.abs(thousandths - np.floor(thousandths)) - 0.5) < 1e-6)
+    for place in halves.tolist():
+        rounded[place] = round(float(weights[place]), 3)
+    return rounded
 
 
 class _Values:
-    """What the contact and the voter say, by field."""
+    """What contacts and voters say, by field."""
 
-    def __init__(self, index: VoterIndex) -> None:
-        voters = index.voters
-        self.texts = {name: (column.values, column.codes) for name, column in voters.texts.items()}
-        self.birth_years = voters.number("birth_year")
+    def __init__(self, index: VoterIndex, lessons: Lessons) -> None:
+        self.voters = index.voters
         self.phones = index.phones
+        self.lessons = lessons
 
-    def of(self, field: str) -> Compared:
-        """How to tell what was compared in this field."""
-        by_field: dict[str, Compared] = {
+    def of(self, field: str) -> Callable[[_Compared], tuple[Texts, Texts]]:
+        """How to tell what was compared in this field: the contacts' texts and the voters'."""
+        by_field: dict[str, Callable[[_Compared], tuple[Texts, Texts]]] = {
             "first_name": self._first_names,
             "last_name": self._last_names,
-            "middle_name": lambda _, h, row: (h.middle if h else "", self._text("middle_name", row)),
-            "suffix": lambda clue, _, row: (clue.name.generation, self._text("suffix", row)),
-            "title": lambda clue, _, row: (clue.name.sex, self._text("sex", row)),
+            "middle_name": self._middle_names,
+            "suffix": lambda those: ([c.name.generation for c in those.clues], self._texts("suffix", those.rows)),
+            "title": lambda those: ([c.name.sex for c in those.clues], self._texts("sex", those.rows)),
             "phone": self._phones,
-            "address": lambda clue, _, row: (
-                "; ".join(home.street.house for home in clue.homes),
-                self._text("street_address", row),
-            ),
+            "address": self._addresses,
             "zip": self._zips,
-            "neighbourhood": lambda _clue, _reading, row: ("", self._text("zip", row) or self._text("city", row)),
-            "birth_year": lambda clue, _, row: (str(clue.birth_year or ""), self._year(row)),
+            "neighbourhood": self._neighbourhoods,
+            "birth_year": self._birth_years,
             "email_year": self._email_years,
+            HouseholdWeights.FIELD: self._housemates,
         }
-        return by_field.get(field, lambda _clue, _reading, _row: ("", ""))
+        return by_field.get(field, lambda those: ([""] * len(those.rows), [""] * len(those.rows)))
 
-    def _text(self, name: str, row: int) -> str:
-        found = self.texts.get(name)
-        return found[0][found[1][row]] if found else ""
+    def _texts(self, name: str, rows: Rows) -> list[str]:
+        column = self.voters.texts.get(name)
+        if column is None:
+            return [""] * len(rows)
+        values = column.values
+        return [values[code] for code in column.codes[rows].tolist()]
 
-    def _year(self, row: int) -> str:
-        return str(int(self.birth_years[row]) or "")
+    def _years(self, rows: Rows) -> list[str]:
+        return [str(year or "") for year in self.voters.number("birth_year")[rows].tolist()]
 
-    def _first_names(self, _clue: Clues, reading: NameHypothesis | None, row: int) -> tuple[str, str]:
-        theirs = f"{self._text('first_name', row)} {self._text('middle_name', row)}".strip()
-        return (reading.first_whole, theirs) if reading else ("", "")
+    def _first_names(self, those: _Compared) -> tuple[Texts, Texts]:
+        first, middle = self._texts("first_name", those.rows), self._texts("middle_name", those.rows)
+        return (
+            [reading.first_whole if reading else "" for reading in those.readings],
+            [
+                f"{one} {two}".strip() if reading else ""
+                for one, two, reading in zip(first, middle, those.readings, strict=True)
+            ],
+        )
 
-    def _last_names(self, _clue: Clues, reading: NameHypothesis | None, row: int) -> tuple[str, str]:
-        if reading is None:
-            return "", ""
-        return " ".join(reading.last.parts) or reading.last.whole, self._text("last_name", row)
+    def _last_names(self, those: _Compared) -> tuple[Texts, Texts]:
+        lasts = [reading.last if reading else None for reading in those.readings]
+        theirs = self._texts("last_name", those.rows)
+        return (
+            [" ".join(last.parts) or last.whole if last else "" for last in lasts],
+            [name if last else "" for name, last in zip(theirs, lasts, strict=True)],
+        )
 
-    def _phones(self, clue: Clues, _reading: NameHypothesis | None, row: int) -> tuple[str, str]:
-        theirs = int(self.phones[row])
-        mine = theirs if theirs in clue.phones else next(iter(clue.phones), 0)
-        return f"+1{mine:010d}" if mine else "", f"+1{theirs:010d}" if theirs else ""
+    def _middle_names(self, those: _Compared) -> tuple[Texts, Texts]:
+        mine = [reading.middle if reading else "" for reading in those.readings]
+        return mine, self._texts("middle_name", those.rows)
 
-    def _zips(self, clue: Clues, _reading: NameHypothesis | None, row: int) -> tuple[str, str]:
-        return "; ".join(home.zip for home in clue.homes if home.zip), self._text("zip", row)
-
-    def _email_years(self, clue: Clues, _reading: NameHypothesis | None, row: int) -> tuple[str, str]:
-        years = [
-            *(str(year) for year in clue.years_in_email),
-            *(f"{year:02d}" for year in clue.short_years_in_email),
+    def _phones(self, those: _Compared) -> tuple[Texts, Texts]:
+        numbers = self.phones[those.rows].tolist()
+        mine = [
+            number if number in clue.phones else next(iter(clue.phones), 0)
+            for number, clue in zip(numbers, those.clues, strict=True)
         ]
-        return " ".join(years), self._year(row)
+        return _printed(mine), _printed(numbers)
+
+    def _addresses(self, those: _Compared) -> tuple[Texts, Texts]:
+        mine = ["; ".join(home.street.house for home in clue.homes) for clue in those.clues]
+        return mine, self._texts("street_address", those.rows)
+
+    def _zips(self, those: _Compared) -> tuple[Texts, Texts]:
+        mine = ["; ".join(home.zip for home in clue.homes if home.zip) for clue in those.clues]
+        return mine, self._texts("zip", those.rows)
+
+    def _neighbourhoods(self, those: _Compared) -> tuple[Texts, Texts]:
+        zips, cities = self._texts("zip", those.rows), self._texts("city", those.rows)
+        return [""] * len(zips), [code or city for code, city in zip(zips, cities, strict=True)]
+
+    def _birth_years(self, those: _Compared) -> tuple[Texts, Texts]:
+        return [str(clue.birth_year or "") for clue in those.clues], self._years(those.rows)
+
+    def _email_years(self, those: _Compared) -> tuple[Texts, Texts]:
+        mine = [
+            " ".join([*map(str, clue.years_in_email), *(f"{year:02d}" for year in clue.short_years_in_email)])
+            for clue in those.clues
+        ]
+        return mine, self._years(those.rows)
+
+    def _housemates(self, those: _Compared) -> tuple[Texts, Texts]:
+        names = [self.lessons.housemate(*pair) for pair in zip(those.places, those.rows.tolist(), strict=True)]
+        return [mine for mine, _ in names], [theirs for _, theirs in names]
+
+
+def _printed(numbers: Sequence[int]) -> Texts:
+    return [f"+1{number:010d}" if number else "" for number in numbers]

@@ -5,7 +5,8 @@ Voters and contacts pass through the same functions; that they agree matters mor
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+import msgspec
 
 _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d"}
@@ -26,7 +27,7 @@ PARTICLES = frozenset(
 """Words that belong to the surname after them: VAN DYKE and VANDYKE are one."""
 
 
-class NameKey(NamedTuple):
+class NameKey(msgspec.Struct, frozen=True, gc=False):
     """A given name or surname: all its letters as one word, and its parts where it has several."""
 
     whole: str
@@ -39,15 +40,19 @@ def fold(text: str) -> str:
 
     Accents, apostrophes, emoji and whatever else is no Latin letter go. A name in another script folds to "".
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
-        text = "".join(character for character in text if not unicodedata.combining(character))
-        text = text.encode("ascii", "replace").decode("ascii").replace("?", " ")
-    elif text.isalpha():
-        return text.upper()
-    else:
+    if text.isascii():
+        if text.isalpha():
+            return text.upper()
+        if text.replace(" ", "").isalpha():
+            return " ".join(text.upper().split())
         text = text.replace("'", "").replace("`", "")
+    else:
+        text = unicodedata.normalize("NFKD", text).translate(_LETTERS_WITHOUT_DECOMPOSITION)
+        text = "".join([character for character in text if not unicodedata.combining(character)])
+        text = text.encode("ascii", "replace").decode("ascii").replace("?", " ")
     words = _NOT_NAME.sub(" ", text.upper()).split()
+    if "-" not in text:
+        return " ".join(words)
     return " ".join(filter(None, (_HYPHENS.sub("-", word).strip("-") for word in words)))
 
 
@@ -123,7 +128,7 @@ _STREET_WORDS = {
 _UNIT = re.compile(r"(?:\b(?:APARTMENT|APT|UNIT|SUITE|STE|LOT|TRLR|RM|ROOM|BLDG|FL|FLOOR)\b|#).*$")
 
 
-class StreetKey(NamedTuple):
+class StreetKey(msgspec.Struct, frozen=True, gc=False):
     """A street address for comparing: number and street in postal abbreviations, and the unit."""
 
     house: str

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from f2f_desktop.contacts.nicknames import NicknameTable
 from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.kin import Kin
 from f2f_desktop.matching.name_columns import NameColumn, letters_at
 from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
+from f2f_desktop.matching.ragged import Ragged
 from f2f_desktop.matching.rarity import Rarity
-from f2f_desktop.matching.sorted_keys import Rows, pair_key, places_of
+from f2f_desktop.matching.sorted_keys import Rows, opens, pair_key, places_of, runs
 
 LEVELS = FirstNameWeights.names()
 _EXACT = LEVELS.index("exact")
@@ -31,6 +33,11 @@ _INITIALS = LEVELS.index("initials")
 _ONE_EDIT = LEVELS.index("one_edit")
 _UNRELATED = LEVELS.index("unrelated")
 _MISSING = LEVELS.index("missing")
+
+_RANKED = np.array([_EXACT, _NICKNAME, _REGISTERED, _SIBLING, _PREFIX])
+"""Levels of related names: where a name is related in several ways, the first of them counts."""
+_RANKS = 8
+_VAGUE = 3
 
 MIN_PREFIX = 3
 MOST_PREFIXED = 60
@@ -61,9 +68,9 @@ class WrittenGivenNames:
     """Second letters."""
     prefixed: NDArray[np.int64]
     """Shape (w, 2): range of ranks (see `VoterIndex.first_ranks`) of the names that begin so."""
-    sure: list[list[int]]
+    sure: Ragged
     """By written name: words that it names outright, or as a nickname either way."""
-    vague: list[list[int]]
+    vague: Ragged
     """By written name: prefixes, misspellings, nicknames of one name."""
 
     @classmethod
@@ -80,62 +87,32 @@ class WrittenGivenNames:
 
         Beginnings, misspellings, and other nicknames of one name are looked for only of the `correctable` ones.
         """
+        firsts = [first for first, _ in written]
         number = index.vocabulary.get
-        keys: list[int] = []
-        levels: list[int] = []
-        ranges, sure, vague = [], [], []
-        ordered = index.first_words
-        for place, (first, whole) in enumerate(written):
-            formal = nicknames.formal_of(first)
-            alike = {number(word, 0): _REGISTERED for word in nicknames.short_for(first)}
-            alike |= {number(word, 0): _NICKNAME for word in formal}
-            alike[number(first, 0)] = _EXACT
-            alike[number(whole, 0)] = _EXACT
-            alike.pop(0, None)
-            similar: dict[int, int] = {}
-            low, high = 0, 0
-            if len(first) > 1 and (first, whole) in correctable:
-                low, high = _range_of(first, ordered)
-                if high - low <= MOST_PREFIXED:
-                    similar = {number(word, 0): _PREFIX for word in ordered[low:high]}
-                for length in range(MIN_PREFIX, len(first)):
-                    similar[number(first[:length], 0)] = _PREFIX
-                for name in formal:
-                    for word in nicknames.short_for(name):
-                        similar[number(word, 0)] = _SIBLING
-                similar = {word: level for word, level in similar.items() if word and word not in alike}
-            ranges.append((low, high))
-            own = place << 32
-            keys += [own | word for word in alike]
-            keys += [own | word for word in similar]
-            levels += alike.values()
-            levels += similar.values()
-            sure.append(sorted(alike))
-            vague.append(sorted(similar))
-        rarities = np.array([rarity.first(first) if first else 0.0 for first, _ in written])
-        key_table, level_table = np.array(keys, np.int64), np.array(levels, np.int64)
-        edits, edit_rarity = _misspellings(written, correctable, key_table, index, rarity, parameters)
-        for key in edits.tolist():
-            vague[key >> 32].append(key & 0xFFFFFFFF)
-        all_keys = np.concatenate((key_table, edits))
+        own = np.array([number(first, 0) for first in firsts], np.int64)
+        lengths = np.fromiter(map(len, firsts), np.int64, len(firsts))
+        asks = np.array([name in correctable for name in written], bool) & (lengths > 1)
+        ranges = _ranges(firsts, own, asks, index)
+        keys, ranks = _related(written, own, asks, ranges, index, nicknames)
+        rarities = rarity.first(firsts, own)
+        edits, edit_rarity = _misspellings(firsts, own, asks, keys, index, rarity, parameters)
+        all_keys = np.concatenate((keys, edits))
         order = np.argsort(all_keys)
         initial_rarity = rarity.first_initials()
-        initials = letters_at(0, [first for first, _ in written])
-        seconds = letters_at(1, [first for first, _ in written])
-        lengths = np.array([len(first) for first, _ in written], np.int64)
+        initials, seconds = letters_at(0, firsts), letters_at(1, firsts)
         return cls(
             all_keys[order],
-            np.concatenate((level_table, np.full(len(edits), _ONE_EDIT)))[order],
-            np.concatenate((rarities[key_table >> 32], edit_rarity))[order],
+            np.concatenate((_RANKED[ranks], np.full(len(edits), _ONE_EDIT)))[order],
+            np.concatenate((rarities[keys >> 32], edit_rarity))[order],
             rarities,
             initial_rarity[initials],
             np.where(lengths == 2, initial_rarity[seconds], 0.0),
             lengths,
             initials,
             seconds,
-            np.array(ranges, np.int64).reshape(-1, 2),
-            sure,
-            vague,
+            ranges,
+            Ragged.of_pairs(keys[ranks < _VAGUE], len(written)),
+            Ragged.of_pairs(np.sort(np.concatenate((keys[ranks >= _VAGUE], edits))), len(written)),
         )
 
     def compare(
@@ -221,33 +198,82 @@ class WrittenGivenNames:
                 levels[places[better]], rarity[places[better]] = as_middle, found_rarity[better]
 
 
-def _misspellings(
+def _ranges(
+    firsts: Sequence[str], own: NDArray[np.int64], asks: NDArray[np.bool_], index: VoterIndex
+) -> NDArray[np.int64]:
+    """Places in the index's sorted given names of those that begin with each name and are longer. Shape (w, 2)."""
+    ordered = index.first_words
+    ranges = np.zeros((len(firsts), 2), np.int64)
+    ranks = index.first_ranks[own]
+    for place in np.flatnonzero(asks).tolist():
+        word = firsts[place]
+        if len(word) >= MIN_PREFIX:
+            rank = int(ranks[place])
+            low = rank + 1 if rank >= 0 else bisect_left(ordered, word)
+            any_ = low < len(ordered) and ordered[low].startswith(word)
+            ranges[place] = low, bisect_left(ordered, word + "[", low) if any_ else low
+    return ranges
+
+
+def _related(
     written: Sequence[tuple[str, str]],
-    correctable: AbstractSet[tuple[str, str]],
+    own: NDArray[np.int64],
+    asks: NDArray[np.bool_],
+    ranges: NDArray[np.int64],
+    index: VoterIndex,
+    nicknames: NicknameTable,
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(rising keys of written number and word, rank) of every related name; the lowest rank counts.
+
+    Beginnings and other nicknames of one name are looked for where `asks` says so.
+    """
+    number = index.vocabulary.get
+    everybody = np.arange(len(written))
+    found = [(everybody, own, 0), (everybody, np.array([number(whole, 0) for _, whole in written], np.int64), 0)]
+    kin = Kin.of(nicknames)
+    words = np.array([number(name, 0) for name in kin.numbers], np.int64)
+    numbers = np.array([kin.numbers.get(first, -1) for first, _ in written], np.int64)
+    known = np.flatnonzero(numbers >= 0)
+    askers, formal = kin.formal.of(numbers[known])
+    found.append((known[askers], words[formal], 1))
+    again, short = kin.short.of(numbers[known])
+    found.append((known[again], words[short], 2))
+    open_ = asks[known[askers]]
+    siblings, short = kin.short.of(formal[open_])
+    found.append((known[askers[open_]][siblings], words[short], 3))
+    sizes = ranges[:, 1] - ranges[:, 0]
+    few = np.flatnonzero(sizes <= MOST_PREFIXED)
+    longer = index.first_ordered[runs(ranges[few, 0], sizes[few])]
+    found.append((np.repeat(few, sizes[few]), longer, 4))
+    beginnings = [
+        (place, number(written[place][0][:length], 0))
+        for place in np.flatnonzero(asks).tolist()
+        for length in range(MIN_PREFIX, len(written[place][0]))
+    ]
+    owners, shorter = np.array(beginnings, np.int64).reshape(-1, 2).T
+    found.append((owners, shorter, 4))
+    ranked = np.sort(np.concatenate([pair_key(who, word)[word > 0] * _RANKS + rank for who, word, rank in found]))
+    ranked = ranked[opens(ranked // _RANKS)]
+    return ranked // _RANKS, ranked % _RANKS
+
+
+def _misspellings(
+    firsts: Sequence[str],
+    own: NDArray[np.int64],
+    asks: NDArray[np.bool_],
     known: NDArray[np.int64],
     index: VoterIndex,
     rarity: Rarity,
     parameters: Parameters,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Keys of names one edit away that are not `known` as nicknames or beginnings, and their rarity."""
-    places = np.array([place for place, name in enumerate(written) if name in correctable], np.int64)
-    askers, words = index.first_near([written[place][0] for place in places.tolist()])
-    askers = places[askers] if len(places) else askers
+    """Keys of names one edit away that are not `known` (rising) as nicknames or beginnings, and their rarity."""
+    places = np.flatnonzero(asks)
+    askers, words = index.first_near([firsts[place] for place in places.tolist()])
+    askers = places[askers]
     keys = pair_key(askers, words)
-    fresh = ~np.isin(keys, known)
+    fresh = ~places_of(keys, known)[1]
     askers, words, keys = askers[fresh], words[fresh], keys[fresh]
-    others = np.array([index.first_share(first) for first, _ in written])
-    misspelt = rarity.misspelt(index.first_shares[words], others[askers], parameters)
+    misspelt = rarity.misspelt(index.first_shares[words], index.first_shares[own[askers]], parameters)
     weights = parameters.first_name.one_edit + parameters.first_name_rarity * misspelt
     kept = weights > parameters.first_name.unrelated
     return keys[kept], misspelt[kept]
-
-
-def _range_of(word: str, ordered: list[str]) -> tuple[int, int]:
-    """Places in the sorted list of the names that begin with `word` and are longer."""
-    if len(word) < MIN_PREFIX:
-        return 0, 0
-    low = bisect_left(ordered, word)
-    if low < len(ordered) and ordered[low] == word:
-        low += 1
-    return low, bisect_left(ordered, word + "[", low)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from f2f_desktop.matching.folding import fold, given_name_key, surname_key
 from f2f_desktop.matching.name_columns import NameColumn
-from f2f_desktop.matching.sorted_keys import Rows, SortedKeys, pair_key
+from f2f_desktop.matching.sorted_keys import Rows, SortedKeys, pair_key, runs
 from f2f_desktop.matching.spelling import OneEditIndex
 from f2f_desktop.matching.streets import opening_keys
 from f2f_desktop.voterfile.voters import Voters
@@ -24,7 +24,7 @@ MAX_HOUSEHOLD = 8
 LOCAL_AREA_CODE_SHARE = 0.02
 """An area code is local if at least this share of the file's phones has it."""
 
-PARTS_VERSION = 1
+PARTS_VERSION = 2
 """Of what `VoterIndex.parts` gives: raised when its arrays change their meaning."""
 
 Parts = Mapping[str, NDArray[np.generic]]
@@ -74,7 +74,14 @@ class VoterIndex:
 
     def parts(self) -> dict[str, NDArray[np.generic]]:
         """Everything that is dear to compute, as arrays by name, for `from_parts`. See PARTS_VERSION."""
-        _ = (self.by_name, self.by_middle_name, self.by_last, self.by_first_and_initial, self.by_phone)
+        _ = (
+            self.by_name,
+            self.by_middle_name,
+            self.by_maiden_name,
+            self.by_last,
+            self.by_first_and_initial,
+            self.by_phone,
+        )
         _ = (self.by_household, self.by_street, self.by_opening, self.first_spellings, self.last_spellings)
         parts = {
             "words": np.frombuffer("\n".join(self.words).encode("ascii"), np.uint8),
@@ -145,6 +152,24 @@ class VoterIndex:
         return SortedKeys.build(pair_key(last_words[kept], middles[kept]), rows[kept])
 
     @cached_property
+    def by_maiden_name(self) -> SortedKeys:
+        """Rows by middle name and given-name word, of middle names that more people here bear as a surname."""
+        return self._sorted_keys("by_maiden_name", self._make_by_maiden_name)
+
+    def _make_by_maiden_name(self) -> SortedKeys:
+        words = self.middle.whole
+        is_surname = (self.last_shares > self.first_shares)[words] & (self.lengths[words] > 1)
+        rows = np.flatnonzero(is_surname[self.middle.codes]).astype(np.int32)
+        codes = self.first.codes[rows]
+        double = np.flatnonzero((self.first.main != self.first.whole)[codes])
+        middles = words[self.middle.codes[rows]]
+        keys = pair_key(
+            np.concatenate((middles, middles[double])),
+            np.concatenate((self.first.whole[codes], self.first.main[codes[double]])),
+        )
+        return SortedKeys.build(keys, np.concatenate((rows, rows[double])))
+
+    @cached_property
     def by_last(self) -> SortedKeys:
         """Rows by surname word."""
 
@@ -205,10 +230,15 @@ class VoterIndex:
         return sorted(self.words[number] for number in np.flatnonzero(self.first_shares).tolist())
 
     @cached_property
+    def first_ordered(self) -> NDArray[np.int64]:
+        """The numbers of `first_words`."""
+        return np.array([self.vocabulary[word] for word in self.first_words], np.int64)
+
+    @cached_property
     def first_ranks(self) -> NDArray[np.int32]:
         """By word: its place in `first_words`, -1 for what is no given name here."""
         ranks = np.full(len(self.words), -1, np.int32)
-        ranks[[self.vocabulary[word] for word in self.first_words]] = np.arange(len(self.first_words))
+        ranks[self.first_ordered] = np.arange(len(self.first_ordered))
         return ranks
 
     @cached_property
@@ -232,17 +262,6 @@ class VoterIndex:
         return askers, self._last_spelt[places]
 
     @cached_property
-    def _first_share_list(self) -> list[float]:
-        # A list gives single numbers several times faster than an array.
-        shares: list[float] = self.first_shares.tolist()
-        return shares
-
-    @cached_property
-    def _last_share_list(self) -> list[float]:
-        shares: list[float] = self.last_shares.tolist()
-        return shares
-
-    @cached_property
     def _first_spelt(self) -> NDArray[np.int64]:
         return np.flatnonzero(self.first_shares)
 
@@ -263,11 +282,7 @@ class VoterIndex:
 
     def first_share(self, word: str) -> float:
         """The share of voters with the given name `word`."""
-        return self._first_share_list[self.vocabulary.get(word, 0)]
-
-    def last_share(self, word: str) -> float:
-        """The share of voters with the surname `word`, or with it as part of a double one."""
-        return self._last_share_list[self.vocabulary.get(word, 0)]
+        return float(self.first_shares[self.vocabulary.get(word, 0)])
 
     # Phones, households and addresses -------------------------------------------------------------------------
 
@@ -340,19 +355,28 @@ class VoterIndex:
         return numbers
 
     @cached_property
-    def places_of_streets(self) -> NDArray[np.int32]:
+    def zip_numbers(self) -> NDArray[np.int32]:
+        """By value of the column of ZIP codes: its first five digits as a number, -1 where there are none."""
+        values = self.voters.text("zip").values
+        return np.array([int(value[:5]) if value[:5].isdecimal() else -1 for value in values], np.int32)
+
+    @cached_property
+    def cities(self) -> NDArray[np.int32]:
+        """By value of the column of cities: its place in `city_numbers`."""
+        return np.array([self.city_numbers[fold(value)] for value in self.voters.text("city").values], np.int32)
+
+    def places_of_streets(self, codes: Rows) -> NDArray[np.int32]:
         """By code of an address: ZIP code and number of the city, each -1 where it is in several. Shape (a, 2)."""
-        zips, cities = self.voters.text("zip"), self.voters.text("city")
-        by_value = np.array([int(value[:5]) if value[:5].isdecimal() else -1 for value in zips.values], np.int32)
-        number = np.array([self.city_numbers[fold(value)] for value in cities.values], np.int32)
-        streets = self.by_street
-        places = np.full((len(self.voters.text("street_address").values), 2), -1, np.int32)
-        if len(streets.keys):
-            starts = np.flatnonzero(np.concatenate(([True], streets.keys[1:] != streets.keys[:-1])))
-            for column, values in enumerate((by_value[zips.codes], number[cities.codes])):
-                in_order = values[streets.rows]
-                least, most = np.minimum.reduceat(in_order, starts), np.maximum.reduceat(in_order, starts)
-                places[streets.keys[starts], column] = np.where(least == most, least, -1)
+        starts, counts = self.by_street.spans(codes)
+        some = np.flatnonzero(counts)
+        places = np.full((len(codes), 2), -1, np.int32)
+        if len(some):
+            rows = self.by_street.rows[runs(starts, counts)]
+            opening = (np.cumsum(counts) - counts)[some]
+            for column, values in enumerate((self.zip_numbers, self.cities)):
+                of_rows = values[self.voters.text(("zip", "city")[column]).codes[rows]]
+                least, most = np.minimum.reduceat(of_rows, opening), np.maximum.reduceat(of_rows, opening)
+                places[some, column] = np.where(least == most, least, -1)
         return places
 
     @cached_property

@@ -2,12 +2,13 @@
 
 p(v) = e^{s_v} / (e^{s_0} + sum of e^{s_v'}), where s_v adds up the fields and s_0 is made of three ways not to be
 in the file: somebody from elsewhere; an unregistered housemate of a voter whose number or address the contact
-has; (the new owner of a voter's number is within the weight of an agreeing phone). It is Fellegi-Sunter with term
-frequencies where rivals compete.
+has; somebody of a voter's name who is in no file, so that a name alone is never certain. (The new owner of a
+voter's number is within the weight of an agreeing phone.) It is Fellegi-Sunter with term frequencies where rivals
+compete.
 
 What an address book is like is learnt from itself, without anybody's help, by EM (Dempster, Laird, Rubin 1977): the
-share of its contacts that are in the file, and where they live: people know their neighbours. In a last step,
-whoever lives with somebody who is in the book for certain is likelier to be there too.
+share of its contacts that are in the file, among those who may be at all, and where they live: people know their
+neighbours. In a last step, whoever lives with somebody who is in the book for certain is likelier to be there too.
 """
 
 import math
@@ -23,7 +24,7 @@ from f2f_desktop.matching.comparing import FieldScores, Weights
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.parameters import Parameters
 from f2f_desktop.matching.scoring import Scores
-from f2f_desktop.matching.sorted_keys import Rows
+from f2f_desktop.matching.sorted_keys import Rows, is_one_of, opens
 
 EM_STEPS = 60
 EM_PRECISION = 1e-7
@@ -32,6 +33,8 @@ MOST_NEIGHBOURLY = 2.5
 """What a neighbourhood says at most: of one contact in a small place nobody knows how many there are."""
 FEW_VOTERS = 5_000
 """In a file of fewer, the rarest name is not as rare as most are in a district's."""
+PLAUSIBLE = -8.0
+"""ln of the odds against somebody from elsewhere, from which candidates count as such."""
 SURE = 0.9
 """Probability from which a contact counts as somebody whose household is known."""
 
@@ -47,7 +50,7 @@ class Habits(msgspec.Struct, frozen=True):
     """What an address book is like, as far as matching it has shown: kept for contacts that are matched later."""
 
     share: float
-    """Of the contacts that are in the file."""
+    """Of the contacts with plausible candidates: those who are in the file."""
     places: dict[str, float] = {}
     """How many contacts (expected value) live where, by ZIP code, or by city where the file has no ZIP codes."""
     sure: dict[str, str] = {}
@@ -60,7 +63,7 @@ class Book(msgspec.Struct, frozen=True):
     uids: tuple[str, ...]
     home: Home = Home()
     share: float | None = None
-    """Of the contacts that are in the file; estimated where it is not known."""
+    """Of the contacts with plausible candidates: those who are in the file; estimated where it is not known."""
     habits: Habits | None = None
     """What an earlier run has shown; then nothing is learnt from these contacts."""
 
@@ -96,19 +99,28 @@ def infer(
     `elsewhere`: shape (n,), score of somebody from elsewhere; `findable`: shape (n,), which contacts tell the share.
     """
     contacts = len(elsewhere)
-    offset = _offset(parameters, len(index))
+    offset = offset_of(parameters, len(index))
     # Housemates of one household are one alternative, not one per voter who answers its phone.
     housemates = np.full(contacts, -np.inf)
     np.maximum.at(housemates, pairs.contacts, scores.housemates + offset)
     known = book.habits
     places = _Places(index, pairs, scores, book, parameters)
 
-    def posterior(totals: Weights, share: float | None = book.share) -> tuple[Weights, Weights, float, Weights]:
-        candidates = _log_sums(totals + offset, pairs.contacts, contacts)
+    def posterior(
+        of_book: Weights | float, share: float | None = book.share
+    ) -> tuple[Weights, Weights, float, Weights]:
+        """Of pairs and of contacts, the share, and the null; `of_book` is what the book's other contacts say."""
+        totals = scores.totals + of_book
+        candidates = log_sums(totals + offset, pairs.contacts, contacts)
+        namesakes = np.full(contacts, -np.inf)
+        np.maximum.at(namesakes, pairs.contacts, scores.namesakes + of_book + offset)
+        # Like people from elsewhere, namesakes are the likelier the fewer contacts are in the file.
+        others = np.logaddexp(elsewhere, namesakes)
         if share is None:
-            share = _estimate_share(candidates, housemates, elsewhere, findable, parameters)
+            telling = findable & is_plausible(candidates, elsewhere)
+            share = _estimate_share(candidates[telling], housemates[telling], others[telling], parameters)
         odds = math.log(share) - math.log1p(-share)
-        null = np.logaddexp(elsewhere, housemates + odds)
+        null = np.logaddexp(others, housemates + odds)
         total = np.logaddexp(null, candidates + odds)
         return (
             np.exp(totals + offset + odds - total[pairs.contacts]),
@@ -119,9 +131,9 @@ def infer(
 
     habits = known
     if habits is None:
-        of_pairs, _in_file, share, _null = posterior(scores.totals)
+        of_pairs, _in_file, share, _null = posterior(0.0)
         for _ in range(NEIGHBOURHOOD_STEPS if places.are_told_apart else 0):
-            of_pairs, _in_file, share, _null = posterior(scores.totals + places.field(of_pairs).weights)
+            of_pairs, _in_file, share, _null = posterior(places.field(of_pairs).weights)
         rows = _sure(pairs, of_pairs, index)
         sure = {str(index.voters.id_at(row)): book.uids[contact] for row, contact in rows.items()}
         habits = Habits(share, places.expected(of_pairs), sure)
@@ -130,15 +142,14 @@ def infer(
         known_rows = _rows_of(habits, index)
     # The answer rests on the habits alone, so that a contact that is matched later gets the same.
     share = habits.share
-    neighbourhood = places.field(posterior(scores.totals, share)[0], habits)
+    neighbourhood = places.field(posterior(0.0, share)[0], habits)
     housemate = _known_housemates(pairs, scores, known_rows, index, book, parameters)
-    totals = scores.totals + neighbourhood.weights + housemate.weights
-    of_pairs, in_file, share, null = posterior(totals, share)
+    of_pairs, in_file, share, null = posterior(neighbourhood.weights + housemate.weights, share)
     prior = offset + math.log(share) - math.log1p(-share)
     return Answer(of_pairs, in_file, prior, null, (neighbourhood, housemate), habits)
 
 
-def _offset(parameters: Parameters, voters: int) -> float:
+def offset_of(parameters: Parameters, voters: int) -> float:
     """What is added to the score of every voter of a file of this size.
 
     `in_file` makes up for the rarities' exponents below 1; in a file of few voters no name is rare.
@@ -162,6 +173,7 @@ class _Places:
         self.contacts = pairs.contacts
         self.unlike = next(field for field in scores.fields if field.field == "first_name").at("unrelated")
         self.codes = column.codes[pairs.rows].astype(np.int64)
+        self.groups = _group_numbers(pairs.contacts * len(column.values) + self.codes)
         counts = np.bincount(column.codes, minlength=len(column.values)).astype(float)
         counts[0] = 0.0
         self.shares = counts / max(1.0, counts.sum())
@@ -193,8 +205,7 @@ class _Places:
         if habits is not None:
             there = np.array([habits.places.get(name, 0.0) for name in self.names])
         own_total = np.bincount(self.contacts, of_pairs)[self.contacts]
-        _, number = np.unique(self.contacts * len(self.prior) + self.codes, return_inverse=True)
-        own_there = np.bincount(number, of_pairs)[number]
+        own_there = np.bincount(self.groups, of_pairs)[self.groups]
         others = np.maximum(there[self.codes] - own_there, 0.0) + self.prior[self.codes]
         everybody = np.maximum(there.sum() - own_total, 0.0) + self.prior.sum()
         known = self.codes > 0
@@ -237,7 +248,7 @@ def _known_housemates(
         names = fields["first_name"]
         asks = np.flatnonzero(~names.at("unrelated") & ~names.at("missing") & fields["household"].at("missing"))
         households = index.households[pairs.rows[asks]]
-        near = np.isin(households, list(by_household))
+        near = is_one_of(households, np.array(list(by_household)))
         for pair, household in zip(asks[near].tolist(), households[near].tolist(), strict=True):
             row, uid = int(pairs.rows[pair]), book.uids[int(pairs.contacts[pair])]
             # Somebody else of the house, by another contact: neither the pair itself nor another card of the voter.
@@ -246,7 +257,15 @@ def _known_housemates(
     return FieldScores.by_level(declared, levels)
 
 
-def _log_sums(values: Weights, groups: Rows, size: int) -> Weights:
+def _group_numbers(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Equal keys get the same number, from 0."""
+    order = np.argsort(keys)
+    numbers = np.empty(len(keys), np.int64)
+    numbers[order] = np.cumsum(opens(keys[order])) - 1
+    return numbers
+
+
+def log_sums(values: Weights, groups: Rows, size: int) -> Weights:
     """log of the sum of e^values by group; -inf for an empty one."""
     highest = np.full(size, -np.inf)
     np.maximum.at(highest, groups, values)
@@ -255,24 +274,32 @@ def _log_sums(values: Weights, groups: Rows, size: int) -> Weights:
         return np.asarray(np.where(sums > 0, np.where(np.isfinite(highest), highest, 0) + np.log(sums), -np.inf))
 
 
+def is_plausible(candidates: Weights, elsewhere: Weights) -> NDArray[np.bool_]:
+    """By contact: whether its candidates together may be worth considering at all, against somebody from elsewhere.
+
+    Of the others nobody needs to be told that they are not in the file: however many there are, they say nothing
+    of those who bear a voter's name.
+    """
+    return np.asarray(candidates - elsewhere > PLAUSIBLE)
+
+
 def _estimate_share(
     candidates: Weights,
     housemates: Weights,
-    elsewhere: Weights,
-    findable: NDArray[np.bool_],
+    others: Weights,
     parameters: Parameters,
 ) -> float:
     """EM over the in-file share, with the expected share as a prior worth a few contacts.
 
     Values are sorted before they are summed, so that the order of the contacts changes not even the last bit.
     """
-    order = np.lexsort((elsewhere[findable], housemates[findable], candidates[findable]))
-    candidates, housemates, elsewhere = (values[findable][order] for values in (candidates, housemates, elsewhere))
+    order = np.lexsort((others, housemates, candidates))
+    candidates, housemates, others = (values[order] for values in (candidates, housemates, others))
     strength, expected = parameters.expected_share_strength, parameters.expected_share
     share = expected
     for _ in range(EM_STEPS):
         odds = math.log(share) - math.log1p(-share)
-        null = np.logaddexp(elsewhere, housemates + odds)
+        null = np.logaddexp(others, housemates + odds)
         in_file = np.exp(candidates + odds - np.logaddexp(null, candidates + odds))
         updated = (strength * expected + float(in_file.sum())) / (strength + len(in_file))
         updated = min(max(updated, 1e-4), 1 - 1e-4)

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Sequence
+from typing import cast
 
 import msgspec
 import numpy as np
@@ -16,8 +17,8 @@ from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.evidence import write_evidence
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.inference import Answer, Book, Habits, Home, infer
-from f2f_desktop.matching.model import Candidate, Match, MatchStatus
-from f2f_desktop.matching.parameters import DEFAULT, Parameters
+from f2f_desktop.matching.model import Candidate, Evidence, Match, MatchStatus
+from f2f_desktop.matching.parameters import DEFAULT, OtherCardLevels, Parameters
 from f2f_desktop.matching.scoring import (
     ELSEWHERE_SIGNS,
     Scores,
@@ -111,7 +112,7 @@ def _matches(
     best_rows, best = _best_of_each(order, starts, pairs, found)
     chosen = _chosen_names(order, starts, scores, written)
     relatives = frozenset(place for place, clue in enumerate(clues) if clue.name.is_relative)
-    statuses = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons, relatives)
+    statuses, other_cards = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons, relatives)
     ranks = np.arange(len(order)) - starts[pairs.contacts[order]]
     open_ = np.array([status is not MatchStatus.UNMATCHED for status in statuses], bool)
     is_shown = (ranks < MOST_CANDIDATES) & (
@@ -121,7 +122,7 @@ def _matches(
     candidates = list(
         map(
             Candidate,
-            map(VoterId, np.char.decode(index.voters.ids[pairs.rows[shown]], "utf-8").tolist()),
+            cast("list[VoterId]", [voter.decode() for voter in index.voters.ids[pairs.rows[shown]].tolist()]),
             np.round(found.of_pairs[shown], 12).tolist(),
             write_evidence(
                 shown, clues, pairs, written, (scores.fields + found.fields, scores.hypotheses), index, lessons
@@ -129,6 +130,10 @@ def _matches(
         )
     )
     ends = np.cumsum(np.bincount(pairs.contacts[shown], minlength=len(contacts))).tolist()
+    for place, told in other_cards.items():
+        first = ends[place - 1] if place else 0
+        evidence = (*candidates[first].evidence, told)
+        candidates[first] = msgspec.structs.replace(candidates[first], evidence=evidence)
     not_in_file = np.clip(1.0 - found.in_file, 0.0, 1.0).tolist()
     return [
         Match(contact.uid, status, tuple(candidates[start:end]), rest, found.prior, null)
@@ -194,8 +199,10 @@ def _statuses(
     parameters: Parameters,
     lessons: Lessons,
     relatives: frozenset[int],
-) -> list[MatchStatus]:
+) -> tuple[list[MatchStatus], dict[int, Evidence]]:
     """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best.
+
+    Beside it, by place, what is to be told of a card whose likeliest voter another card holds.
 
     `chosen`: by contact, the name under which it is read (see `_chosen_names`). A person's word goes first: a
     confirmed voter belongs to that contact. A contact that was decided about holds nobody else, and one whose
@@ -218,15 +225,21 @@ def _statuses(
     holders: dict[int, tuple[Contact, tuple[str, str]]] = {
         row: (contact, ("", "")) for row, contact in lessons.taken.items()
     }
+    other_cards: dict[int, Evidence] = {}
     for place in sure:
         mine = (contacts[place], chosen[place])
         holder, name = holders.setdefault(best_rows[place], mine)
         same_name = chosen[place] == name and all(name)
-        if holder is contacts[place] or (
-            not lessons.distinct and _are_one_person(holder, contacts[place], same_name=same_name)
-        ):
+        if holder is contacts[place]:
             statuses[place] = MatchStatus.MATCHED
-    return statuses
+            continue
+        level = "fits_better"
+        if not lessons.distinct and _are_one_person(holder, contacts[place], same_name=same_name):
+            statuses[place] = MatchStatus.MATCHED
+            level = "same_person"
+        holders_name = holder.name.full or f"{holder.name.given} {holder.name.family}".strip()
+        other_cards[place] = Evidence(OtherCardLevels.FIELD, level, 0.0, holders_name)
+    return statuses, other_cards
 
 
 def _are_one_person(one: Contact, other: Contact, *, same_name: bool) -> bool:

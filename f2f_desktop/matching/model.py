@@ -6,6 +6,8 @@ import msgspec
 
 from f2f_desktop.campaign.ids import VoterId
 
+# `gc=False`: these values cannot be in a cycle, and there are tens of thousands of them (see `contacts.model`).
+
 
 class MatchStatus(StrEnum):
     """What the matcher decided. `confirmed` and `rejected` are a person's decisions (see the vault)."""
@@ -15,7 +17,7 @@ class MatchStatus(StrEnum):
     UNMATCHED = "unmatched"
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """What one field says for (weight > 0) or against a candidate.
 
     `field` and `level` are declared names (`first_name`/`nickname`, `phone`/`same`): the window has a
@@ -29,7 +31,7 @@ class Evidence(msgspec.Struct, frozen=True):
     voter_value: str = ""
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A voter who might be the contact."""
 
     voter_id: VoterId
@@ -37,7 +39,7 @@ class Candidate(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """The answer for one contact: candidates by falling probability (at most five), and the rest.
 
     The probabilities of the candidates, of those left out, and `not_in_file` add up to 1.

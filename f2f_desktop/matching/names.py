@@ -7,6 +7,7 @@ unlikely reading never needs to be ruled out here.
 
 import re
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -58,7 +59,7 @@ class Reading(IntEnum):
     """Family name first, or the two fields filled the wrong way round."""
 
 
-class NameHypothesis(NamedTuple):
+class NameHypothesis(msgspec.Struct, frozen=True, gc=False):
     """One reading: given name, middle name and surname as keys; an unknown one is empty."""
 
     reading: Reading
@@ -69,7 +70,7 @@ class NameHypothesis(NamedTuple):
     last: NameKey
 
 
-class WrittenName(NamedTuple):
+class WrittenName(msgspec.Struct, frozen=True, gc=False):
     """What a contact's name says."""
 
     hypotheses: tuple[NameHypothesis, ...] = ()
@@ -95,11 +96,14 @@ class _Person(NamedTuple):
 
 
 _NO_NAME = NameKey("")
+_BY_READING = attrgetter("reading")
 _ASIDE = re.compile(r"\(([^)]*)\)?|\[([^\]]*)\]?|\{([^}]*)\}?|[\"“”«„]([^\"“”»]*)[\"“”»]?")
 _MAIDEN = re.compile(r"^(?:n[eé]e?|born|formerly|maiden)\b[\s:.]*(.+)$", re.IGNORECASE)
 _REMARK_CUT = re.compile(
-    r"(?:\s+[-–—~|•:/]+\s+|\s*[|@•;]\s*|\s+(?:from|at|with|w/|via|c/o)\s*(?=\S)).*$", re.IGNORECASE
+    r"(?:\s+[-–—~|•:/]+\s+|\s*[|@•;]\s*|\s+(?:(?:from|at|with|via)\s+|(?:w/|c/o)\s*)(?=\S)).*$", re.IGNORECASE
 )
+_MARKED = re.compile(r"[^\w\s.,'’&+]|\s(?:from|at|with|via)\s", re.IGNORECASE)
+"""Whatever `_ASIDE` or `_REMARK_CUT` could begin with."""
 _COUPLE = re.compile(r"\s*(?:&|\+|/)\s*|\s+(?:and|y|und|et)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[a-z]['’]s\b", re.IGNORECASE)
 
@@ -111,10 +115,14 @@ def read_name(contact: Contact, known_nicknames: frozenset[str] = frozenset()) -
     """
     name = contact.name
     if not contact.nicknames and _is_plain(name, contact.organization):
-        reader = _Reader(known_nicknames)
         first, last = name.given.upper(), name.family.upper()
-        reader.found[first, last] = NameHypothesis(Reading.AS_FIELDS, first, first, "", NameKey(last))
-        return reader.finished(contact)
+        as_fields = NameHypothesis(Reading.AS_FIELDS, first, first, "", NameKey(last))
+        if contact.emails or first == last:
+            reader = _Reader(known_nicknames)
+            reader.found[first, last] = as_fields
+            return reader.finished(contact)
+        swapped = NameHypothesis(Reading.SWAPPED, last, last, "", NameKey(first))
+        return WrittenName((as_fields, swapped), is_relative=names_a_relative(f"{first} {last}"))
     return _Reader(known_nicknames).read(contact)
 
 
@@ -157,11 +165,14 @@ class _Reader:
         self.maiden = ""
 
     def read(self, contact: Contact) -> WrittenName:
-        name = PersonName(*(part[:MAX_LETTERS] for part in msgspec.structs.astuple(contact.name)))
+        name = contact.name
+        if any(len(part) > MAX_LETTERS for part in msgspec.structs.astuple(name)):
+            name = PersonName(*(part[:MAX_LETTERS] for part in msgspec.structs.astuple(name)))
         structured = bool(name.given or name.family)
         if self._is_organisation(name, contact.organization[:MAX_LETTERS]):
             return WrittenName(is_organisation=True)
-        self._note_affixes(f"{name.prefix} {name.suffix}")
+        if name.prefix or name.suffix:
+            self._note_affixes(f"{name.prefix} {name.suffix}")
         if structured:
             self._read_fields(name.given, name.middle, name.family)
         if name.full and not _POSSESSIVE.search(name.full) and not (name.family and self._says_no_more(name)):
@@ -176,7 +187,7 @@ class _Reader:
         """What was found, with the readings that only make sense beside others."""
         self._add_from_email(contact)
         self._add_swapped()
-        hypotheses = sorted(self.found.values(), key=lambda hypothesis: hypothesis.reading)
+        hypotheses = sorted(self.found.values(), key=_BY_READING)
         name = contact.name
         is_relative = names_a_relative((name.full or f"{name.given} {name.family}")[:MAX_LETTERS])
         return WrittenName(tuple(hypotheses[:MAX_HYPOTHESES]), self.generation, self.sex, is_relative=is_relative)
@@ -196,7 +207,7 @@ class _Reader:
 
     @staticmethod
     def _is_organisation(name: PersonName, organisation: str) -> bool:
-        if name.given and name.family and fold(name.full) != fold(organisation):
+        if name.given and name.family and (not organisation or fold(name.full) != fold(organisation)):
             return False
         words = fold(_REMARK_CUT.sub("", name.full or f"{name.given} {name.family}")).split()
         if not words:
@@ -213,6 +224,8 @@ class _Reader:
         """`text` without brackets, quotes and remarks; nicknames and maiden names found there are noted."""
         if text.isalpha():
             return text
+        if not _MARKED.search(text):
+            return " ".join(text.split())
 
         def note(found: re.Match[str]) -> str:
             inner = next((group for group in found.groups() if group), "").strip()

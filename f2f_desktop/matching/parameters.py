@@ -199,9 +199,10 @@ class KnownHousemateWeights(Levels, frozen=True):
 class HouseholdWeights(Levels, frozen=True):
     """Towards the housemates of a voter whom the volunteer has confirmed as another contact: what both cards share.
 
-    `surname` was fitted by `python -m tests.benchmarks.taught --fit` (552 right candidates on synthetic districts: the
-    probabilities of such pairs add up to the number that is right); it holds the chance that somebody knows two people
-    of one household. `phone` is set by hand, below what 17 candidates gave; `address`, which hardly occurs, like it.
+    `python -m tests.benchmarks.taught --fit` finds 2.04 for `surname` (549 right candidates on the demo's districts:
+    the probabilities of such pairs add up to the number that is right), less than harder people give for
+    `known_housemate`; a person's word is worth at least what the matcher's own certainty is, so it is set just above
+    that. `phone` is set by hand, below what 17 candidates gave (8.24); `address`, which hardly occurs, like it.
     """
 
     FIELD: ClassVar[str] = "household"
@@ -209,9 +210,19 @@ class HouseholdWeights(Levels, frozen=True):
     """A number that the file does not have for this household."""
     address: float = 8.0
     """An address that is not the file's."""
-    surname: float = 3.8
+    surname: float = 2.8
     """The surname, which the housemate bears too; or a number or address that the file has itself."""
     missing: float = 0.0
+
+
+class OtherCardLevels(Levels, frozen=True):
+    """Another card of the book that fits the same voter, and what was decided because of it; it changes no odds."""
+
+    FIELD: ClassVar[str] = "other_card"
+    same_person: float = 0.0
+    """Both are one person's: they share the voter."""
+    fits_better: float = 0.0
+    """They are two persons': the voter is the other's, and this one is asked about."""
 
 
 class NotInFileWeights(msgspec.Struct, frozen=True):
@@ -226,6 +237,10 @@ class NotInFileWeights(msgspec.Struct, frozen=True):
     """ln of how many people live unregistered in a voter's household, per voter."""
     unregistered_partner: float = -1.0
     """ln of how often the first of `Ann & Bob Smith` is in no file although the second is, against both being in."""
+    namesake: float = -5.5
+    """ln of how many people who are in no file bear a voter's name and live where the voter does (fathers and sons,
+    cousins, those who moved here), per voter, where half of the contacts are in the file. They share nothing else
+    with the voter but what all neighbours share."""
     housemate_phone: float = -1.2
     """ln of how much rarer a housemate is listed under the voter's number than the voter is."""
     housemate_address: float = 0.0
@@ -266,15 +281,15 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     in_file: float = 0.75
     """Added to every voter's score, against `not in the file`: what the rarities' exponents take away, less
     what goes unseen."""
-    expected_share: float = 0.3
-    """How many contacts are in the file, before the address book is seen ..."""
+    expected_share: float = 0.42
+    """How many contacts with plausible candidates are in the file, before the address book is seen ..."""
     expected_share_strength: float = 20.0
     """... and how many contacts that expectation is worth."""
     neighbours_strength: float = 30.0
     """How many contacts it is worth that people know others from all parts of the district alike."""
     home_strength: float = 10.0
     """How many contacts it is worth to know where the volunteer lives."""
-    matched_from: float = 0.988
+    matched_from: float = 0.982
     """Probability from which a voter counts as matched."""
     ambiguous_from: float = 0.25
     """Probability of being in the file at all from which a person is asked."""

@@ -37,17 +37,20 @@ class Rarity:
         self.index = index
         self.nicknames = nicknames or nickname_table()
         self._smallest = 0.5 / max(1, len(index))
-        self._first: dict[str, float] = {}
         self._national_surnames, self._national_given = index.national_names or (national_surname_shares(), {})
 
-    def first_share(self, written: str) -> float:
-        """Share of people who could be written with this given name: bearers, and those it is a nickname for."""
-        known = self._first.get(written)
-        if known is None:
-            share = self._given_share
-            formal = self.nicknames.formal_of(written)
-            known = self._first[written] = math.fsum([self._smallest, share(written), *map(share, formal)])
-        return known
+    def first(self, written: Sequence[str], words: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Rarities of given names, 0 for none: -ln of the share of people who could be written so.
+
+        These are the bearers, and those it is a nickname for. `words`: the names' numbers in the index.
+        """
+        shares = (self.index.first_shares[words] + self._smallest).tolist()
+        formal_of, share = self.nicknames.formal_of, self._given_share
+        for place, name in enumerate(written):
+            formal = formal_of(name)
+            if formal or self._national_given:
+                shares[place] = math.fsum([self._smallest, share(name), *map(share, formal)])
+        return np.array([-math.log(share) if name else 0.0 for name, share in zip(written, shares, strict=True)])
 
     def _given_share(self, name: str) -> float:
         return max(self.index.first_share(name), self._national_given.get(name, 0.0))
@@ -55,10 +58,6 @@ class Rarity:
     def national(self, written: str) -> float:
         """Share of people in the country with this surname, 0 if nobody tells."""
         return self._national_surnames.get(written, 0.0)
-
-    def first(self, written: str) -> float:
-        """Rarity of a given name."""
-        return -math.log(self.first_share(written))
 
     def last_by_word(self) -> NDArray[np.float64]:
         """Rarity of every surname of the index's vocabulary, by number: here, or in the country."""
@@ -70,9 +69,14 @@ class Rarity:
                 shares[word] = national
         return -np.log(shares)
 
-    def last_shares(self, written: Sequence[str]) -> NDArray[np.float64]:
-        """Shares of people with these surnames, here or in the country; 0 for one that nobody has."""
-        return np.array([max(self.index.last_share(name), self.national(name)) for name in written])
+    def last_shares(self, written: Sequence[str], words: NDArray[np.int32]) -> NDArray[np.float64]:
+        """Shares of people with these surnames, here or in the country; 0 for one that nobody has.
+
+        `words`: the surnames' numbers in the index.
+        """
+        country = self._national_surnames.get
+        national = np.fromiter((country(name, 0.0) for name in written), np.float64, len(written))
+        return np.asarray(np.maximum(self.index.last_shares[words], national))
 
     def first_initials(self) -> NDArray[np.float64]:
         """Rarity of a given name's initial, by ASCII code."""

@@ -14,6 +14,9 @@ def names_a_relative(name: str) -> bool:
 
     Whoever that is, it need not be the one whose name, and often whose number, stands on the card.
     """
+    last = name.rpartition(" ")[2]
+    if last.isascii() and last.isalpha() and last.upper() not in _OF_A_RELATIVE:
+        return False
     words = fold(name).split()
     if not words:
         return False

@@ -26,6 +26,9 @@ from f2f_desktop.matching.taught import NOTHING, Lessons, told_by_file
 ELSEWHERE_SIGNS = ("local_area_code", "far_area_code", "zip_outside", "zip_inside", "organisation")
 """What a contact may say of living elsewhere: names of weights in `NotInFileWeights`."""
 
+PERSONAL = ("middle_name", "suffix", "title", "phone", "address", "zip", "birth_year", "email_year")
+"""Fields that a voter does not share with a namesake, but for the ZIP code that they may both live in."""
+
 
 @dataclass(frozen=True, eq=False)
 class Scores:
@@ -40,6 +43,8 @@ class Scores:
     """Shape (m,): score of `an unregistered housemate of this voter`, -inf where nothing hints at it."""
     partners: NDArray[np.bool_]
     """Shape (m,): whether that housemate is the first of `Ann & Bob Smith`."""
+    namesakes: Weights
+    """Shape (m,): score of `somebody of this voter's name who is in no file`."""
 
 
 def score_pairs(
@@ -78,7 +83,11 @@ def score_pairs(
     totals = np.sum([field.weights for field in fields], axis=0) if len(pairs.rows) else np.zeros(0)
     shared = _housemate_scores(names, phone, address, zip_code, household, parameters)
     partners = _partner_scores(totals, names, parameters)
-    return Scores(fields, totals, names.hypotheses, np.maximum(shared, partners), partners > shared)
+    namesakes = totals + parameters.not_in_file.namesake
+    for field in fields:
+        if field.field in PERSONAL:
+            namesakes = namesakes - np.where(shared_with_namesakes(field), 0.0, field.weights)
+    return Scores(fields, totals, names.hypotheses, np.maximum(shared, partners), partners > shared, namesakes)
 
 
 def _housemate_scores(
@@ -106,6 +115,11 @@ def _housemate_scores(
     shared = shared + np.where(same_phone, weights.housemate_phone, 0.0)
     shared = shared + np.where(same_address, address.weights + weights.housemate_address, 0.0)
     return np.where(household_phone | same_address | ~household.at("missing"), shared, -np.inf)
+
+
+def shared_with_namesakes(field: FieldScores) -> NDArray[np.bool_]:
+    """Of a field in PERSONAL, by pair: whether a namesake has what the voter has."""
+    return field.at("same") if field.field == "zip" else np.zeros(len(field.levels), bool)
 
 
 def _partner_scores(totals: Weights, names: NameScores, parameters: Parameters) -> Weights:

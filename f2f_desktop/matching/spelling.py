@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from f2f_desktop.matching.sorted_keys import runs
+from f2f_desktop.matching.sorted_keys import distinct, runs, spans
 
 MIN_LETTERS = 4
 """Shorter words have too many neighbours to mean anything."""
@@ -43,22 +43,22 @@ class OneEditIndex:
     def near(self, queries: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """(place in `queries`, place in `words`) of every word exactly one edit away from a query, both rising."""
         hashes, askers = _deletion_hashes(queries)
-        low = np.searchsorted(self.hashes, hashes, "left")
-        counts = np.searchsorted(self.hashes, hashes, "right") - low
-        hits = self.places[runs(low, counts)].astype(np.int64)
+        order = np.argsort(hashes)
+        hashes, askers = hashes[order], askers[order]
+        low, counts = spans(self.hashes, hashes)
         width = max(1, len(self.words))
-        pairs = np.unique(np.repeat(askers, counts).astype(np.int64) * width + hits)
-        askers, places = pairs // width, pairs % width
+        pairs = distinct(np.repeat(askers, counts).astype(np.int64) * width + self.places[runs(low, counts)])
+        of_pairs, places = pairs // width, pairs % width
         words = self.words
         distances = process.cpdist(
-            [queries[asker] for asker in askers.tolist()],
+            [queries[asker] for asker in of_pairs.tolist()],
             [words[place] for place in places.tolist()],
             scorer=OSA.distance,
             score_cutoff=1,
             dtype=np.uint8,
         )
         is_near = distances == 1
-        return askers[is_near], places[is_near]
+        return of_pairs[is_near], places[is_near]
 
     def neighbours(self, queries: Sequence[str]) -> list[list[int]]:
         """For each query, the places of the words exactly one edit away, rising."""

@@ -10,8 +10,9 @@ from f2f_desktop.matching.folding import NameKey
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.name_columns import MOST_PARTS, letters_at
 from f2f_desktop.matching.parameters import LastNameWeights, Parameters
+from f2f_desktop.matching.ragged import Ragged
 from f2f_desktop.matching.rarity import Rarity
-from f2f_desktop.matching.sorted_keys import Rows, pair_key, places_of
+from f2f_desktop.matching.sorted_keys import Rows, distinct, pair_key, places_of
 
 LEVELS = LastNameWeights.names()
 _EXACT = LEVELS.index("exact")
@@ -42,9 +43,9 @@ class WrittenSurnames:
     """Sorted pairs of written number and a word one edit away ..."""
     edit_rarity: NDArray[np.float64]
     """... and what the rarity's factor multiplies there."""
-    sure: list[list[int]]
+    sure: Ragged
     """By written surname: itself and its parts, as far as somebody bears them."""
-    vague: list[list[int]]
+    vague: Ragged
     """By written surname: misspellings."""
 
     @classmethod
@@ -58,41 +59,41 @@ class WrittenSurnames:
     ) -> "WrittenSurnames":
         """Relates surnames, each there once; misspellings are looked for only in the `correctable` ones."""
         number = index.vocabulary.get
-        borne = index.last_shares > 0
-        by_word = rarity.last_by_word()
-        askers = [place for place, key in enumerate(written) if key.whole in correctable]
-        near, words = index.last_near([written[place].whole for place in askers])
-        near = np.array(askers, np.int64)[near] if askers else near
+        wholes = [key.whole for key in written]
+        whole = np.array([number(name, 0) for name in wholes], np.int32)
         parts = np.zeros((len(written), MOST_PARTS), np.int32)
-        sure: list[list[int]] = []
-        for place, key in enumerate(written):
-            numbers = [number(word, 0) for word in key.parts[:MOST_PARTS] or (key.whole,)]
+        parts[:, 0] = whole
+        double = [place for place, key in enumerate(written) if key.parts]
+        for place in double:
+            numbers = [number(word, 0) for word in written[place].parts[:MOST_PARTS]]
             parts[place, : len(numbers)] = numbers
-            bearers = dict.fromkeys([number(key.whole, 0), *numbers]) if key.parts else numbers
-            sure.append([word for word in bearers if word and borne[word]])
-        shares = rarity.last_shares([key.whole for key in written])
+        borne = pair_key(
+            np.repeat(np.arange(len(written)), MOST_PARTS + 1), np.column_stack((whole, parts)).ravel()
+        )
+        sure = distinct(borne[index.last_shares[borne & 0xFFFFFFFF] > 0])
+        by_word = rarity.last_by_word()
+        askers = np.flatnonzero([name in correctable for name in wholes])
+        near, words = index.last_near([wholes[place] for place in askers.tolist()])
+        near = askers[near]
+        shares = rarity.last_shares(wholes, whole)
         misspelt = rarity.misspelt(np.exp(-by_word[words]), shares[near], parameters)
         weights = parameters.last_name.one_edit + parameters.last_name_rarity * misspelt
         kept = weights > parameters.last_name.unrelated
         edit_keys, edit_rarity = pair_key(near[kept], words[kept]), misspelt[kept]
-        vague: list[list[int]] = [[] for _ in written]
-        for place, word in zip(near[kept].tolist(), words[kept].tolist(), strict=True):
-            vague[place].append(word)
         order = np.argsort(edit_keys)
-        whole = np.array([number(key.whole, 0) for key in written], np.int32)
-        initials = letters_at(0, [key.whole for key in written])
+        initials = letters_at(0, wholes)
         return cls(
             whole,
             parts,
             by_word[whole],
             by_word[parts],
             rarity.last_initials()[initials],
-            np.array([len(key.whole) for key in written], np.int64),
+            np.fromiter(map(len, wholes), np.int64, len(wholes)),
             initials,
             edit_keys[order],
             edit_rarity[order],
-            sure,
-            vague,
+            Ragged.of_pairs(sure, len(written)),
+            Ragged.of_pairs(edit_keys[order], len(written)),
         )
 
     def compare(

@@ -19,6 +19,7 @@ from f2f_desktop.matching.clues import Clues, read_clues
 from f2f_desktop.matching.comparing import FieldScores, NameScores
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.parameters import HouseholdWeights
+from f2f_desktop.matching.sorted_keys import distinct, is_one_of
 
 _PHONE, _ADDRESS, _SURNAME, _MISSING = range(4)
 """Levels of `HouseholdWeights`, in its order."""
@@ -99,7 +100,7 @@ class Lessons:
             return kept
         width = max(1, len(self._index))
         added = np.array([place * width + row for place, row in more], np.int64)
-        keys = np.union1d(kept.contacts * width + kept.rows, added)
+        keys = distinct(np.concatenate((kept.contacts * width + kept.rows, added)))
         return Pairs(keys // width, keys % width)
 
     def compare(self, pairs: Pairs, names: NameScores, weights: HouseholdWeights, known: "_Told") -> FieldScores:
@@ -108,7 +109,7 @@ class Lessons:
         if self._homes:
             households = self._index.households[pairs.rows]
             unlike = [names.last.names.index(level) for level in ("unrelated", "missing")]
-            for pair in np.flatnonzero(np.isin(households, list(self._homes))).tolist():
+            for pair in np.flatnonzero(is_one_of(households, np.array(list(self._homes)))).tolist():
                 place, row = int(pairs.contacts[pair]), int(pairs.rows[pair])
                 levels[pair] = min(
                     (
@@ -203,8 +204,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 def told_by_file(phone: FieldScores, address: FieldScores) -> _Told:
     """Which pairs have their number or address from the file already."""
-    known = [phone.names.index(level) for level in ("same", "housemate")]
-    return _Told(np.isin(phone.levels, known), address.levels == address.names.index("same"))
+    return _Told(phone.at("same") | phone.at("housemate"), address.at("same"))
 
 
 def sharing_with(some: Sequence[Contact], everybody: Sequence[Contact]) -> list[Contact]:

@@ -49,6 +49,13 @@ class NoCampaignYet(KnownError):
         super().__init__("There is no campaign on this computer yet.", "Join it by your invite first.")
 
 
+class ActionGone(KnownError):
+    """The action was taken away, by another organizer perhaps."""
+
+    def __init__(self) -> None:
+        super().__init__("This action is not there any more.", "Reload the list.")
+
+
 class NotReady(KnownError):
     """Something stands in the way of publishing. `lacks` by the action's title."""
 
@@ -129,7 +136,7 @@ class Authoring:
         for action in self.draft().actions:
             if action.id == action_id:
                 return action
-        raise KnownError("This action is not there any more.", "Reload the list.")
+        raise ActionGone
 
     def new_action(self, folder: str = "") -> Action:
         """A new, empty draft."""

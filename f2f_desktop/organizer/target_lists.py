@@ -14,7 +14,7 @@ from f2f_desktop.campaign.ids import TargetListId, VoterId
 from f2f_desktop.campaign.targets import TargetEntry, TargetList, TargetVoter
 from f2f_desktop.contacts.same_name import compatible_names
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.match import match
+from f2f_desktop.matching.match import match, match_book
 from f2f_desktop.matching.model import Candidate, Match, MatchStatus
 from f2f_desktop.matching.parameters import DEFAULT
 from f2f_desktop.organizer.target_rows import TargetRow
@@ -159,9 +159,8 @@ def _answers(rows: Sequence[TargetRow], voters: Voters, total: int, progress: Pr
     if len(contacts) <= BLOCK:
         return _in_place(order, list(map(_kept, match(contacts, index, progress=within(0)))))
     step = len(contacts) // SAMPLE
-    sample = match(contacts[::step], index, progress=lambda _done, _total: progress(done, total))
-    share = sum(1 - answer.not_in_file for answer in sample) / len(sample)
-    share = min(LARGEST_SHARE, max(1 - LARGEST_SHARE, share))
+    sample = match_book(contacts[::step], index, progress=lambda _done, _total: progress(done, total))
+    share = min(LARGEST_SHARE, max(1 - LARGEST_SHARE, sample.habits.share))
     answers = [
         _kept(answer)
         for start in range(0, len(contacts), BLOCK)

@@ -7,6 +7,7 @@ in any other language the sentence of the error's class is, or of the nearest cl
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.ui.fault_words_organizer import ORGANIZER_WORDS
 from f2f_desktop.ui.fault_words_sync import SYNC_WORDS
 
 CONTEXT = "FaultWords"
@@ -272,7 +273,7 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
 }
 
-FAULT_WORDS |= SYNC_WORDS
+FAULT_WORDS |= SYNC_WORDS | ORGANIZER_WORDS
 
 
 def entry_for(kind: type[KnownError]) -> str:

@@ -579,6 +579,10 @@
         <translation>Hogar</translation>
     </message>
     <message>
+        <source>Another card</source>
+        <translation>Otra tarjeta</translation>
+    </message>
+    <message>
         <source>{mine} compared with {theirs}</source>
         <translation>{mine} comparado con {theirs}</translation>
     </message>
@@ -857,6 +861,14 @@
     <message>
         <source>lives with nobody whom you confirmed</source>
         <translation>no vive con nadie que hayas confirmado</translation>
+    </message>
+    <message>
+        <source>the same person as on your card {mine}</source>
+        <translation>la misma persona que en tu tarjeta {mine}</translation>
+    </message>
+    <message>
+        <source>the voter already belongs to {mine}, whom it fits better</source>
+        <translation>esta persona del padrón ya corresponde a {mine}, con quien coincide mejor</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1586,82 @@
     <message>
         <source>Join again by an invite.</source>
         <translation>Únete otra vez con una invitación.</translation>
+    </message>
+    <message>
+        <source>This action is not there any more.</source>
+        <translation>Esta acción ya no existe.</translation>
+    </message>
+    <message>
+        <source>Reload the list.</source>
+        <translation>Vuelva a cargar la lista.</translation>
+    </message>
+    <message>
+        <source>This table is about one action.</source>
+        <translation>Esta tabla trata de una sola acción.</translation>
+    </message>
+    <message>
+        <source>Choose the action.</source>
+        <translation>Elija la acción.</translation>
+    </message>
+    <message>
+        <source>Make room, close it in other programs, or choose another folder.</source>
+        <translation>Haga espacio, ciérrelo en otros programas o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be used.</source>
+        <translation>Esta imagen no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG of at most 1 MB.</source>
+        <translation>Elija un PNG o JPEG de 1 MB como máximo.</translation>
+    </message>
+    <message>
+        <source>There is no campaign on this computer yet.</source>
+        <translation>Todavía no hay ninguna campaña en este equipo.</translation>
+    </message>
+    <message>
+        <source>Join it by your invite first.</source>
+        <translation>Únase primero con su invitación.</translation>
+    </message>
+    <message>
+        <source>There is no such table.</source>
+        <translation>No existe esa tabla.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>Not everything is ready to be published.</source>
+        <translation>No todo está listo para publicarse.</translation>
+    </message>
+    <message>
+        <source>Look at the check list.</source>
+        <translation>Mire la lista de comprobación.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s signing key is not on this computer.</source>
+        <translation>La clave de firma de la campaña no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Open campaign.key, which the hub&apos;s set-up made.</source>
+        <translation>Abra campaign.key, que se creó al instalar el servidor.</translation>
+    </message>
+    <message>
+        <source>This key is not your campaign&apos;s.</source>
+        <translation>Esta clave no es de su campaña.</translation>
+    </message>
+    <message>
+        <source>Open the campaign.key of this campaign.</source>
+        <translation>Abra el campaign.key de esta campaña.</translation>
+    </message>
+    <message>
+        <source>A worksheet holds about a million rows, and this table has more.</source>
+        <translation>Una hoja de cálculo admite cerca de un millón de filas y esta tabla tiene más.</translation>
+    </message>
+    <message>
+        <source>Export it as CSV.</source>
+        <translation>Expórtela como CSV.</translation>
     </message>
 </context>
 <context>
@@ -2854,7 +2942,7 @@
     <name>OrganizerPage</name>
     <message>
         <source>Places</source>
-        <translation>Lugares</translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <source>My own contacts</source>

@@ -24,9 +24,16 @@ from f2f_desktop.matching.candidates import find_candidates, street_matches
 from f2f_desktop.matching.clues import read_clues
 from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.inference import Book, infer
+from f2f_desktop.matching.inference import Book, infer, is_plausible, log_sums, offset_of
 from f2f_desktop.matching.parameters import HAND_SET, Parameters
-from f2f_desktop.matching.scoring import ELSEWHERE_SIGNS, can_be_found, elsewhere_signs, score_pairs
+from f2f_desktop.matching.scoring import (
+    ELSEWHERE_SIGNS,
+    PERSONAL,
+    can_be_found,
+    elsewhere_signs,
+    score_pairs,
+    shared_with_namesakes,
+)
 from tests.benchmarks.hard_people.rates import FIT_SEEDS, FITTING
 from tests.benchmarks.hard_people.task import make_task
 
@@ -117,18 +124,19 @@ class Sample:
         written = WrittenNames(self.clues, self.index, nickname_table(), parameters)
         pairs = find_candidates(self.clues, written, self.index, self.streets)
         scores = score_pairs(pairs, self.clues, written, self.index, self.streets, parameters)
-        odds = np.log(self.share) - np.log1p(-self.share) - np.log(len(self.index))
+        in_candidates = self.truth[pairs.contacts] == pairs.rows
+        found = np.zeros(len(self.clues), bool)
+        found[pairs.contacts[in_candidates]] = True
         elsewhere_weights = np.array([getattr(parameters.not_in_file, sign) for sign in ELSEWHERE_SIGNS])
+        from_elsewhere = self.signs @ elsewhere_weights
         findable = can_be_found(self.clues, pairs, scores)
-        answer = infer(
-            pairs,
-            scores,
-            self.signs @ elsewhere_weights,
-            findable,
-            self.index,
-            parameters,
-            Book(self.uids, share=self.share),
+        together = log_sums(
+            scores.totals + offset_of(parameters, len(self.index)), pairs.contacts, len(self.clues)
         )
+        share = float(found[findable & is_plausible(together, from_elsewhere)].mean())
+        odds = np.log(share) - np.log1p(-share) - np.log(len(self.index))
+        book = Book(self.uids, share=share)
+        answer = infer(pairs, scores, from_elsewhere, findable, self.index, parameters, book)
         place = weights.place
         m = len(pairs.rows)
         columns: list[tuple[NDArray[np.int64], Floats]] = [(np.full(m, place["in_file"]), np.ones(m))]
@@ -149,10 +157,6 @@ class Sample:
             by_field[field.field] = own
             columns += own
         candidates = _stacked(columns, pairs.contacts, fixed + fixed_phone)
-        in_candidates = self.truth[pairs.contacts] == pairs.rows
-        found = np.zeros(len(self.clues), bool)
-        found[pairs.contacts[in_candidates]] = True
-
         n = len(self.clues)
         elsewhere = _stacked(
             [
@@ -162,9 +166,10 @@ class Sample:
             np.arange(n),
             np.zeros(n),
         )
-        housemates = self._housemates(pairs, scores, by_field, place, odds, fixed_phone)
+        unlisted = self._housemates(pairs, scores, by_field, place, odds, fixed_phone)
+        unlisted.append(_namesakes(pairs, scores, by_field, place, fixed - np.log(share) + np.log1p(-share)))
         parts = [(candidates, in_candidates), (elsewhere, ~found)]
-        parts += [(those, ~found[those.contacts]) for those in housemates]
+        parts += [(those, ~found[those.contacts]) for those in unlisted]
         width = max(part.places.shape[1] for part, _ in parts)
         return Terms(
             np.concatenate([part.contacts for part, _ in parts]),
@@ -229,6 +234,19 @@ class Sample:
                 columns += [(p[together], v[together]) for p, v in own]
         terms.append(_stacked(columns, pairs.contacts[together], odds + fixed_phone[together]))
         return [those for those in terms if len(those.contacts)]
+
+
+def _namesakes(pairs, scores, by_field, place, fixed) -> Terms:  # type: ignore[no-untyped-def]
+    """Somebody of the name of each contact's best-fitting voter."""
+    order = np.lexsort((-scores.namesakes, pairs.contacts))
+    best = order[np.concatenate(([True], np.diff(pairs.contacts[order]) > 0))]
+    ones = np.ones(len(best))
+    columns = [(np.full(len(best), place[name]), ones) for name in ("in_file", "not_in_file.namesake")]
+    shared = {
+        field.field: shared_with_namesakes(field)[best] for field in scores.fields if field.field in PERSONAL
+    }
+    columns += [(p[best], v[best] * shared.get(name, ones)) for name, own in by_field.items() for p, v in own]
+    return _stacked(columns, pairs.contacts[best], fixed[best])
 
 
 def _stacked(columns: list[tuple[NDArray[np.int64], Floats]], contacts: NDArray[np.int64], fixed: Floats) -> Terms:

@@ -27,11 +27,12 @@ from f2f_desktop.events.facts import (
 )
 from f2f_desktop.events.ids import new_event_id
 from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.hub.checking import checked
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.enrolment import Caller, register
 from f2f_desktop.hub.hub import HubKeys, add_campaign, set_up
-from f2f_desktop.hub.intake import Push, checked, take_in
+from f2f_desktop.hub.intake import Push, take_in
 from f2f_desktop.hub.results import reading
 from f2f_desktop.hub.results.bursting import stretches
 from f2f_desktop.hub.results.projector import advance, start_anew

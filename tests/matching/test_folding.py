@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from f2f_desktop.matching.folding import fold, given_name_key, street_key, surname_key
+from f2f_desktop.matching.folding import NameKey, StreetKey, fold, given_name_key, street_key, surname_key
 
 
 @pytest.mark.parametrize(
@@ -52,33 +52,33 @@ def test_particles_are_glued(spelling: str) -> None:
 
 @pytest.mark.parametrize("spelling", ["GARCIA LOPEZ", "GARCIA-LOPEZ"])
 def test_a_double_surname_keeps_its_parts(spelling: str) -> None:
-    assert surname_key(spelling) == ("GARCIALOPEZ", ("GARCIA", "LOPEZ"))
+    assert surname_key(spelling) == NameKey("GARCIALOPEZ", ("GARCIA", "LOPEZ"))
 
 
 def test_a_surname_behind_a_particle_is_found_without_it() -> None:
-    assert surname_key("DE LA CRUZ") == ("DELACRUZ", ("CRUZ",))
+    assert surname_key("DE LA CRUZ") == NameKey("DELACRUZ", ("CRUZ",))
 
 
 def test_a_generation_behind_a_surname_is_no_part_of_it() -> None:
-    assert surname_key("SMITH JR") == ("SMITH", ())
+    assert surname_key("SMITH JR") == NameKey("SMITH")
 
 
 def test_a_double_given_name_keeps_its_parts() -> None:
-    assert given_name_key("MARY ANN") == ("MARYANN", ("MARY", "ANN"))
+    assert given_name_key("MARY ANN") == NameKey("MARYANN", ("MARY", "ANN"))
 
 
 @pytest.mark.parametrize(
     "spelling", ["12 North Oak Street", "12 N. Oak St", "12  N OAK ST   ", "12 N Oak Street\nRear house"]
 )
 def test_streets_meet_in_postal_abbreviations(spelling: str) -> None:
-    assert street_key(spelling) == ("12 N OAK ST", "")
+    assert street_key(spelling) == StreetKey("12 N OAK ST", "")
 
 
 @pytest.mark.parametrize(
     "spelling", ["12 Oak St Apt 4B", "12 Oak St #4B", "12 OAK ST APT #4B", "12 Oak St., Unit 4B"]
 )
 def test_units_are_kept_apart(spelling: str) -> None:
-    assert street_key(spelling) == ("12 OAK ST", "4B")
+    assert street_key(spelling) == StreetKey("12 OAK ST", "4B")
 
 
 @pytest.mark.parametrize("text", ["", "PO Box 12", "Oak Street", "12", "#4"])

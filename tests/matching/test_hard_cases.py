@@ -13,6 +13,7 @@ from tests.matching.people import Person, contact, match_one, town
 
 PHONE = 919_555_0101
 OTHER_PHONE = 212_555_0142
+OTHER_MOBILE = 919_555_0177
 HOUSE = {"street_address": "12 HEMLOCK BLVD", "zip": "27991", "city": "RIVERS BEND"}
 ROBERT = Person("ROBERT", "ROBERT", "VANTERPOOL", "JAMES", sex="M", birth_year=1958, phone=PHONE, **HOUSE)
 KAREN = Person("KAREN", "KAREN", "VANTERPOOL", "ANN", sex="F", birth_year=1960, **HOUSE)
@@ -120,6 +121,18 @@ def test_one_part_of_a_double_surname_with_the_phone_matches() -> None:
     assert found(match_one(contact("Pepe Echevarría", phone=PHONE), town(jose))) == ("matched", "JOSE")
 
 
+def test_a_rare_name_is_asked_about_where_the_file_has_another_number() -> None:
+    """It may be a namesake, however rare the name: a father, a cousin, somebody who is not registered."""
+    answer = match_one(contact("Robert Vanterpool", phone=OTHER_MOBILE), town(ROBERT))
+    assert found(answer) == ("ambiguous", "ROBERT")
+
+
+def test_a_number_weighs_less_than_the_name_and_the_birthday() -> None:
+    """Control: what a namesake would not share settles it."""
+    card = contact("Robert Vanterpool", phone=OTHER_MOBILE, birthday="1958-05-05")
+    assert found(match_one(card, town(ROBERT))) == ("matched", "ROBERT")
+
+
 def test_a_maiden_name_with_the_phone_is_at_least_a_question() -> None:
     married = Person("JEN", "JENNIFER", "WINTERBOTTOM", "VANTERPOOL", phone=PHONE)
     answer = match_one(contact("Jen Vanterpool", phone=PHONE), town(married))
@@ -131,6 +144,12 @@ def test_a_maiden_name_with_the_phone_is_at_least_a_question() -> None:
 def test_a_maiden_name_alone_never_matches() -> None:
     married = Person("JEN", "JENNIFER", "WINTERBOTTOM", "VANTERPOOL")
     assert match_one(contact("Jen Vanterpool"), town(married)).status is not MatchStatus.MATCHED
+
+
+def test_a_maiden_name_alone_finds_the_voter_whose_middle_name_it_is() -> None:
+    married = Person("JEN", "JENNIFER", "WINTERBOTTOM", "VANTERPOOL")
+    namesake = Person("AMY", "AMY", "VANTERPOOL")
+    assert probability_of(match_one(contact("Jen Vanterpool"), town(married, namesake)), "JEN") > 0.01
 
 
 def test_of_a_couple_the_first_is_meant() -> None:
@@ -191,12 +210,15 @@ def test_one_voter_goes_to_one_person() -> None:
     assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.AMBIGUOUS]
     assert answers[1].best is not None
     assert answers[1].best.voter_id == "ROBERT"
+    assert other_card(answers[0]) == ("", "")
+    assert other_card(answers[1]) == ("fits_better", "Bob Vanterpool")
 
 
 def test_two_cards_of_one_person_share_a_voter() -> None:
     cards = [contact("Bob Vanterpool", uid="a", phone=PHONE), contact("Robert Vanterpool", uid="b", phone=PHONE)]
     answers = match(cards, town(ROBERT), in_file_share=0.3)
     assert [answer.status for answer in answers] == [MatchStatus.MATCHED, MatchStatus.MATCHED]
+    assert {other_card(answer) for answer in answers} == {("", ""), ("same_person", "Robert Vanterpool")}
 
 
 def test_a_name_that_is_rare_here_and_common_in_the_country_says_less() -> None:
@@ -205,6 +227,12 @@ def test_a_name_that_is_rare_here_and_common_in_the_country_says_less() -> None:
     usual = probability_of(match_one(someone, index), "ROBERT")
     voters = dataclasses.replace(index.voters, national=NationalNames({"VANTERPOOL": 0.01}, {"ROBERT": 0.05}))
     assert probability_of(match_one(someone, VoterIndex.build(voters)), "ROBERT") < usual / 2
+
+
+def other_card(answer: Match) -> tuple[str, str]:
+    """What the evidence says of another card that fits the same voter: the level, and the name there."""
+    evidence = answer.best.evidence if answer.best else ()
+    return next(((each.level, each.contact_value) for each in evidence if each.field == "other_card"), ("", ""))
 
 
 def probability_of(answer: Match, voter: str) -> float:

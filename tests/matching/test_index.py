@@ -31,6 +31,14 @@ def test_a_double_name_is_found_by_each_part() -> None:
     assert rows_named(index, "GARCIA", "MARY") == ["A"]
 
 
+def test_a_middle_name_that_is_a_surname_here_is_filed_as_a_maiden_name() -> None:
+    people = [Person("A", "JENNIFER", "SMITH", "BURKS"), Person("B", "ANN", "SMITH", "ROSE")]
+    index = VoterIndex.build(voters_from([*people, Person("C", "TOM", "BURKS"), Person("D", "ROSE", "LEE")]))
+    word = index.vocabulary
+    keys = pair_key(np.array([word["BURKS"], word["ROSE"]]), np.array([word["JENNIFER"], word["ANN"]]))
+    assert index.by_maiden_name.find(keys)[1].tolist() == [0]
+
+
 def test_an_empty_extract_has_an_index() -> None:
     index = VoterIndex.build(voters_from([]))
     assert len(index) == 0
@@ -42,7 +50,7 @@ def test_columns_that_an_extract_lacks_are_not_needed() -> None:
     voters = voters_from([Person("A", "ANN", "SMITH")])
     bare = type(voters)(voters.ids, {"last_name": voters.texts["last_name"]}, {})
     index = VoterIndex.build(bare)
-    assert index.last_share("SMITH") == 1.0
+    assert index.last_shares[index.vocabulary["SMITH"]] == 1.0
     assert index.households.tolist() == [-1]
 
 

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from f2f_desktop.contacts.model import Contact, PersonName
+from f2f_desktop.contacts.model import Contact, PersonName, Phone
 from f2f_desktop.contacts.read import read_address_book
 from f2f_desktop.demo.address_books import draw_friends
 from f2f_desktop.demo.book_dialects import iphone_vcard
@@ -122,13 +122,31 @@ def test_unrelated_contacts_change_nothing_when_the_share_is_known(
     assert {uid: together[uid] for uid in alone} == alone
 
 
-def test_a_few_unrelated_contacts_change_hardly_a_status(
+def test_contacts_whom_nobody_in_the_file_resembles_change_nothing_at_all(
     voters: Voters, contacts: tuple[Contact, ...], answers: list[Match]
 ) -> None:
-    strangers = [Contact(f"s{n}", PersonName(f"Qwzx{n} Xqvvk{n}")) for n in range(5)]
-    together = {answer.contact_uid: answer for answer in match([*contacts, *strangers], VoterIndex.build(voters))}
-    changed = sum(together[answer.contact_uid].status is not answer.status for answer in answers)
-    assert changed <= len(answers) // 100
+    """Not even what is learnt from the book: of the share that is in the file only those tell who may be in it."""
+    strangers = [
+        Contact(f"s{n}", PersonName(f"Qwzx{n} Xqvvk{n}"), phones=(Phone(f"+1212555{n:04d}", ""),))
+        for n in range(60)
+    ]
+    together = gist(match([*contacts, *strangers], VoterIndex.build(voters)))
+    assert {answer.contact_uid: together[answer.contact_uid] for answer in answers} == gist(answers)
+
+
+def test_strangers_who_bear_voters_names_do_tell(
+    voters: Voters, contacts: tuple[Contact, ...], answers: list[Match]
+) -> None:
+    """Control: many people of common names from elsewhere make everybody likelier to be one of them."""
+    names = [voters.at(row) for row in range(0, 3000, 10)]
+    strangers = [
+        Contact(
+            f"s{n}", PersonName(f"{each.first_name} {each.last_name}"), phones=(Phone(f"+1212555{n:04d}", ""),)
+        )
+        for n, each in enumerate(names)
+    ]
+    together = gist(match([*contacts, *strangers], VoterIndex.build(voters)))
+    assert {answer.contact_uid: together[answer.contact_uid] for answer in answers} != gist(answers)
 
 
 def test_without_the_true_voter_nearly_every_match_goes(

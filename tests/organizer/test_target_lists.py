@@ -162,11 +162,18 @@ def test_somebody_who_stands_twice_on_the_list_is_on_it_once_for_each_assignment
 
 
 def test_a_voter_is_not_given_to_two_people(voters: Voters) -> None:
-    rows = [row(2, "Zelda Quillfeather", voter_id="000123"), row(3, "Zelda Quillfeather", "+13365550177")]
+    rows = [row(2, "Zelda Quillfeather", voter_id="000123"), row(3, "Zeldaa Quillfeather", "+19195550101")]
     found = resolved(rows, voters)
     assert ids(found) == ["000123"]
     assert whys(found) == [(3, Why.TAKEN, 2)]
-    assert [entry.phone for entry in found.target_list.entries] == ["+13365550177"]
+    assert [entry.phone for entry in found.target_list.entries] == ["+19195550101"]
+
+
+def test_a_namesake_with_a_number_of_its_own_is_not_sure_to_be_the_voter(voters: Voters) -> None:
+    rows = [row(2, "Zelda Quillfeather", voter_id="000123"), row(3, "Zelda Quillfeather", "+13365550177")]
+    found = resolved(rows, voters)
+    assert ids(found) == ["000123"]
+    assert whys(found) == [(3, Why.UNSURE, 0)]
 
 
 def test_who_is_not_found_and_cannot_be_compared_stays_and_it_is_said_why(voters: Voters) -> None:

@@ -1,5 +1,6 @@
 """Adding to the figures: sums that are kept by what changes."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from sqlalchemy import Connection, Table, delete, select
@@ -11,21 +12,19 @@ EVERYBODY = ""
 """The device under which the sums over all devices stand."""
 
 
-def add(connection: Connection, campaign: str, action: str, device: str, change: Mapping[str, int]) -> None:
-    """Adds to a device's figures in an action, and to everybody's."""
+def add(connection: Connection, campaign: str, changes: Mapping[tuple[str, str], Mapping[str, int]]) -> None:
+    """Adds to figures, and to everybody's in the same action.
+
+    Args:
+        changes: by action and device, by how much each figure changes; of `EVERYBODY`: in the sum alone.
+    """
+    sums: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (action, device), change in changes.items():
+        for who in {device, EVERYBODY}:
+            sums[action, who].update(change)
     rows = [
         {"campaign_id": campaign, "action_id": action, "device_id": who, "name": name, "value": value}
-        for who in (device, EVERYBODY)
-        for name, value in change.items()
-        if value
-    ]
-    _add(connection, figures, ["campaign_id", "action_id", "device_id", "name"], rows)
-
-
-def add_to_all(connection: Connection, campaign: str, action: str, change: Mapping[str, int]) -> None:
-    """Adds to an action's figures over all devices."""
-    rows = [
-        {"campaign_id": campaign, "action_id": action, "device_id": EVERYBODY, "name": name, "value": value}
+        for (action, who), change in sums.items()
         for name, value in change.items()
         if value
     ]

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import CTE, Connection, Row, String, and_, column, delete, func, literal, select, values
+from sqlalchemy import Connection, Row, and_, delete, func, literal, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.events.facts import Answers, MessageKind, MessageSent, ReportCorrected, ReportFiled
 from f2f_desktop.hub.facts import Placed
-from f2f_desktop.hub.results.adding import add, add_phones, add_to_all
+from f2f_desktop.hub.results.adding import EVERYBODY, add, add_phones
 from f2f_desktop.hub.results.bursting import refresh_bursts
 from f2f_desktop.hub.tables import clicks, conversations, events, link_codes, messages, reports, voids, withdrawals
 from f2f_desktop.protocol.results import Figure
@@ -83,9 +83,8 @@ def refresh(connection: Connection, campaign: str, keys: Iterable[Key]) -> None:
 
 
 def _refresh(connection: Connection, campaign: str, keys: Sequence[Key]) -> None:
-    picked = _picked(keys)
-    before = _stored(connection, campaign, picked)
-    standings = _standings(connection, campaign, picked)
+    before = _stored(connection, campaign, keys)
+    standings = _standings(connection, campaign, keys)
     changes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     points: dict[str, Counter[str]] = defaultdict(Counter)
     for key in keys:
@@ -98,32 +97,22 @@ def _refresh(connection: Connection, campaign: str, keys: Sequence[Key]) -> None
         points[key.action].subtract(old.points)
     _store(connection, campaign, [standings[key].row for key in keys if key in standings])
     _forget(connection, campaign, [key for key in keys if key in before and key not in standings])
-    for (action, device), change in changes.items():
-        add(connection, campaign, action, device, change)
     for action, change in points.items():
-        different = add_phones(connection, campaign, action, change)
-        add_to_all(connection, campaign, action, {Figure.PHONES: different})
+        changes[action, EVERYBODY][Figure.PHONES] = add_phones(connection, campaign, action, change)
+    add(connection, campaign, changes)
 
 
-def _picked(keys: Sequence[Key]) -> CTE:
-    columns = column("action", String), column("device", String), column("contact", String)
-    return values(*columns, name="picked").data([tuple(key) for key in keys]).cte("picked")
+def _of(table: Any, campaign: str, keys: Sequence[Key]) -> Any:
+    """That a row belongs to one of these conversations. So written, both databases ask an index for each."""
+    columns = tuple_(table.c.action_id, table.c.device_id, table.c.contact_id)
+    return and_(table.c.campaign_id == campaign, columns.in_([tuple(key) for key in keys]))
 
 
-def _of(table: Any, picked: CTE, campaign: str) -> Any:
-    return and_(
-        table.c.campaign_id == campaign,
-        table.c.action_id == picked.c.action,
-        table.c.device_id == picked.c.device,
-        table.c.contact_id == picked.c.contact,
-    )
-
-
-def _stored(connection: Connection, campaign: str, picked: CTE) -> dict[Key, Counted]:
+def _stored(connection: Connection, campaign: str, keys: Sequence[Key]) -> dict[Key, Counted]:
     table = conversations
     rows = connection.execute(
-        select(table.c.action_id, table.c.device_id, table.c.contact_id, table.c.counted).join(
-            picked, _of(table, picked, campaign)
+        select(table.c.action_id, table.c.device_id, table.c.contact_id, table.c.counted).where(
+            _of(table, campaign, keys)
         )
     )
     return {Key(*row[:3]): msgspec.json.decode(row.counted, type=Counted) for row in rows}
@@ -143,18 +132,17 @@ def counts(table: Any) -> Any:
     return ~undone.exists() & ~taken_out.exists()
 
 
-def _standings(connection: Connection, campaign: str, picked: CTE) -> dict[Key, Standing]:
+def _standings(connection: Connection, campaign: str, keys: Sequence[Key]) -> dict[Key, Standing]:
     sent: dict[Key, list[Row[Any]]] = defaultdict(list)
     filed: dict[Key, list[Row[Any]]] = defaultdict(list)
     for table, found in ((messages, sent), (reports, filed)):
         rows = connection.execute(
             select(table, events.c.received_at)
-            .join(picked, _of(table, picked, campaign))
             .join(
                 events,
                 (events.c.campaign_id == table.c.campaign_id) & (events.c.position == table.c.position),
             )
-            .where(counts(table))
+            .where(_of(table, campaign, keys), counts(table))
             .order_by(table.c.position)
         )
         for row in rows:

@@ -60,4 +60,4 @@ def refresh_progress(connection: Connection, campaign: str, keys: Iterable[Progr
         )
         names = [*_FIGURES.values(), Figure.SUGGESTED_KNOWN]
         change: dict[str, int] = {name: found.get(name, 0) - present.get(name, 0) for name in names}
-        add(connection, campaign, key.action, key.device, change)
+        add(connection, campaign, {key: change})

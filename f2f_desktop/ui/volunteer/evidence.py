@@ -16,6 +16,9 @@ SILENT = "missing"
 SMALL = 0.05
 """Weights below this (natural log) change nothing that a person could see."""
 
+WITHOUT_WEIGHT = ("other_card",)
+"""What changes no odds, and yet says why a contact is asked about."""
+
 
 class EvidenceWords(QObject):
     """Says what evidence means, for the volunteer who knows the friend."""
@@ -81,13 +84,18 @@ class EvidenceWords(QObject):
             "neighbourhood": self.tr("Your neighborhood"),
             "known_housemate": self.tr("Household"),
             "household": self.tr("Household"),
+            "other_card": self.tr("Another card"),
         }
         return titles.get(field) or field.replace("_", " ").capitalize()
 
     @staticmethod
     def _telling(evidence: Sequence[Evidence]) -> list[Evidence]:
-        telling = [piece for piece in evidence if piece.level != SILENT and abs(piece.weight) >= SMALL]
-        return sorted(telling, key=lambda piece: -abs(piece.weight))
+        telling = [
+            piece
+            for piece in evidence
+            if piece.level != SILENT and (abs(piece.weight) >= SMALL or piece.field in WITHOUT_WEIGHT)
+        ]
+        return sorted(telling, key=lambda piece: (piece.field not in WITHOUT_WEIGHT, -abs(piece.weight)))
 
     def sentence(self, piece: Evidence) -> str:
         """What a comparison found."""
@@ -191,6 +199,8 @@ class EvidenceWords(QObject):
             ("known_housemate", "known"): self.tr("lives with another of your contacts"),
             ("known_housemate", "missing"): self.tr("nobody else of this household among your contacts"),
             ("household", "missing"): self.tr("lives with nobody whom you confirmed"),
+            ("other_card", "same_person"): self.tr("the same person as on your card {mine}"),
+            ("other_card", "fits_better"): self.tr("the voter already belongs to {mine}, whom it fits better"),
         }
 
 

@@ -56,8 +56,8 @@ class Quality:
     questions: float
     """Ambiguous contacts per 1,000."""
     recall_with_questions: float
-    """Recall when a person answers the 120 likeliest to be in the file per 1,000 contacts, of those ambiguous, and
-    the voter is among the three candidates shown."""
+    """Recall when a person answers 120 questions per 1,000 contacts, of those ambiguous the ones that promise most:
+    where the voter is likeliest to be among the three candidates shown."""
 
     @property
     def precision(self) -> float:
@@ -82,7 +82,7 @@ def judge(answers: Sequence[Answer], truth: Mapping[str, str | None]) -> Quality
     in_file = sum(1 for voter in truth.values() if voter is not None)
     matched = [each for each in answers if each.matched]
     right = sum(1 for each in matched if each.voters[0] == truth[each.uid])
-    asked = sorted((each for each in answers if each.ambiguous), key=lambda each: (-each.in_file, each.uid))
+    asked = sorted((each for each in answers if each.ambiguous), key=lambda each: (-promise(each), each.uid))
     asked_about = asked[: len(answers) * QUESTIONS_PER_THOUSAND // 1000]
     told = sum(1 for each in asked_about if truth[each.uid] is not None and truth[each.uid] in each.voters[:SHOWN])
     likely, correct = best_candidates(answers, truth)
@@ -100,6 +100,11 @@ def judge(answers: Sequence[Answer], truth: Mapping[str, str | None]) -> Quality
         1000 * len(asked) / max(1, len(answers)),
         (right + told) / max(1, in_file),
     )
+
+
+def promise(asked: Answer) -> float:
+    """How likely it is that a person who is asked finds the voter among those shown."""
+    return sum(asked.probabilities[:SHOWN])
 
 
 def best_candidates(
