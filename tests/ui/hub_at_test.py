@@ -7,6 +7,7 @@ import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.protocol.api import DeviceRow
+from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.vault.hubs import known_hubs
 from tests.hub.laptops import Laptop
 from tests.hub.processes import HubProcess, hub_command, invite
@@ -54,7 +55,8 @@ class HubAtTest:
         extracts = [("Jersey City", extract)] if extract else []
         self._version += 1
         content = msgspec.structs.replace(content or campaign(), version=self._version)
-        self.organizer.courier.publish(content, KEY, extracts)
+        organizer = self.organizer
+        Organizing(organizer.vault, organizer.courier).publish(content, KEY, extracts)
 
     def revoke(self, name: str) -> None:
         """Ends the access of the laptop whose volunteer has that name."""
