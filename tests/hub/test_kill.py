@@ -1,4 +1,4 @@
-"""`kill -9`, at any moment, of a laptop's process or the hub's: what was acknowledged is neither lost nor doubled."""
+"""`kill -9`, at any moment, of a laptop or of a hub: what was acknowledged is neither lost nor doubled."""
 
 import random
 import threading
