@@ -145,12 +145,14 @@ def changes(
 
 
 def _event_at(connection: Connection, campaign: CampaignId, position: int) -> str:
-    return (
-        connection.scalar(
-            select(events.c.id).where(events.c.campaign_id == campaign, events.c.position == position)
+    """What lies at a position, and when it was received: after a restore the same event may come to the same place
+    again, but never at the same time."""
+    row = connection.execute(
+        select(events.c.id, events.c.received_at).where(
+            events.c.campaign_id == campaign, events.c.position == position
         )
-        or ""
-    )
+    ).one_or_none()
+    return "" if row is None else f"{row.id}@{row.received_at}"
 
 
 def _withdrawn(connection: Connection, campaign: CampaignId, after: int, until: int) -> tuple[str, ...]:

@@ -418,11 +418,11 @@ class World:
 
 def play(seeds: range, plant: Callable[[], Any] | None = None) -> tuple[Counter[str], list[tuple[int, str]]]:
     """Plays histories; gives their figures, and the seeds of those that broke with what broke."""
-    from f2f_desktop.hub import intake
+    from f2f_desktop.hub import checking
 
     figures: Counter[str] = Counter()
     broken: list[tuple[int, str]] = []
-    largest, intake.LARGEST_EVENT = intake.LARGEST_EVENT, LARGEST_EVENT
+    largest, checking.LARGEST_EVENT = checking.LARGEST_EVENT, LARGEST_EVENT
     undo = plant() if plant is not None else None
     try:
         for seed in seeds:
@@ -431,7 +431,7 @@ def play(seeds: range, plant: Callable[[], Any] | None = None) -> tuple[Counter[
             except (Broken, KnownError) as error:
                 broken.append((seed, f"{type(error).__name__}: {error}"))
     finally:
-        intake.LARGEST_EVENT = largest
+        checking.LARGEST_EVENT = largest
         if undo is not None:
             undo()
     return figures, broken

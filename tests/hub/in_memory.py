@@ -17,9 +17,11 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.hub import database as hub_database
 from f2f_desktop.hub import enrolment, faults
+from f2f_desktop.hub.checking import checked
 from f2f_desktop.hub.content import changes
 from f2f_desktop.hub.hub import HubKeys
-from f2f_desktop.hub.intake import Push, checked, held, receipt_of, take_in
+from f2f_desktop.hub.intake import Push, held, receipt_of, take_in
+from f2f_desktop.hub.results.projector import advance
 from f2f_desktop.hub.tables import campaigns, identity
 from f2f_desktop.protocol.api import EnrolRequest, NewInvite, PushAnswer, PushRequest, SignedEnrolment
 from f2f_desktop.protocol.sealing import new_sealing_key
@@ -149,10 +151,18 @@ class MemoryHub:
         """Status and content of the answer to a request of the device with this key."""
         try:
             with self.memory.engine.begin() as connection:
-                return 200, msgspec.json.encode(self._answer(connection, urlsplit(target), content, key))
+                answer = msgspec.json.encode(self._answer(connection, urlsplit(target), content, key))
+            self._project()
         except KnownError as error:
             problem = faults.problem_of(error)
             return problem.status, msgspec.json.encode(problem)
+        return 200, answer
+
+    def _project(self) -> None:
+        """What the projector's thread does behind the intake."""
+        with self.memory.engine.begin() as connection:
+            while advance(connection):
+                pass
 
     def _answer(self, connection: Connection, target: Any, content: bytes, key: bytes) -> Any:
         public, signing = PublicKey.from_bytes(key), self.keys.signing

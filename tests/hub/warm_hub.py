@@ -55,7 +55,7 @@ def _answer_early() -> None:
                     job.settle(job.work(connection))
                 except Exception as error:  # noqa: BLE001 - it belongs to whoever handed the job in
                     job.settle(error)
-            time.sleep(0.05)
+            time.sleep(0.15)
 
     Writer._run = run  # type: ignore[method-assign]
 
