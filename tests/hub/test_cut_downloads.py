@@ -10,7 +10,7 @@ import pytest
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.sync import pulling
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.publishing import _send_blob
+from f2f_desktop.sync.publishing import send_blob
 from f2f_desktop.sync.pulling import BlobFetch, blob
 from f2f_desktop.sync.troubles import HubAnswersNot
 from f2f_desktop.vault.hubs import known_hubs
@@ -38,7 +38,7 @@ def client(sqlite_hub: HubProcess, line: Chaos, tmp_path: Path) -> Iterator[HubC
     with laptop.vault.transaction() as connection:
         hub = known_hubs(connection)[0]
     made = laptop.courier.client(hub)
-    _send_blob(made, NAME, DATA, lambda *_: None)
+    send_blob(made, NAME, DATA, lambda *_: None)
     made.close()
     made = laptop.courier.client(hub)
     yield made
