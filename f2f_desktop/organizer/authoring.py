@@ -206,6 +206,16 @@ class Authoring:
         self.save_tag(tag)
         return tag
 
+    def save_tags(self, tags: Iterable[Tag]) -> None:
+        """Keeps tags in this order."""
+        for order, tag in enumerate(tags, 1):
+            self.save_tag(msgspec.structs.replace(tag, order=order))
+
+    def save_fields(self, fields: Iterable[CustomField]) -> None:
+        """Keeps custom fields in this order."""
+        for order, field in enumerate(fields, 1):
+            self.save_field(msgspec.structs.replace(field, order=order))
+
     def save_field(self, field: CustomField) -> None:
         """Keeps a custom field."""
         self._write(Kind.FIELD, field.id, field)
@@ -254,6 +264,18 @@ class Authoring:
         """Takes a tag, field, list or picture away, with the next publication."""
         with self._vault.transaction() as connection:
             written.write(connection, kind, id_, None)
+
+    def remove_tag(self, tag: TagId) -> None:
+        """Takes a tag away, with the next publication; `save_tag` undoes it."""
+        self.remove(Kind.TAG, tag)
+
+    def remove_field(self, field: FieldId) -> None:
+        """Takes a custom field away, with the next publication; `save_field` undoes it."""
+        self.remove(Kind.FIELD, field)
+
+    def remove_list(self, target_list: TargetListId) -> None:
+        """Takes a list away, with the next publication; `save_list` undoes it."""
+        self.remove(Kind.TARGET_LIST, target_list)
 
     def revert(self, kind: Kind, id_: str) -> None:
         """Goes back to what is published."""

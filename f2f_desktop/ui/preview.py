@@ -1,12 +1,13 @@
 """An action as a volunteer sees it, on an invented contact: the volunteer's own screens, to look at only."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.volunteer.start import ActionPanel
 from f2f_desktop.ui.volunteer.work.conversation_pane import ConversationPane
@@ -15,6 +16,8 @@ from f2f_desktop.ui.widgets import Button, Label, SegmentedControl
 from f2f_desktop.volunteer.campaigns import Volunteer
 from f2f_desktop.volunteer.handoff import hand_off
 from f2f_desktop.volunteer.sampling import sample_conversation, sample_overview, sample_row
+
+START = "start"
 
 
 class ActionPreview(QDialog):
@@ -33,14 +36,16 @@ class ActionPreview(QDialog):
         self.setWindowTitle(self.tr("Preview"))
         self.resize(em(self.font(), 70), em(self.font(), 58))
         self.channels = SegmentedControl(
-            self.tr("Channel"),
+            self.tr("What is shown"),
             {
+                START: self.tr("Start page"),
                 str(Channel.TEXT): self.tr("Text"),
                 str(Channel.CALL): self.tr("Call"),
                 str(Channel.EMAIL): self.tr("E-mail"),
                 str(Channel.SOCIAL): self.tr("Social"),
             },
             icons={
+                START: Icon.FLAG,
                 str(Channel.TEXT): Icon.TEXT,
                 str(Channel.CALL): Icon.PHONE,
                 str(Channel.EMAIL): Icon.MAIL,
@@ -56,17 +61,30 @@ class ActionPreview(QDialog):
         bottom.addWidget(Label(words, muted=True), 1)
         bottom.addWidget(self.done_button)
         column = QVBoxLayout(self)
-        column.addWidget(self.start)
+        begin = Sheet(52.0)
+        begin.column.addWidget(self.start)
+        begin.column.addStretch(1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(begin)
+        self._pages.addWidget(self.pane)
         column.addWidget(self.channels)
-        column.addWidget(self.pane, 1)
+        column.addWidget(self._pages, 1)
         column.addLayout(bottom)
-        self.channels.chosen.connect(lambda key: self.show_channel(Channel(key)))
+        self.channels.chosen.connect(self._show)
         self.done_button.clicked.connect(self.accept)
         self.pane.message.edited.connect(self._close_ways)
+        self.channels.set_current(str(Channel.TEXT))
         self.show_channel(Channel.TEXT)
+
+    def _show(self, key: str) -> None:
+        if key == START:
+            self._pages.setCurrentIndex(0)
+        else:
+            self.show_channel(Channel(key))
 
     def show_channel(self, channel: Channel) -> None:
         """Shows the conversation on a channel."""
+        self._pages.setCurrentWidget(self.pane)
         conversation = sample_conversation(self._content, self._action, channel, self._volunteer)
         image = next((each for each in self._content.images if each.id == self._action.image), None)
         self.pane.begin(sample_row(conversation, self._content))

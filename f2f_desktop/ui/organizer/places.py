@@ -4,7 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.actions.place import ActionsPlace
+from f2f_desktop.ui.organizer.lists.place import ListsPlace
 from f2f_desktop.ui.organizer.place import Place, PlaceWidget
+from f2f_desktop.ui.organizer.questions import QuestionsPlace
+from f2f_desktop.ui.organizer.settings import SettingsPlace
 
 __all__ = ["Place", "PlaceWidget", "places"]
 
@@ -14,4 +17,7 @@ def places() -> list[Place]:
     said = QCoreApplication.translate
     return [
         Place("actions", said("Places", "Actions"), Icon.FLAG, ActionsPlace),
+        Place("lists", said("Places", "Lists"), Icon.STAR_OUTLINE, ListsPlace),
+        Place("questions", said("Places", "Tags & fields"), Icon.CHECK, QuestionsPlace),
+        Place("settings", said("Places", "Settings"), Icon.SETTINGS, SettingsPlace),
     ]

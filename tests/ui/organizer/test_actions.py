@@ -115,7 +115,7 @@ def test_an_action_is_made_copied_moved_closed_and_reopened(office: Office) -> N
     assert page.close_button.text() == "Reopen"
     assert "1 change is not published" in page.unpublished.text()
     page.unpublished.acted.emit()
-    office.until(lambda: not page.publishing.busy)
+    office.until(lambda: not page.unpublished.publishing.busy)
     office.rest()
     assert page.unpublished.isHidden()
     page.close_button.click()

@@ -11,11 +11,10 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.actions.tree import ActionTree
 from f2f_desktop.ui.organizer.ages import age_words
-from f2f_desktop.ui.organizer.publishing import Publishing
-from f2f_desktop.ui.organizer.wording import Wording, number
-from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.organizer.unpublished import UnpublishedBanner
+from f2f_desktop.ui.organizer.wording import Wording
+from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import (
-    Banner,
     Button,
     EmptyState,
     FlowBox,
@@ -46,7 +45,6 @@ class ActionListPage(QWidget):
         self._desk = desk
         self._wording = Wording(self)
         self._undo: Action | None = None
-        self.publishing = Publishing(desk, self)
         self._build()
         self._lay_out()
         self._connect()
@@ -58,8 +56,7 @@ class ActionListPage(QWidget):
         menu = QMenu(self.create_button)
         self.friend_to_friend = menu.addAction(self.tr("Friend to Friend"))
         self.create_button.setMenu(menu)
-        self.unpublished = Banner(tone=Tone.WARNING, closable=False)
-        self.unpublished.hide()
+        self.unpublished = UnpublishedBanner(self._desk)
         self.tree = ActionTree()
         self.empty = EmptyState(
             Icon.FLAG,
@@ -101,7 +98,6 @@ class ActionListPage(QWidget):
         self.search.left_downwards.connect(self.tree.setFocus)
         self.friend_to_friend.triggered.connect(lambda _checked=False: self.create_action())
         self.empty.acted.connect(self.create_action)
-        self.unpublished.acted.connect(self.publishing.publish)
         self.tree.opened.connect(self.edit_wanted)
         self.tree.moved.connect(self.move_to)
         self.tree.chosen_changed.connect(self._judge)
@@ -112,7 +108,7 @@ class ActionListPage(QWidget):
         self.close_button.clicked.connect(self.close_or_reopen)
         self.delete.clicked.connect(self.delete_current)
         self.toast.undone.connect(self._undo_delete)
-        self.publishing.published.connect(self._published)
+        self.unpublished.published.connect(self._published)
         for key, act in {
             "Ctrl+N": self.create_action,
             "Ctrl+D": self.copy_current,
@@ -150,17 +146,7 @@ class ActionListPage(QWidget):
         rows, unpublished = found
         self.tree.show_rows(rows)
         self._middle.setCurrentWidget(self.tree if rows else self.empty)
-        if unpublished:
-            words = (
-                self.tr("1 change is not published yet: volunteers do not have it.")
-                if unpublished == 1
-                else self.tr("{count} changes are not published yet: volunteers do not have them.")
-            )
-            self.unpublished.say(
-                words.format(count=number(unpublished)), Tone.WARNING, action=self.tr("Publish changes")
-            )
-        else:
-            self.unpublished.hide()
+        self.unpublished.show_count(unpublished)
         self._judge()
 
     def _show_figures(self, found: AsOf[list[ActionFigures]]) -> None:
@@ -304,7 +290,7 @@ class ActionListPage(QWidget):
         if chosen and folder:
             self.move_to(action_id, folder)
 
-    def _published(self, _version: int) -> None:
+    def _published(self) -> None:
         self._tell(self.tr("Published: volunteers get it with their next synchronization."))
         self.read_actions()
 
