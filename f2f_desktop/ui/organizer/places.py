@@ -14,10 +14,10 @@ __all__ = ["Place", "PlaceWidget", "places"]
 
 def places() -> list[Place]:
     """Every place, in the language that is spoken now."""
-    said = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        Place("actions", said("Places", "Actions"), Icon.FLAG, ActionsPlace),
-        Place("lists", said("Places", "Lists"), Icon.STAR_OUTLINE, ListsPlace),
-        Place("questions", said("Places", "Tags & fields"), Icon.CHECK, QuestionsPlace),
-        Place("settings", said("Places", "Settings"), Icon.SETTINGS, SettingsPlace),
+        Place("actions", translate("Places", "Actions"), Icon.FLAG, ActionsPlace),
+        Place("lists", translate("Places", "Lists"), Icon.STAR_OUTLINE, ListsPlace),
+        Place("questions", translate("Places", "Tags & fields"), Icon.CHECK, QuestionsPlace),
+        Place("settings", translate("Places", "Settings"), Icon.SETTINGS, SettingsPlace),
     ]

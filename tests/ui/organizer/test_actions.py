@@ -23,6 +23,10 @@ def shown(office: Office) -> ActionsPlace:
     return place
 
 
+def editing(place: ActionsPlace) -> bool:
+    return place.editor is not None
+
+
 def test_an_organizer_comes_to_the_workspace_and_goes_to_own_contacts_and_back(office: Office) -> None:
     window = office.window()
     assert window.pages.current == "organizer"
@@ -145,5 +149,5 @@ def test_enter_opens_the_editor_and_escape_leads_back_with_everything_kept(offic
     QTest.keyClicks(place.editor.basics.title_line, " three friends")
     QTest.keyClick(place.editor, Qt.Key.Key_Escape)
     office.rest()
-    assert place.editor is None
+    assert not editing(place)
     assert office.services.authoring.action(ActionId(action.id)).title.endswith("three friends")
