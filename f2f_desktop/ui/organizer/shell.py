@@ -78,6 +78,11 @@ class OrganizerPage(QWidget):
         self.side_bar.setIconSize(QSize(side, side))
 
     @property
+    def places(self) -> list[str]:
+        """The names of the places, in the order of the side bar."""
+        return list(self._places)
+
+    @property
     def current(self) -> str:
         """The name of the place on the screen; empty if there is none."""
         shown = self._stack.currentWidget()
