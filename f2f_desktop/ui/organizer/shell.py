@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon, themed_icon
-from f2f_desktop.ui.organizer.places import Place, PlaceWidget, places
+from f2f_desktop.ui.organizer.place import Place, PlaceWidget
+from f2f_desktop.ui.organizer.places import places
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button
 
