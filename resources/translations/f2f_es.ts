@@ -198,6 +198,86 @@
     </message>
 </context>
 <context>
+    <name>ActionView</name>
+    <message>
+        <source>Results by kind</source>
+        <translation>Resultados por tipo</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Reports summary</source>
+        <translation>Resumen de informes</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Usuarios</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>Tags and custom fields</source>
+        <translation>Etiquetas y campos propios</translation>
+    </message>
+    <message>
+        <source>Response scripts</source>
+        <translation>Guiones de respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsTable</name>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Todavía no hay resultados</translation>
+    </message>
+    <message>
+        <source>They show here once an action is published and volunteers have begun.</source>
+        <translation>Aparecen aquí cuando se ha publicado una acción y los voluntarios han empezado.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicada</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Initial messages</source>
+        <translation>Mensajes iniciales</translation>
+    </message>
+</context>
+<context>
+    <name>AgeLine</name>
+    <message numerus="yes">
+        <source>%n event(s) being counted</source>
+        <translation>
+            <numerusform>%n evento se está contando</numerusform>
+            <numerusform>%n eventos se están contando</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ages</name>
     <message>
         <source>Figures from {when}: the campaign&apos;s hub cannot be reached just now.</source>
@@ -206,6 +286,73 @@
     <message>
         <source>Figures from {when}.</source>
         <translation>Cifras de {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersTab</name>
+    <message>
+        <source>Response scripts</source>
+        <translation>Guiones de respuesta</translation>
+    </message>
+    <message>
+        <source>Tags and custom fields</source>
+        <translation>Etiquetas y campos propios</translation>
+    </message>
+    <message>
+        <source>No replies yet</source>
+        <translation>Todavía no hay respuestas</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>Todavía no hay informes</translation>
+    </message>
+    <message>
+        <source>What volunteers do shows here within a minute of their next contact with the hub.</source>
+        <translation>Lo que hacen los voluntarios aparece aquí en menos de un minuto desde su próximo contacto con el servidor.</translation>
+    </message>
+    <message>
+        <source>Times sent</source>
+        <translation>Veces enviado</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Response script</source>
+        <translation>Guion de respuesta</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Of all reports.</source>
+        <translation>De todos los informes.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>Campo propio</translation>
     </message>
 </context>
 <context>
@@ -337,6 +484,105 @@
     <message>
         <source>Start</source>
         <translation>Empezar</translation>
+    </message>
+</context>
+<context>
+    <name>BurstsDialog</name>
+    <message>
+        <source>Plausibility</source>
+        <translation>Verosimilitud</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>Voluntario</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Durante</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Stretches</source>
+        <translation>Tramos</translation>
+    </message>
+    <message>
+        <source>Why? For example: a script ran, not a person</source>
+        <translation>¿Por qué? Por ejemplo: fue un programa, no una persona</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Leave out of the figures</source>
+        <translation>Dejar fuera de las cifras</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Dejado fuera</translation>
+    </message>
+    <message>
+        <source>Counts again since</source>
+        <translation>Vuelve a contar desde</translation>
+    </message>
+    <message>
+        <source>Left out of the figures</source>
+        <translation>Fuera de las cifras</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>More than a person can send</source>
+        <translation>Más de lo que una persona puede enviar</translation>
+    </message>
+    <message>
+        <source>Here somebody says to have sent a hundred messages or more within two minutes. There may be a good reason: a laptop whose clock stood, messages that were noted afterwards. What you leave out stays stored and can be put back at any time.</source>
+        <translation>Aquí alguien dice haber enviado cien mensajes o más en dos minutos. Puede haber una buena razón: una laptop con el reloj parado, mensajes anotados después. Lo que dejes fuera queda guardado y se puede devolver en cualquier momento.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) left out of the figures.</source>
+        <translation>
+            <numerusform>%n evento quedó fuera de las cifras.</numerusform>
+            <numerusform>%n eventos quedaron fuera de las cifras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back: %n event(s).</source>
+        <translation>
+            <numerusform>Devuelto: %n evento.</numerusform>
+            <numerusform>Devueltos: %n eventos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1404,75 @@
     <message>
         <source>the voter already belongs to {mine}, whom it fits better</source>
         <translation>esta persona del padrón ya corresponde a {mine}, con quien coincide mejor</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>This table</source>
+        <translation>Esta tabla</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>CSV (any program)</source>
+        <translation>CSV (cualquier programa)</translation>
+    </message>
+    <message>
+        <source>XLSX (Excel, LibreOffice)</source>
+        <translation>XLSX (para Excel, LibreOffice)</translation>
+    </message>
+    <message>
+        <source>JSON (programs)</source>
+        <translation>JSON (para programas)</translation>
+    </message>
+    <message>
+        <source>CSV files in a ZIP</source>
+        <translation>Archivos CSV en un ZIP</translation>
+    </message>
+    <message>
+        <source>XLSX, a sheet per table</source>
+        <translation>XLSX, una hoja por tabla</translation>
+    </message>
+    <message>
+        <source>JSON files in a ZIP</source>
+        <translation>Archivos JSON en un ZIP</translation>
+    </message>
+    <message>
+        <source>Again and again, to a folder…</source>
+        <translation>Una y otra vez, a una carpeta…</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>everything</source>
+        <translation>todo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Files (*.{suffix})</source>
+        <translation>Archivos (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>Escribiendo {name} …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n fila escrita en {name}.</numerusform>
+            <numerusform>%n filas escritas en {name}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2360,65 @@
     </message>
 </context>
 <context>
+    <name>FigureDefinitions</name>
+    <message>
+        <source>Volunteers whose access is open, and everybody who has done something in this action.</source>
+        <translation>Voluntarios con acceso abierto, y todos los que han hecho algo en esta acción.</translation>
+    </message>
+    <message>
+        <source>Volunteers who have had this action on their screen.</source>
+        <translation>Voluntarios que han tenido esta acción en su pantalla.</translation>
+    </message>
+    <message>
+        <source>Volunteers who have pressed its start button.</source>
+        <translation>Voluntarios que han pulsado su botón de inicio.</translation>
+    </message>
+    <message>
+        <source>Volunteers who have finished a round of it at least once.</source>
+        <translation>Voluntarios que han terminado al menos una ronda.</translation>
+    </message>
+    <message>
+        <source>How many rounds of it were finished, by all volunteers together.</source>
+        <translation>Cuántas rondas han terminado todos los voluntarios juntos.</translation>
+    </message>
+    <message>
+        <source>Conversations with a report in force. A corrected report counts once, an undone one not at all.</source>
+        <translation>Conversaciones con un informe vigente. Un informe corregido cuenta una vez; uno deshecho, ninguna.</translation>
+    </message>
+    <message>
+        <source>First messages that volunteers said they sent to personal contacts, on all channels.</source>
+        <translation>Primeros mensajes que los voluntarios dijeron haber enviado a sus contactos, por todos los canales.</translation>
+    </message>
+    <message>
+        <source>Different phone numbers and addresses that a first message went to.</source>
+        <translation>Números y direcciones distintos a los que fue un primer mensaje.</translation>
+    </message>
+    <message>
+        <source>Conversations in which a reply was sent after the contact had answered.</source>
+        <translation>Conversaciones en las que se envió una respuesta después de que el contacto contestara.</translation>
+    </message>
+    <message>
+        <source>Replies that volunteers said they sent.</source>
+        <translation>Respuestas que los voluntarios dijeron haber enviado.</translation>
+    </message>
+    <message>
+        <source>Conversations with at least one first message.</source>
+        <translation>Conversaciones con al menos un primer mensaje.</translation>
+    </message>
+    <message>
+        <source>People of the target list who turned up among the contacts of this volunteer.</source>
+        <translation>Personas de la lista que aparecieron entre los contactos de este voluntario.</translation>
+    </message>
+    <message>
+        <source>Conversations with suggested contacts to whom a first message went.</source>
+        <translation>Conversaciones con contactos sugeridos a los que fue un primer mensaje.</translation>
+    </message>
+    <message>
+        <source>Clicks on tracked links in messages; previews and robots are not counted.</source>
+        <translation>Clics en enlaces con seguimiento de los mensajes; no cuentan las vistas previas ni los robots.</translation>
+    </message>
+</context>
+<context>
     <name>FilterPanel</name>
     <message>
         <source>Close the filters</source>
@@ -2274,6 +2648,21 @@
     </message>
 </context>
 <context>
+    <name>HistoryDrawer</name>
+    <message>
+        <source>Close the history</source>
+        <translation>Cerrar el historial</translation>
+    </message>
+    <message>
+        <source>with {volunteer}</source>
+        <translation>con {volunteer}</translation>
+    </message>
+    <message>
+        <source>History of {contact}</source>
+        <translation>Historial de {contact}</translation>
+    </message>
+</context>
+<context>
     <name>ImageNote</name>
     <message>
         <source>Save image</source>
@@ -2431,6 +2820,97 @@
     <message>
         <source>Left out: nobody said what its columns hold.</source>
         <translation>Se dejó fuera: nadie indicó qué contienen sus columnas.</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Your invite</source>
+        <translation>Tu invitación</translation>
+    </message>
+    <message>
+        <source>Good until {time}</source>
+        <translation>Válida hasta {time}</translation>
+    </message>
+    <message>
+        <source>Open F2F Desktop and type this code and address.</source>
+        <translation>Abre F2F Desktop y escribe este código y esta dirección.</translation>
+    </message>
+    <message>
+        <source>Open the camera, or the link that you were sent.</source>
+        <translation>Abre la cámara, o el enlace que te enviaron.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
+    </message>
+    <message>
+        <source>The invite as a QR code</source>
+        <translation>La invitación como código QR</translation>
+    </message>
+    <message>
+        <source>Invite to {campaign}</source>
+        <translation>Invitación a {campaign}</translation>
+    </message>
+    <message>
+        <source>{role} · {until}. Copy or save it now: it is not shown again.</source>
+        <translation>{role} · {until}. Cópiala o guárdala ahora: no se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>El enlace está copiado.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Join code: {code}</source>
+        <translation>Código de acceso: {code}</translation>
+    </message>
+    <message>
+        <source>Join code</source>
+        <translation>Código de acceso</translation>
+    </message>
+    <message>
+        <source>at {address}</source>
+        <translation>en {address}</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Guardar como archivo…</translation>
+    </message>
+    <message>
+        <source>Show on the whole screen</source>
+        <translation>Mostrar en toda la pantalla</translation>
+    </message>
+    <message>
+        <source>Save a page to print…</source>
+        <translation>Guardar una página para imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Guardar como archivo</translation>
+    </message>
+    <message>
+        <source>Invites (*{suffix})</source>
+        <translation>Invitaciones (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Save a page to print</source>
+        <translation>Guardar una página para imprimir</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf *.png)</source>
+        <translation>Páginas (*.pdf *.png)</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +4075,75 @@
     </message>
 </context>
 <context>
+    <name>NewInviteDialog</name>
+    <message>
+        <source>New invite</source>
+        <translation>Nueva invitación</translation>
+    </message>
+    <message>
+        <source>Who it is for, such as: Tuesday&apos;s meeting</source>
+        <translation>Para quién es; por ejemplo: reunión del martes</translation>
+    </message>
+    <message>
+        <source>With a join code of six characters, to project or read out</source>
+        <translation>Con un código de acceso de seis caracteres, para proyectar o leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>For how many laptops</source>
+        <translation>Para cuántas laptops</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Válida durante</translation>
+    </message>
+    <message>
+        <source>Make the invite</source>
+        <translation>Crear la invitación</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Volunteers get the campaign, talk to their friends, and report.</source>
+        <translation>Los voluntarios reciben la campaña, hablan con sus amigos e informan.</translation>
+    </message>
+    <message>
+        <source>Organizers publish actions, see all results and names, and invite. Only for people whom you trust with that.</source>
+        <translation>Los organizadores publican acciones, ven todos los resultados y nombres, e invitan. Solo para personas a quienes confíes eso.</translation>
+    </message>
+    <message>
+        <source>Owners may do everything, and see what organizers did. Only for people you know well.</source>
+        <translation>Los propietarios pueden hacer todo y ver qué hicieron los organizadores. Solo para personas que conozcas bien.</translation>
+    </message>
+    <message>
+        <source>A join code is good for a day at most.</source>
+        <translation>Un código de acceso vale como mucho un día.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewsBanner</name>
     <message>
         <source>The campaign has closed this action. What you have begun can still be reported; then choose another action.</source>
@@ -3682,6 +4231,29 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Messages performance</source>
+        <translation>Rendimiento de los mensajes</translation>
+    </message>
+    <message>
+        <source>Initial messages per day, by channel</source>
+        <translation>Mensajes iniciales por día y canal</translation>
+    </message>
+    <message>
+        <source>Reports per day</source>
+        <translation>Informes por día</translation>
+    </message>
+    <message>
+        <source>{percent} % of them</source>
+        <translation>{percent} % de ellos</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +4359,240 @@
     </message>
 </context>
 <context>
+    <name>PeopleColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Se unió</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por última vez</translation>
+    </message>
+    <message>
+        <source>When this laptop last reached the hub.</source>
+        <translation>Cuándo llegó esta laptop al servidor por última vez.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Messages, reports and other things that have arrived from this laptop.</source>
+        <translation>Mensajes, informes y otras cosas que han llegado de esta laptop.</translation>
+    </message>
+    <message>
+        <source>Access ended</source>
+        <translation>Acceso terminado</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>(no note)</source>
+        <translation>(sin nota)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Uses left</source>
+        <translation>Usos que quedan</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Válida hasta</translation>
+    </message>
+    <message>
+        <source>Join code</source>
+        <translation>Código de acceso</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Somebody at the hub itself</source>
+        <translation>Alguien en el propio servidor</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocada</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Agotada</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducada</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Válida</translation>
+    </message>
+    <message>
+        <source>Made an invite</source>
+        <translation>Creó una invitación</translation>
+    </message>
+    <message>
+        <source>Revoked an invite</source>
+        <translation>Revocó una invitación</translation>
+    </message>
+    <message>
+        <source>Ended a laptop&apos;s access</source>
+        <translation>Terminó el acceso de una laptop</translation>
+    </message>
+    <message>
+        <source>Took a laptop back</source>
+        <translation>Readmitió una laptop</translation>
+    </message>
+    <message>
+        <source>Left events out of the figures</source>
+        <translation>Dejó eventos fuera de las cifras</translation>
+    </message>
+    <message>
+        <source>Put events back</source>
+        <translation>Devolvió eventos</translation>
+    </message>
+    <message>
+        <source>Published the campaign</source>
+        <translation>Publicó la campaña</translation>
+    </message>
+    <message>
+        <source>Took in laptops of a room</source>
+        <translation>Admitió laptops de una sala</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePlace</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Invites</source>
+        <translation>Invitaciones</translation>
+    </message>
+    <message>
+        <source>What organizers did</source>
+        <translation>Qué hicieron los organizadores</translation>
+    </message>
+    <message>
+        <source>Search by name or e-mail</source>
+        <translation>Buscar por nombre o correo</translation>
+    </message>
+    <message>
+        <source>End access…</source>
+        <translation>Terminar acceso…</translation>
+    </message>
+    <message>
+        <source>Revoke the invite…</source>
+        <translation>Revocar la invitación…</translation>
+    </message>
+    <message>
+        <source>No invites yet</source>
+        <translation>Todavía no hay invitaciones</translation>
+    </message>
+    <message>
+        <source>An invite is a link, a file, a QR code, or six characters on a screen.</source>
+        <translation>Una invitación es un enlace, un archivo, un código QR o seis caracteres en una pantalla.</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Invitar a alguien</translation>
+    </message>
+    <message>
+        <source>People, invites, log</source>
+        <translation>Personas, invitaciones, registro</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>Invitar…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>End the access of {name}?</source>
+        <translation>¿Terminar el acceso de {name}?</translation>
+    </message>
+    <message>
+        <source>This laptop gets nothing from the campaign any more: no actions, no voters. At its next contact it is told so. What it has sent stays and counts; what it has not sent yet can still come by a file. To come back, it needs a new invite.</source>
+        <translation>Esta laptop ya no recibe nada de la campaña: ni acciones ni votantes. Se le avisa en su próximo contacto. Lo que ha enviado se queda y cuenta; lo que aún no ha enviado puede llegar todavía en un archivo. Para volver necesita una invitación nueva.</translation>
+    </message>
+    <message>
+        <source>End access</source>
+        <translation>Terminar acceso</translation>
+    </message>
+    <message>
+        <source>Access has ended.</source>
+        <translation>El acceso ha terminado.</translation>
+    </message>
+    <message>
+        <source>Revoke this invite?</source>
+        <translation>¿Revocar esta invitación?</translation>
+    </message>
+    <message>
+        <source>Nobody can join by it any more: not by its link, file or QR code, and not by its join code. Whoever has joined by it stays.</source>
+        <translation>Ya nadie puede unirse con ella: ni con su enlace, archivo o código QR, ni con su código de acceso. Quien ya se unió con ella se queda.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message>
+        <source>The invite is revoked.</source>
+        <translation>La invitación está revocada.</translation>
+    </message>
+    <message>
+        <source>Friend to Friend</source>
+        <translation>De amigo a amigo</translation>
+    </message>
+</context>
+<context>
     <name>PersonHeader</name>
     <message>
         <source>Do not contact</source>
@@ -3833,6 +4639,14 @@
     <message>
         <source>Lists</source>
         <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Tags &amp; fields</source>
@@ -4028,6 +4842,13 @@
     <message>
         <source>Stopping …</source>
         <translation>Deteniendo …</translation>
+    </message>
+</context>
+<context>
+    <name>Projection</name>
+    <message>
+        <source>Escape closes it</source>
+        <translation>Esc la cierra</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +5078,81 @@
     </message>
 </context>
 <context>
+    <name>ReceiversTab</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>Voluntario</translation>
+    </message>
+    <message>
+        <source>Last messaged</source>
+        <translation>Último mensaje</translation>
+    </message>
+    <message>
+        <source>Report filed</source>
+        <translation>Informe hecho</translation>
+    </message>
+    <message>
+        <source>In district</source>
+        <translation>En el distrito</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Sugerido</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>In district or not</source>
+        <translation>En el distrito o no</translation>
+    </message>
+    <message>
+        <source>Not in district</source>
+        <translation>Fuera del distrito</translation>
+    </message>
+    <message>
+        <source>Suggested or not</source>
+        <translation>Sugerido o no</translation>
+    </message>
+    <message>
+        <source>Not suggested</source>
+        <translation>No sugerido</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Destinatarios</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Todavía nadie</translation>
+    </message>
+    <message>
+        <source>Enter opens one&apos;s history</source>
+        <translation>Intro abre el historial</translation>
+    </message>
+    <message>
+        <source>Only {name}&apos;s</source>
+        <translation>Solo de {name}</translation>
+    </message>
+    <message>
+        <source>Nobody is left by these filters.</source>
+        <translation>Con estos filtros no queda nadie.</translation>
+    </message>
+    <message>
+        <source>Whom volunteers write to shows here within a minute of their next contact with the hub.</source>
+        <translation>A quiénes escriben los voluntarios aparece aquí en menos de un minuto desde su próximo contacto con el servidor.</translation>
+    </message>
+    <message>
+        <source>(name not shared)</source>
+        <translation>(nombre no compartido)</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryStep</name>
     <message>
         <source>Your recovery sheet</source>
@@ -4337,6 +5233,72 @@
     <message>
         <source>Keep it away from the laptop, and show it to nobody.</source>
         <translation>Guárdalo lejos de la laptop y no se lo muestres a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>Recurring</name>
+    <message>
+        <source>{name} was written at {time}.</source>
+        <translation>{name} se escribió a las {time}.</translation>
+    </message>
+    <message>
+        <source>It did not work at {time}: {why}</source>
+        <translation>No funcionó a las {time}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>RecurringDialog</name>
+    <message>
+        <source>Export to a folder</source>
+        <translation>Exportar a una carpeta</translation>
+    </message>
+    <message>
+        <source>Write everything again and again while the app is open</source>
+        <translation>Escribir todo una y otra vez mientras la aplicación esté abierta</translation>
+    </message>
+    <message>
+        <source>No folder chosen</source>
+        <translation>Ninguna carpeta elegida</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>XLSX, a sheet per table</source>
+        <translation>XLSX, una hoja por tabla</translation>
+    </message>
+    <message>
+        <source>CSV files in a ZIP</source>
+        <translation>Archivos CSV en un ZIP</translation>
+    </message>
+    <message>
+        <source>JSON files in a ZIP</source>
+        <translation>Archivos JSON en un ZIP</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Every so many minutes</source>
+        <translation>Cada tantos minutos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>For a shared drive or a program that reads along. One file, always the newest figures. It holds names of volunteers: choose a folder that only your team can open.</source>
+        <translation>Para una unidad compartida o un programa que la lea. Un archivo, siempre con las cifras más nuevas. Contiene nombres de voluntarios: elige una carpeta que solo tu equipo pueda abrir.</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +5457,192 @@
     <message>
         <source>Add a response script</source>
         <translation>Añadir un guion de respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>Sent to</source>
+        <translation>Enviada a</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Empezada</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Performs</source>
+        <translation>Rondas</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Initial messages sent</source>
+        <translation>Mensajes iniciales enviados</translation>
+    </message>
+    <message>
+        <source>Unique phones reached</source>
+        <translation>Teléfonos distintos alcanzados</translation>
+    </message>
+    <message>
+        <source>Contacts followed up with</source>
+        <translation>Contactos con seguimiento</translation>
+    </message>
+    <message>
+        <source>Replies sent</source>
+        <translation>Respuestas enviadas</translation>
+    </message>
+    <message>
+        <source>Contacts reached</source>
+        <translation>Contactos alcanzados</translation>
+    </message>
+    <message>
+        <source>Suggested known</source>
+        <translation>Sugeridos conocidos</translation>
+    </message>
+    <message>
+        <source>Suggested reached</source>
+        <translation>Sugeridos alcanzados</translation>
+    </message>
+    <message>
+        <source>Link clicks</source>
+        <translation>Clics en enlaces</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>Redes</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>Voluntario</translation>
+    </message>
+    <message>
+        <source>Organizer</source>
+        <translation>Organizador</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propietario</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>A las {time}</translation>
+    </message>
+    <message>
+        <source>As of {time} · {reason}</source>
+        <translation>A las {time} · {reason}</translation>
+    </message>
+    <message>
+        <source>offline since</source>
+        <translation>sin conexión desde entonces</translation>
+    </message>
+    <message>
+        <source>the hub has not answered since</source>
+        <translation>el servidor no responde desde entonces</translation>
+    </message>
+    <message>
+        <source>this network answers in the hub&apos;s place</source>
+        <translation>esta red responde en lugar del servidor</translation>
+    </message>
+    <message>
+        <source>the hub has much to do just now</source>
+        <translation>el servidor tiene mucho trabajo ahora</translation>
+    </message>
+    <message>
+        <source>this laptop&apos;s access has ended</source>
+        <translation>el acceso de esta laptop ha terminado</translation>
+    </message>
+    <message>
+        <source>the hub cannot be asked just now</source>
+        <translation>ahora no se puede preguntar al servidor</translation>
+    </message>
+    <message>
+        <source>Laptop {id}</source>
+        <translation>Equipo {id}</translation>
+    </message>
+    <message>
+        <source>First message, {channel}</source>
+        <translation>Primer mensaje, {channel}</translation>
+    </message>
+    <message>
+        <source>Reply “{label}”, {channel}</source>
+        <translation>Respuesta “{label}”, {channel}</translation>
+    </message>
+    <message>
+        <source>Reply, {channel}</source>
+        <translation>Respuesta, {channel}</translation>
+    </message>
+    <message>
+        <source>Report filed</source>
+        <translation>Informe hecho</translation>
+    </message>
+    <message>
+        <source>Report corrected</source>
+        <translation>Informe corregido</translation>
+    </message>
+    <message>
+        <source>{what}, in own words</source>
+        <translation>{what}, con palabras propias</translation>
+    </message>
+    <message>
+        <source>{what} (does not count: undone or left out)</source>
+        <translation>{what} (no cuenta: deshecho o dejado fuera)</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Nota: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPlace</name>
+    <message>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
     </message>
 </context>
 <context>
@@ -5174,6 +6322,32 @@
     </message>
 </context>
 <context>
+    <name>SummaryTab</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n informe</numerusform>
+            <numerusform>%n informes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Todavía nada.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacío)</translation>
+    </message>
+    <message>
+        <source>Response scripts</source>
+        <translation>Guiones de respuesta</translation>
+    </message>
+</context>
+<context>
     <name>SyncPopover</name>
     <message>
         <source>Synchronizing</source>
@@ -5488,6 +6662,79 @@
     <message>
         <source>Publish changes</source>
         <translation>Publicar los cambios</translation>
+    </message>
+</context>
+<context>
+    <name>UsersTab</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por última vez</translation>
+    </message>
+    <message>
+        <source>When the volunteer&apos;s laptop last reached the hub.</source>
+        <translation>Cuándo llegó la laptop del voluntario al servidor por última vez.</translation>
+    </message>
+    <message>
+        <source>Plausibility</source>
+        <translation>Verosimilitud</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How often there were 100 and more messages within two minutes.</source>
+        <translation>Cuántas veces hubo 100 mensajes o más en dos minutos.</translation>
+    </message>
+    <message>
+        <source>Search volunteers</source>
+        <translation>Buscar voluntarios</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Verlos</translation>
+    </message>
+    <message>
+        <source>What was left out…</source>
+        <translation>Lo que se dejó fuera…</translation>
+    </message>
+    <message>
+        <source>Their receivers</source>
+        <translation>Sus destinatarios</translation>
+    </message>
+    <message>
+        <source>Volunteers</source>
+        <translation>Voluntarios</translation>
+    </message>
+    <message>
+        <source>No volunteers yet</source>
+        <translation>Todavía no hay voluntarios</translation>
+    </message>
+    <message>
+        <source>Invite them under People; they show here once they have joined.</source>
+        <translation>Invítalos en Personas; aparecen aquí cuando se hayan unido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Implausible: %n volunteer(s) with more messages than a person can send.</source>
+        <translation>
+            <numerusform>Inverosímil: %n voluntario con más mensajes de los que una persona puede enviar.</numerusform>
+            <numerusform>Inverosímil: %n voluntarios con más mensajes de los que una persona puede enviar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Initial messages</source>
+        <translation>Mensajes iniciales</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Seguimientos</translation>
     </message>
 </context>
 <context>
