@@ -18,9 +18,9 @@ from f2f_desktop.protocol.api import NewInvite
 from f2f_desktop.ui.organizer.people.inviting import InviteSheet, NewInviteDialog
 from f2f_desktop.ui.organizer.people.place import PeoplePlace
 from f2f_desktop.ui.organizer.people.poster import paint_poster
-from f2f_desktop.ui.organizer.recurring import RecurringDialog
 from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
 from f2f_desktop.ui.organizer.results.place import ResultsPlace
+from f2f_desktop.ui.organizer.results.recurring import RecurringDialog
 from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
 from f2f_desktop.ui.translation import Translation
 from tests.ui.organizer.samples import VOTE, Headquarters

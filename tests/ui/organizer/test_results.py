@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from f2f_desktop.organizer.exports import Format
 from f2f_desktop.protocol.results import DEFINITIONS, Figure
 from f2f_desktop.ui.organizer.exporting import Wanted
-from f2f_desktop.ui.organizer.recurring import RecurringDialog
 from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
 from f2f_desktop.ui.organizer.results.overview import MESSAGES, OVERVIEW
 from f2f_desktop.ui.organizer.results.place import ResultsPlace
+from f2f_desktop.ui.organizer.results.recurring import RecurringDialog
 from f2f_desktop.ui.organizer.results.words import CONTEXT
 from f2f_desktop.ui.translation import Translation
 from f2f_desktop.volunteer.preferences import RecurringExport

@@ -12,10 +12,10 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.exporting import ExportButton, Exporter, Wanted
 from f2f_desktop.ui.organizer.place import PlaceWidget
-from f2f_desktop.ui.organizer.recurring import Recurring, RecurringDialog
 from f2f_desktop.ui.organizer.results.action_view import ActionView
 from f2f_desktop.ui.organizer.results.actions_table import ActionsTable
 from f2f_desktop.ui.organizer.results.asking import AgeLine, Asking
+from f2f_desktop.ui.organizer.results.recurring import Recurring, RecurringDialog
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast

@@ -2,12 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, Milliseconds
-from f2f_desktop.events.facts import Answers
 from f2f_desktop.protocol.results import DEFINITIONS, ActionResults, Figure, HistoryLine
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.widgets import DayBar
@@ -162,10 +160,7 @@ class ResultWords(QObject):
         return what, self._answers(line, content)
 
     def _answers(self, line: HistoryLine, content: CampaignContent | None) -> str:
-        try:
-            answers = msgspec.json.decode(line.answers, type=Answers)
-        except msgspec.DecodeError:
-            return ""
+        answers = line.answers
         tags = {str(tag.id): tag.name for tag in content.tags} if content is not None else {}
         fields = {str(field.id): field.name for field in content.fields} if content is not None else {}
         parts = [tags.get(tag, tag) for tag in answers.tags]
