@@ -8,7 +8,7 @@ BENCH_STAMP := $(BENCH_VENV)/.ready
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test test-long test-headless check format pins bench bench-hub bench-matching fit-matching clean
+.PHONY: demo run test test-long test-headless reliability check format pins bench bench-hub bench-matching fit-matching clean
 
 demo: $(STAMP)
 	$(BIN)/f2f-desktop demo $(DEMO)
@@ -21,6 +21,11 @@ test: $(STAMP)
 
 test-long: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m long -s $(TESTS)
+
+# Kills, histories, cut lines, full disks, by the thousand; some hours. A part of it: make reliability SHARE=0.01
+reliability: $(STAMP)
+	F2F_RELIABILITY_SHARE=$(or $(SHARE),1) QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m long -q \
+	    tests/hub tests/vault/test_kill.py $(TESTS)
 
 # Everything but the window, as if Qt were not installed.
 test-headless: $(STAMP)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_state_path
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
@@ -19,7 +19,7 @@ from f2f_desktop.sync.forwarding import HandedOver
 from f2f_desktop.sync.organizing import AsOf, Latest, Organizing
 from f2f_desktop.sync.packets import Exported, NothingToExport, Packets
 from f2f_desktop.sync.rooms import Filled, Rooms, RoomStart, RoomStatus
-from f2f_desktop.vault import keyring
+from f2f_desktop.vault import continuity, keyring
 from f2f_desktop.vault import vault as vaults
 from f2f_desktop.vault.cards import ImportSummary, StoredContact
 from f2f_desktop.vault.database import VaultLocked
@@ -77,6 +77,11 @@ __all__ = [
 def default_folder() -> Path:
     """Where the vault of this user lies by the system's customs."""
     return user_data_path("F2F Desktop", appauthor=False) / "vault"
+
+
+def state_folder() -> Path:
+    """Where this user's laptop keeps what belongs to it and not to a vault, by the system's customs."""
+    return user_state_path("F2F Desktop", appauthor=False)
 
 
 @dataclass(frozen=True)
@@ -212,10 +217,19 @@ class Workspace:
             self._services.matchmaking.close()
             self._services.looking_up.close()
         vault, self._vault, self._services = self._vault, None, None
+        name = vault.keys.vault if vault is not None else self._name()
         if vault is not None:
             vault.destroy()
         elif self.exists:
             vaults.destroy(self.folder)
+        continuity.forget(state_folder(), name)
+
+    def _name(self) -> str:
+        """The locked vault's id; empty where its keys cannot be read."""
+        try:
+            return self.ways_in().vault
+        except (KnownError, OSError):
+            return ""
 
     @staticmethod
     def _secret_name(vault: Vault, account: Account) -> str:
@@ -223,6 +237,7 @@ class Workspace:
 
     def _open(self, vault: Vault) -> None:
         self._vault = vault
+        continuity.go_on(vault, state_folder())
         matchmaking = Matchmaking(vault)
         courier = Courier(vault)
         self._services = VolunteerServices(

@@ -22,10 +22,13 @@ STANDARD_FIELDS = (
     "first_name",
     "last_name",
     "full_name",
+    "nickname",
     "volunteer_first_name",
     "volunteer_name",
+    "campaign",
     "city",
     "county",
+    "precinct",
 )
 """Merge fields that every contact or volunteer may have."""
 
@@ -126,13 +129,16 @@ def _responses(action: Action, content: CampaignContent) -> Iterable[Missing]:
 
 
 def _texts(action: Action, content: CampaignContent) -> Iterable[Missing]:
-    known = set(merge_fields_for(action, content))
+    known = merge_fields_for(action, content)
     for text in texts_of(action):
-        if BRACES.search(FIELD.sub("", text)):
-            yield Missing(Lack.BAD_BRACES, text.strip()[:60])
-        for name in fields_of(text):
-            if name not in known:
-                yield Missing(Lack.UNKNOWN_MERGE_FIELD, name)
+        yield from faults_of(text, known)
+
+
+def faults_of(text: str, known: Iterable[str]) -> tuple[Missing, ...]:
+    """What is wrong with a text's merge fields, where `known` are those that there are."""
+    found = [Missing(Lack.BAD_BRACES, text.strip()[:60])] if BRACES.search(FIELD.sub("", text)) else []
+    names = set(known)
+    return (*found, *(Missing(Lack.UNKNOWN_MERGE_FIELD, name) for name in fields_of(text) if name not in names))
 
 
 def texts_of(action: Action) -> list[str]:

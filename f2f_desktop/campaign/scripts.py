@@ -24,11 +24,20 @@ class InitialScripts(msgspec.Struct, frozen=True):
     call: Script | None = None
     email: Script | None = None
     social: Script | None = None
+    without_image: tuple[Channel, ...] = ()
+    """Channels on which the action's image stays away, whatever their script says."""
+
+    def own(self, channel: Channel) -> Script | None:
+        """The script that was written for `channel`; None where it inherits the text script."""
+        own = {Channel.CALL: self.call, Channel.EMAIL: self.email, Channel.SOCIAL: self.social}
+        return own.get(channel, self.text)
 
     def for_channel(self, channel: Channel) -> Script:
         """The script that the volunteer reads on `channel`: its own, or else the text script."""
-        own = {Channel.CALL: self.call, Channel.EMAIL: self.email, Channel.SOCIAL: self.social}.get(channel)
-        return own or self.text
+        script = self.own(channel) or self.text
+        if channel in self.without_image and script.with_image:
+            return msgspec.structs.replace(script, with_image=False)
+        return script
 
 
 class FieldAnswer(msgspec.Struct, frozen=True):

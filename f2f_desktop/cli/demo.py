@@ -1,12 +1,14 @@
 """`f2f-desktop demo`: the demo campaign in a window, or walked through offscreen where there is no display."""
 
 import argparse
+import importlib.util
 import os
 import sys
 import tempfile
 from pathlib import Path
 
 from f2f_desktop.demo.build import CONTACTS, VOTERS, build_demo
+from f2f_desktop.protocol.bundle import read_bundle
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.shots is None:
         print("There is no display, so the demo walks through a volunteer's evening by itself.")
     return _walk(arguments.shots or Path("shots"), arguments)
+
+
+def has_hub() -> bool:
+    """Whether this installation can run a hub."""
+    return importlib.util.find_spec("litestar") is not None
 
 
 def size(text: str) -> tuple[int, int]:
@@ -66,6 +73,15 @@ def _walk(shots: Path, arguments: argparse.Namespace) -> int:
         evening.answer_questions(5)
         evening.work(VOTE)
         evening.end(folder / "reports.f2fpacket")
+        if has_hub():
+            from f2f_desktop.cli.demo_hub import demo_hub
+
+            content = read_bundle(files.bundle.read_bytes()).content
+            with demo_hub(folder / "hub", content, files.key) as link:
+                week = Evening(folder / "organizer", shots, print, look, first=len(evening.pictures))
+                week.organize(link, content, files.key, files.extract)
+        else:
+            print("The organizer's side needs f2f-desktop[hub]; it is left out.")
     return 0
 
 

@@ -73,6 +73,9 @@ def read_event(body: bytes) -> Event:
     except msgspec.ValidationError:
         # Of a type that is not known here, or of a newer form of one that is.
         fact = UnknownFact(tag)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        # The texts of a fact are looked at only now.
+        raise EventUnreadable("An event in the file is damaged.", "Export the packet again.") from error
     return Event(raw.id, raw.stream, raw.seq, Milliseconds(raw.at), fact)
 
 

@@ -1,19 +1,23 @@
 """The hub's operations over HTTP, put together."""
 
+import traceback
+from typing import Any
+
 import msgspec
 from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi.config import OpenAPIConfig
+from litestar.serialization import decode_json
 
 from f2f_desktop import __version__
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub import content_routes, event_routes, people_routes, public_routes, result_routes
-from f2f_desktop.hub.faults import headers_of, problem_of
+from f2f_desktop.hub.faults import RETRY_AFTER, Unreadable, headers_of, problem_of, wait_of
 from f2f_desktop.hub.gate import Gate
 from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.records import Recorder, Records
-from f2f_desktop.hub.throttle import Buckets
+from f2f_desktop.hub.throttle import Limits
 from f2f_desktop.hub.visits import provide_visit
 from f2f_desktop.protocol.api import LARGEST_REQUEST, Problem, ProblemCode
 
@@ -22,20 +26,36 @@ _CODES = {
     405: ProblemCode.NOT_FOUND,
     413: ProblemCode.TOO_LARGE,
     429: ProblemCode.TOO_MANY,
-    500: ProblemCode.BROKEN,
+}
+
+
+_TITLES = {
+    ProblemCode.NOT_FOUND: "There is nothing here.",
+    ProblemCode.TOO_LARGE: "The request is too large.",
+    ProblemCode.TOO_MANY: "Too many requests.",
+    ProblemCode.UNREADABLE: "The request cannot be read.",
 }
 
 
 def make_app(hub: Hub) -> Litestar:
     """The hub as an ASGI application."""
     records = Records(hub)
-    buckets = Buckets()
+    limits = Limits()
 
     def gate(app: object) -> Gate:
-        return Gate(app, hub, buckets)  # type: ignore[arg-type]
+        return Gate(app, hub, limits)  # type: ignore[arg-type]
 
     def recorder(app: object) -> Recorder:
         return Recorder(app, records)  # type: ignore[arg-type]
+
+    def http(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+        assert isinstance(error, HTTPException)
+        return records.broken(request, error) if error.status_code >= 500 else _http(error)
+
+    def broken(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+        if isinstance(error, RecursionError | UnicodeDecodeError) and _was_decoding(error):
+            return _answer(problem_of(Unreadable("The request's content is no JSON that can be read.")))
+        return records.broken(request, error)
 
     return Litestar(
         route_handlers=[
@@ -53,8 +73,8 @@ def make_app(hub: Hub) -> Litestar:
         },
         exception_handlers={
             KnownError: _known,
-            HTTPException: _http,
-            Exception: records.broken,
+            HTTPException: http,
+            Exception: broken,
         },
         openapi_config=OpenAPIConfig(
             title="F2F Desktop hub", version=__version__, use_handler_docstrings=True, render_plugins=()
@@ -65,21 +85,24 @@ def make_app(hub: Hub) -> Litestar:
     )
 
 
+def _was_decoding(error: Exception) -> bool:
+    """Whether the fault was met in a request's content: Litestar expects of JSON neither depth nor bad UTF-8."""
+    return traceback.extract_tb(error.__traceback__)[-1].name == decode_json.__name__
+
+
 def _known(_: Request, error: Exception) -> Response[bytes]:  # type: ignore[type-arg]
     assert isinstance(error, KnownError)
-    return _answer(problem_of(error))
+    return _answer(problem_of(error), wait_of(error))
 
 
-def _http(_: Request, error: Exception) -> Response[bytes]:  # type: ignore[type-arg]
-    assert isinstance(error, HTTPException)
+def _http(error: HTTPException) -> Response[bytes]:
     code = _CODES.get(error.status_code, ProblemCode.UNREADABLE)
-    title = "The request cannot be read." if code is ProblemCode.UNREADABLE else "There is nothing here."
-    return _answer(Problem(error.status_code, code, title, error.detail))
+    return _answer(Problem(error.status_code, code, _TITLES[code], error.detail))
 
 
-def _answer(problem: Problem) -> Response[bytes]:
+def _answer(problem: Problem, wait: int = RETRY_AFTER) -> Response[bytes]:
     body = msgspec.json.encode(problem)
-    headers = {name.decode(): value.decode() for name, value in headers_of(problem, len(body))}
+    headers = {name.decode(): value.decode() for name, value in headers_of(problem, len(body), wait)}
     media = headers.pop("content-type")
     headers.pop("content-length")
     return Response(body, status_code=problem.status, headers=headers, media_type=media)

@@ -9,14 +9,20 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
-from f2f_desktop.hub.facts import insert_new
+from f2f_desktop.hub.facts import insert_new, insert_new_one
 from f2f_desktop.hub.linking import note_links
 from f2f_desktop.hub.noting import notes_after
-from f2f_desktop.hub.tables import blobs, campaigns, manifests, opt_outs, pieces, projected, voids
+from f2f_desktop.hub.tables import blobs, campaigns, events, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
 
 OPT_OUTS_IN_A_PAGE = 2_000
+
+MOST_UNFINISHED = 4 * LARGEST_BLOB
+"""Bytes of files of a campaign that may be on their way at once."""
+
+UNFINISHED_LIFE = 7 * 24 * 3600 * 1000
+"""Milliseconds after which a file that never came to its end is thrown away."""
 
 
 class Refused(KnownError):
@@ -123,7 +129,8 @@ def changes(
         last = rows[-1].position
         whole = [row for row in rows if row.position < last]
         rows = whole or rows
-    newest = rows[-1].position if more and rows else max(cursor, until)
+    # Where the cursor lies beyond the newest event, the data was put back: the laptop is told by a cursor before its.
+    newest = rows[-1].position if more and rows else until
     return Changes(
         epoch,
         newest,
@@ -132,7 +139,20 @@ def changes(
         _withdrawn(connection, campaign, cursor, newest),
         () if more else notes_after(connection, device, note),
         newest_version(connection, campaign),
+        _event_at(connection, campaign, cursor),
+        _event_at(connection, campaign, newest),
     )
+
+
+def _event_at(connection: Connection, campaign: CampaignId, position: int) -> str:
+    """What lies at a position, and when it was received: after a restore the same event may come to the same place
+    again, but never at the same time."""
+    row = connection.execute(
+        select(events.c.id, events.c.received_at).where(
+            events.c.campaign_id == campaign, events.c.position == position
+        )
+    ).one_or_none()
+    return "" if row is None else f"{row.id}@{row.received_at}"
 
 
 def _withdrawn(connection: Connection, campaign: CampaignId, after: int, until: int) -> tuple[str, ...]:
@@ -178,13 +198,12 @@ def state_of(connection: Connection, campaign: CampaignId, name: str, size: int)
     return BlobState(size, tuple(number for number in range(_pieces_of(size)) if number not in there))
 
 
-def put_piece(
-    connection: Connection, campaign: CampaignId, name: str, size: int, number: int, data: bytes
-) -> BlobState:
+def put_piece(connection: Connection, caller: Caller, name: str, size: int, number: int, data: bytes) -> BlobState:
     """Stores a piece; the last one completes the blob, if the whole hashes to its name.
 
     Raises `Refused`; what does not hash to its name is thrown away whole.
     """
+    campaign = caller.campaign
     if not 0 < size <= LARGEST_BLOB or not _is_name(name):
         raise Refused("A file of this size or name is not kept.", f"At most {LARGEST_BLOB // 1_048_576} MB.")
     count = _pieces_of(size)
@@ -193,21 +212,45 @@ def put_piece(
         raise Refused("The piece has the wrong length or number.", "Send it again.")
     if is_complete(connection, campaign, name):
         return BlobState(size, ())
-    insert_new(
-        connection, blobs, [{"campaign_id": campaign, "hash": name, "size": size, "complete": False, "at": now()}]
-    )
+    _begin(connection, campaign, name, size)
     insert_new(connection, pieces, [{"campaign_id": campaign, "hash": name, "number": number, "data": data}])
     state = state_of(connection, campaign, name, size)
-    if not state.missing:
-        _complete(connection, campaign, name, size)
-    return state
+    if state.missing:
+        return state
+    if _complete(connection, campaign, name, size):
+        write_audit(connection, campaign, caller.device, "content.stored", f"{name} {size}")
+    return state_of(connection, campaign, name, size)
 
 
 def _whole(connection: Connection, campaign: CampaignId, name: str, size: int) -> bytes:
     return b"".join(piece(connection, campaign, name, number) for number in range(_pieces_of(size)))
 
 
-def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:
+def _begin(connection: Connection, campaign: CampaignId, name: str, size: int) -> None:
+    """Enters a blob, and holds it: of pieces that arrive at two replicas at once, one is the last."""
+    row = {"campaign_id": campaign, "hash": name, "size": size, "complete": False, "at": now()}
+    if insert_new_one(connection, blobs, row):
+        _forget_unfinished(connection, campaign)
+        unfinished = connection.scalar(
+            select(func.sum(blobs.c.size)).where(blobs.c.campaign_id == campaign, ~blobs.c.complete)
+        )
+        if int(unfinished or 0) > MOST_UNFINISHED:
+            raise Refused("Too many files have begun to arrive.", "Finish those, or wait a week.")
+    connection.execute(
+        select(blobs.c.hash).where(blobs.c.campaign_id == campaign, blobs.c.hash == name).with_for_update()
+    )
+
+
+def _forget_unfinished(connection: Connection, campaign: CampaignId) -> None:
+    """Throws away what has begun to arrive long ago and never came to its end."""
+    old = select(blobs.c.hash).where(
+        blobs.c.campaign_id == campaign, ~blobs.c.complete, blobs.c.at < now() - UNFINISHED_LIFE
+    )
+    connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash.in_(old)))
+    connection.execute(delete(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash.in_(old)))
+
+
+def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> bool:
     digest = hashlib.sha256()
     for number in range(_pieces_of(size)):
         digest.update(
@@ -220,10 +263,11 @@ def _complete(connection: Connection, campaign: CampaignId, name: str, size: int
         )
     if digest.hexdigest() != name:
         connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash == name))
-        return
+        return False
     connection.execute(
         update(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash == name).values(complete=True, size=size)
     )
+    return True
 
 
 def piece(connection: Connection, campaign: CampaignId, name: str, number: int) -> bytes:

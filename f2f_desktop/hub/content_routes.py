@@ -4,28 +4,26 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, Response, get, put
-from litestar.params import Parameter
+from litestar.params import PathParameter, QueryParameter
 from sqlalchemy import Connection
 
 from f2f_desktop.hub.access import OPTION
 from f2f_desktop.hub.content import changes, newest_manifest, piece, publish, put_piece, state_of
-from f2f_desktop.hub.gate import Visit
-from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.threads import read, written
-from f2f_desktop.hub.visits import caller_of
-from f2f_desktop.protocol.api import LARGEST_BLOB, BlobState, Changes, Published
+from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
+from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.roles import Role
 
 OCTETS = "application/octet-stream"
 
-Name = Annotated[str, Parameter(pattern="^[0-9a-f]{64}$", description="SHA-256 in hexadecimal.")]
-Place = Annotated[int, Parameter(ge=0, le=1 << 53)]
-Number = Annotated[int, Parameter(ge=0, le=1 << 20)]
-Size = Annotated[int, Parameter(ge=1, le=LARGEST_BLOB, description="Bytes of the whole file.")]
+Name = Annotated[str, PathParameter(pattern="^[0-9a-f]{64}$", description="SHA-256 in hexadecimal.")]
+Place = Annotated[int, QueryParameter(ge=0, le=1 << 53)]
+Number = Annotated[int, PathParameter(ge=0, le=1 << 20)]
+Size = Annotated[int, QueryParameter(ge=1, le=LARGEST_BLOB, description="Bytes of the whole file.")]
 
 
 @get("/v1/changes", opt={OPTION: Role.VOLUNTEER}, operation_id="changes")
-async def pulling(visit: Visit, hub: Hub, cursor: Place = 0, note: Place = 0) -> Changes:
+async def pulling(visit: TheVisit, hub: TheHub, cursor: Place = 0, note: Place = 0) -> Changes:
     """What is new after a cursor: opt-outs first, then notes; and which version of the content is in force."""
     caller = caller_of(visit)
 
@@ -40,7 +38,7 @@ async def pulling(visit: Visit, hub: Hub, cursor: Place = 0, note: Place = 0) ->
 
 
 @get("/v1/manifest", opt={OPTION: Role.VOLUNTEER}, operation_id="manifest")
-async def manifest(visit: Visit, hub: Hub) -> Response[bytes]:
+async def manifest(visit: TheVisit, hub: TheHub) -> Response[bytes]:
     """The newest manifest, as the campaign signed it."""
     caller = caller_of(visit)
     body = await read(hub, lambda connection: newest_manifest(connection, caller.campaign))
@@ -48,7 +46,7 @@ async def manifest(visit: Visit, hub: Hub) -> Response[bytes]:
 
 
 @put("/v1/manifest", opt={OPTION: Role.ORGANIZER}, operation_id="publish", status_code=200)
-async def publishing(request: Request[Any, Any, Any], visit: Visit, hub: Hub) -> Published:
+async def publishing(request: Request[Any, Any, Any], visit: TheVisit, hub: TheHub) -> Published:
     """Makes a manifest that the campaign signed its newest."""
     body, caller = await request.body(), caller_of(visit)
     without_extracts = hub.room is not None
@@ -58,27 +56,39 @@ async def publishing(request: Request[Any, Any, Any], visit: Visit, hub: Hub) ->
 
 
 @get("/v1/blobs/{name:str}", opt={OPTION: Role.ORGANIZER}, operation_id="blobState")
-async def blob_state(visit: Visit, hub: Hub, name: Name, size: Size) -> BlobState:
+async def blob_state(visit: TheVisit, hub: TheHub, name: Name, size: Size) -> BlobState:
     """Which pieces of a file the hub lacks."""
     caller = caller_of(visit)
     return await read(hub, lambda connection: state_of(connection, caller.campaign, name, size))
 
 
 @get("/v1/blobs/{name:str}/{number:int}", opt={OPTION: Role.VOLUNTEER}, operation_id="piece")
-async def getting_piece(visit: Visit, hub: Hub, name: Name, number: Number) -> Response[bytes]:
-    """A piece of a file: 1 MiB, the last one less."""
+async def getting_piece(
+    visit: TheVisit,
+    hub: TheHub,
+    name: Name,
+    number: Number,
+    start: Annotated[int, QueryParameter(ge=0, le=PIECE)] = 0,
+    length: Annotated[int, QueryParameter(ge=1, le=PIECE)] = PIECE,
+) -> Response[bytes]:
+    """A piece of a file: 1 MiB, the last one less; or a stretch of it, for lines that are cut often."""
     caller = caller_of(visit)
     data = await read(hub, lambda connection: piece(connection, caller.campaign, name, number))
-    return Response(data, media_type=OCTETS)
+    return Response(data[start : start + length], media_type=OCTETS)
 
 
 @put("/v1/blobs/{name:str}/{number:int}", opt={OPTION: Role.ORGANIZER}, operation_id="putPiece", status_code=200)
 async def putting_piece(
-    request: Request[Any, Any, Any], visit: Visit, hub: Hub, name: Name, number: Number, size: Size
+    request: Request[Any, Any, Any],
+    visit: TheVisit,
+    hub: TheHub,
+    name: Name,
+    number: Number,
+    size: Size,
 ) -> BlobState:
     """Stores a piece of a file."""
     data, caller = await request.body(), caller_of(visit)
-    return await written(hub, lambda connection: put_piece(connection, caller.campaign, name, size, number, data))
+    return await written(hub, lambda connection: put_piece(connection, caller, name, size, number, data))
 
 
 HANDLERS = [pulling, manifest, publishing, blob_state, getting_piece, putting_piece]

@@ -17,7 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from f2f_desktop.errors import KnownError
@@ -33,6 +33,13 @@ MIGRATION_LOCK = 0x46_32_46
 
 class HubDatabaseUnusable(KnownError):
     """The database cannot be reached, opened or written."""
+
+
+class NotStorable(KnownError):
+    """A text or number that a database cannot hold, and nobody honest sends."""
+
+    def __init__(self) -> None:
+        super().__init__("The request holds a text or a number that cannot be kept.", "Send another one.")
 
 
 class HubTooNew(KnownError):
@@ -144,10 +151,15 @@ def _postgresql(where: str) -> Engine:
 
 @contextmanager
 def words_for_faults() -> Iterator[None]:
-    """Turns what a database says of disks, damage and broken lines into words; our own faults pass."""
+    """Turns what a database says of disks, damage, broken lines and values into words; our own faults pass."""
     try:
         yield
+    except OverflowError as error:  # SQLite's driver, of integers beyond 64 bits
+        raise NotStorable from error
     except DatabaseError as error:
+        # PostgreSQL's class 54: beyond a limit of its own, as an index entry of over 2,704 bytes.
+        if isinstance(error, DataError) or str(getattr(error.orig, "sqlstate", "")).startswith("54"):
+            raise NotStorable from error
         said = str(error.orig).lower()
         if "disk is full" in said or "no space left" in said:
             raise HubDatabaseUnusable("The hub's disk is full.", "Make some room; nothing was lost.") from error

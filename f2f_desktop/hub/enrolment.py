@@ -108,7 +108,7 @@ def issue(connection: Connection, campaign: CampaignId, wanted: NewInvite, by: s
     expires = Milliseconds(at + int(wanted.hours * 3_600_000))
     code, code_values = "", {}
     if wanted.with_code:
-        if len(open_proof_keys(connection)) >= MOST_OPEN_CODES:
+        if len(open_proof_keys(connection, campaign)) >= MOST_OPEN_CODES:
             raise KnownError(f"{MOST_OPEN_CODES} join codes are open already.", "Revoke one first.")
         code = new_code()
         keys = stretched(code, hub)
@@ -135,18 +135,25 @@ def issue(connection: Connection, campaign: CampaignId, wanted: NewInvite, by: s
     return IssuedInvite(invite, secret, wanted.role, expires, wanted.uses, code)
 
 
-def open_proof_keys(connection: Connection) -> list[bytes]:
-    """The proof keys of the join codes that are good now, of every campaign of the hub."""
+def open_proof_keys(connection: Connection, campaign: CampaignId | None = None) -> list[bytes]:
+    """The proof keys of the join codes that are good now, of one or every campaign of the hub."""
     at = now()
-    rows = connection.scalars(
-        select(invites.c.proof_key).where(
-            invites.c.proof_key.is_not(None),
-            invites.c.code_expires_at > at,
-            invites.c.revoked_at.is_(None),
-            invites.c.uses_left > 0,
-        )
+    query = select(invites.c.proof_key).where(
+        invites.c.proof_key.is_not(None),
+        invites.c.code_expires_at > at,
+        invites.c.revoked_at.is_(None),
+        invites.c.uses_left > 0,
     )
+    if campaign is not None:
+        query = query.where(invites.c.campaign_id == campaign)
+    rows = connection.scalars(query)
     return [bytes(key) for key in rows if key is not None]
+
+
+def is_long_secret(connection: Connection, secret: bytes) -> bool:
+    """Whether this is the secret of an invite's link or file: 128 bits, which nobody guesses."""
+    found = connection.scalar(select(invites.c.id).where(invites.c.secret_hash == _hashed(secret)))
+    return found is not None
 
 
 def enrol(connection: Connection, request: EnrolRequest, key: PublicKey, hub: SigningKey) -> Enrolled:
@@ -183,8 +190,8 @@ def enrol(connection: Connection, request: EnrolRequest, key: PublicKey, hub: Si
             secrets.token_hex(8),
             key.to_bytes(),
             Role(invite.role),
-            _tidy(request.name),
-            _tidy(request.email),
+            tidy_name(request.name),
+            tidy_name(request.email),
             at,
         ),
         hub,
@@ -396,5 +403,6 @@ def _hashed(secret: bytes) -> bytes:
     return hashlib.sha256(b"f2f-invite/1\n" + secret).digest()
 
 
-def _tidy(text: str) -> str:
-    return " ".join("".join(letter for letter in text if letter.isprintable()).split())[:LONGEST_NAME]
+def tidy_name(text: str) -> str:
+    """A name or address as it is kept: in one line, of a bounded length."""
+    return " ".join("".join(each for each in " ".join(text.split()) if each.isprintable()).split())[:LONGEST_NAME]

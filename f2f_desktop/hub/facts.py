@@ -14,13 +14,17 @@ from f2f_desktop.events.facts import (
     ActionCompleted,
     ActionSeen,
     ActionStarted,
+    ContactReference,
     ContactsSynced,
+    Fact,
     MessageSent,
     OptedOut,
     ReportCorrected,
     ReportFiled,
     SuggestionsCounted,
+    UnknownFact,
     Voided,
+    type_of,
 )
 from f2f_desktop.hub.tables import (
     books,
@@ -38,6 +42,8 @@ Row = dict[str, Any]
 REPROJECTED_AT_ONCE = 5_000
 
 LONGEST_TEXT = 4_096
+LONGEST_ID = 128
+"""Characters of an id in a fact. Four of them, in UTF-8, fit into an entry of PostgreSQL's indexes."""
 LARGEST_NUMBER = (1 << 53) - 1
 """What a number in a fact is cut to; see `_storable`."""
 
@@ -49,6 +55,42 @@ class Placed(msgspec.Struct, frozen=True):
     device: str
     position: int
     event: Event
+
+
+def countable(event: Event) -> Event:
+    """The event, with a fact that counts nothing where an id in it is none.
+
+    What is too long for an index, or holds what no text of a database holds, was written by no F2F Desktop. It stays
+    among the events as it came, and keeps nobody else's facts out of the figures.
+    """
+    if all(_is_id(each) for each in _ids_of(event.fact)):
+        return event
+    return msgspec.structs.replace(event, fact=UnknownFact(type_of(event.fact)))
+
+
+def _ids_of(fact: Fact | UnknownFact) -> Iterable[str | None]:
+    match fact:
+        case MessageSent():
+            yield from (fact.action, fact.script, *fact.link_codes, *_ids_of_contact(fact.contact))
+        case ReportFiled() | ReportCorrected():
+            yield from (fact.action, fact.response, *_ids_of_contact(fact.contact))
+            yield from (*fact.answers.tags, *fact.answers.fields)
+            if isinstance(fact, ReportCorrected):
+                yield fact.supersedes
+        case ActionSeen() | ActionStarted() | ActionCompleted() | SuggestionsCounted():
+            yield fact.action
+        case OptedOut():
+            yield from fact.point_hashes
+        case Voided():
+            yield fact.event
+
+
+def _ids_of_contact(contact: ContactReference) -> Iterable[str | None]:
+    return contact.id, contact.voter_id, contact.point_hash
+
+
+def _is_id(text: str | None) -> bool:
+    return text is None or (len(text) <= LONGEST_ID and "\x00" not in text)
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -68,7 +110,10 @@ def newly_inserted(connection: Connection, table: Table, key: Column[Any], rows:
 def insert_new_one(connection: Connection, table: Table, row: Row) -> bool:
     """Adds a row; False if its key was there."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return bool(connection.execute(dialect.insert(table).values(row).on_conflict_do_nothing()).rowcount)
+    key = next(iter(table.primary_key))
+    # Asked for by RETURNING: the number of rows is not known (-1) after an INSERT on PostgreSQL.
+    insert = dialect.insert(table).values(row).on_conflict_do_nothing().returning(key)
+    return connection.execute(insert).first() is not None
 
 
 def project(connection: Connection, placed: Iterable[Placed]) -> None:

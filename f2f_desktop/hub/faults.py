@@ -59,6 +59,13 @@ class TooMany(KnownError):
         self.seconds = seconds
 
 
+class TooLong(KnownError):
+    """The request did not come to its end in time."""
+
+    def __init__(self) -> None:
+        super().__init__("The request took too long to arrive.", "Send less at once, or by another network.")
+
+
 class Unreadable(KnownError):
     """The request's content is not what the operation takes."""
 
@@ -82,6 +89,7 @@ _STATUS: tuple[tuple[type[KnownError], HTTPStatus, ProblemCode], ...] = (
     (Replayed, HTTPStatus.CONFLICT, ProblemCode.REPLAYED),
     (NotThere, HTTPStatus.NOT_FOUND, ProblemCode.NOT_FOUND),
     (Refused, HTTPStatus.CONFLICT, ProblemCode.CONFLICT),
+    (TooLong, HTTPStatus.REQUEST_TIMEOUT, ProblemCode.UNREADABLE),
     (TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, ProblemCode.TOO_LARGE),
     (TooMany, HTTPStatus.TOO_MANY_REQUESTS, ProblemCode.TOO_MANY),
     (HubBusy, HTTPStatus.SERVICE_UNAVAILABLE, ProblemCode.BUSY),
@@ -98,9 +106,14 @@ def problem_of(error: KnownError) -> Problem:
     raise AssertionError
 
 
-def headers_of(problem: Problem, size: int) -> list[tuple[bytes, bytes]]:
-    """The headers of that answer."""
+def wait_of(error: KnownError) -> int:
+    """Seconds after which what met this error may be tried again."""
+    return error.seconds if isinstance(error, TooMany) else RETRY_AFTER
+
+
+def headers_of(problem: Problem, size: int, wait: int = RETRY_AFTER) -> list[tuple[bytes, bytes]]:
+    """The headers of that answer; `wait`: seconds, where it asks to come back later."""
     headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(size).encode())]
     if problem.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
-        headers.append((b"retry-after", str(RETRY_AFTER).encode()))
+        headers.append((b"retry-after", str(wait).encode()))
     return headers

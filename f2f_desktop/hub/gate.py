@@ -3,6 +3,7 @@
 It reads a request's whole content first, since the signature covers it, and holds an answer back until it is signed.
 """
 
+import asyncio
 import hashlib
 import time
 from collections.abc import Sequence
@@ -25,11 +26,17 @@ from f2f_desktop.hub.facts import newly_inserted
 from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.tables import devices, nonces
 from f2f_desktop.hub.threads import in_thread, written_together
-from f2f_desktop.hub.throttle import Buckets
+from f2f_desktop.hub.throttle import Hand, Limits, name_of_source
 from f2f_desktop.protocol import http_signatures
 from f2f_desktop.protocol.api import LARGEST_REQUEST, Problem
 from f2f_desktop.protocol.http_signatures import Signed, verify_request
 from f2f_desktop.protocol.roles import Role
+
+ARRIVES_WITHIN = 120.0
+"""Seconds that a request may take to arrive: a megabyte over the worst of networks."""
+
+LARGEST_OPEN_REQUEST = 4 * 1024
+"""Bytes of a request's content where nobody has to sign."""
 
 SEEN_EVERY = 60_000
 """Milliseconds after which a device's last visit is noted anew."""
@@ -47,10 +54,10 @@ class Visit:
 class Gate:
     """The middleware; see the module."""
 
-    def __init__(self, app: ASGIApp, hub: Hub, buckets: Buckets) -> None:
+    def __init__(self, app: ASGIApp, hub: Hub, limits: Limits) -> None:
         self._app = app
         self._hub = hub
-        self._buckets = buckets
+        self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets a request through, or answers it with what is missing."""
@@ -58,14 +65,15 @@ class Gate:
             await self._app(scope, receive, send)
             return
         needed = scope["route_handler"].opt.get(OPTION)
-        if needed is Access.PUBLIC:
-            await self._app(scope, receive, send)
-            return
-        request = _request_of(scope)
-        held = _Held()
+        request, held, arrived = _request_of(scope), _Held(), _Arrived(self._limits.hand)
         try:
-            body = await _body(receive)
-            visit = await self._visit(request, body, needed)
+            if needed is Access.PUBLIC:
+                self._limits.strangers.take(self._source(scope))
+                content = await arrived.whole(receive, LARGEST_OPEN_REQUEST)
+                await self._app(scope, _replayed(content), send)
+                return
+            body = await arrived.whole(receive, LARGEST_REQUEST)
+            visit = await self._visit(request, body, needed, self._source(scope))
             if not scope["route_handler"].opt.get(WRITES_NONCE):
                 await written_together(self._hub, note_visits, visit)
             content = _unpacked(body, request.headers.get("content-encoding", ""))
@@ -73,14 +81,22 @@ class Gate:
             scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-encoding"]
             await self._app(scope, _replayed(content), held.send)
         except KnownError as error:
-            held.problem(faults.problem_of(error))
+            held.problem(faults.problem_of(error), faults.wait_of(error))
+        finally:
+            arrived.done()
         await self._answer(request, held, send)
 
-    async def _visit(self, request: http_signatures.Message, body: bytes, needed: Any) -> Visit:
+    def _source(self, scope: Scope) -> bytes:
+        client = scope.get("client")
+        return name_of_source(client[0] if client else "", self._hub.keys.sealing).encode()
+
+    async def _visit(self, request: http_signatures.Message, body: bytes, needed: Any, source: bytes) -> Visit:
         target = request.url.removeprefix("https://hub")
         signed = verify_request(request.method, target, request.headers, body, self._hub.identity.key, time.time())
-        self._buckets.take(signed.key.to_bytes())
+        self._limits.devices.take(signed.key.to_bytes())
         caller = await in_thread(self._hub, lambda: self._caller(signed.key.to_bytes()))
+        if caller is None:
+            self._limits.strangers.take(source)  # fresh keys cost nothing
         if needed is Access.ANY_KEY:
             return Visit(signed, caller)
         if caller is None:
@@ -124,10 +140,10 @@ class _Held:
         elif message["type"] == "http.response.body":
             self.body += message["body"]
 
-    def problem(self, problem: Problem) -> None:
+    def problem(self, problem: Problem, wait: int) -> None:
         self.status = problem.status
         self.body = msgspec.json.encode(problem)
-        self.headers = faults.headers_of(problem, len(self.body))
+        self.headers = faults.headers_of(problem, len(self.body), wait)
 
 
 def note_visits(connection: Connection, visits: Sequence[Visit]) -> list[faults.Replayed | None]:
@@ -169,21 +185,37 @@ def _request_of(scope: Any) -> http_signatures.Message:
     return http_signatures.Message(scope["method"], f"https://hub{target}", headers)
 
 
-async def _body(receive: Receive) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise faults.GoneAway
-        if message["type"] != "http.request":
-            continue
-        parts.append(message["body"])
-        size += len(message["body"])
-        if size > LARGEST_REQUEST:
-            raise faults.TooLarge
-        if not message["more_body"]:
-            return b"".join(parts)
+class _Arrived:
+    """What has arrived of a request, counted among all that the process holds."""
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand, self._size = hand, 0
+
+    async def whole(self, receive: Receive, most: int) -> bytes:
+        """The whole content. Raises `TooLarge`, `TooLong`, `GoneAway`, `HubBusy`."""
+        parts: list[bytes] = []
+        try:
+            async with asyncio.timeout(ARRIVES_WITHIN):
+                while True:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        raise faults.GoneAway
+                    if message["type"] != "http.request":
+                        continue
+                    part = message["body"]
+                    self._hand.take(len(part))
+                    self._size += len(part)
+                    if self._size > most:
+                        raise faults.TooLarge
+                    parts.append(part)
+                    if not message["more_body"]:
+                        return b"".join(parts)
+        except TimeoutError:
+            raise faults.TooLong from None
+
+    def done(self) -> None:
+        """The request is answered."""
+        self._hand.give_back(self._size)
 
 
 def _unpacked(body: bytes, encoding: str) -> bytes:

@@ -34,6 +34,9 @@ Item = TypeVar("Item", str, int)
 Taken = tuple[tuple[EventAnswer, ...], SignedReceipt]
 """An answer per event, and the receipt for the stream."""
 
+MOST_DEAD_LETTERS = 2_000
+"""Events of one device that are kept though they were not taken; of more, the laptop alone keeps the bytes."""
+
 _TEXTS = {
     RejectCode.TOO_LARGE: f"An event may have {LARGEST_EVENT} bytes.",
     RejectCode.UNREADABLE: "The event's bytes cannot be read.",
@@ -323,6 +326,7 @@ def _bury(
     connection: Connection, campaign: CampaignId, refused: Sequence[tuple[str, Checked, RejectCode]]
 ) -> None:
     at = now()
+    full = _full(connection, campaign, {device for device, _, _ in refused})
     insert_new(
         connection,
         dead_letters,
@@ -337,8 +341,20 @@ def _bury(
                 "signature": each.signed.signature[:LARGEST_EVENT],
             }
             for device, each, code in refused
+            if device not in full
         ],
     )
+
+
+def _full(connection: Connection, campaign: CampaignId, wanted: set[str]) -> set[str]:
+    """Which of these devices have as many events among those that were not taken as are kept."""
+    counts = (
+        select(dead_letters.c.device_id)
+        .where(dead_letters.c.campaign_id == campaign, dead_letters.c.device_id.in_(wanted))
+        .group_by(dead_letters.c.device_id)
+        .having(func.count() >= MOST_DEAD_LETTERS)
+    )
+    return set(connection.scalars(counts)) if wanted else set()
 
 
 def _receipt(

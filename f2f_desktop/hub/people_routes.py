@@ -1,9 +1,10 @@
 """Joining, devices, invites, and who did what."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, get, post
+from litestar.params import JSONBody, PathParameter
 from sqlalchemy import Connection, select
 
 from f2f_desktop.hub.access import OPTION, Access
@@ -16,26 +17,26 @@ from f2f_desktop.hub.enrolment import (
     enrol_again,
     enrolled_as,
     invite_rows,
+    is_long_secret,
     issue,
     revoke_device,
     revoke_invite,
     volunteer_enrolments,
     write_audit,
 )
-from f2f_desktop.hub.forwarding import ForwardedDevices, register_forwarded
-from f2f_desktop.hub.gate import Visit
-from f2f_desktop.hub.hub import Hub
+from f2f_desktop.hub.forwarding import register_forwarded
 from f2f_desktop.hub.noting import leave_note
 from f2f_desktop.hub.tables import invites
 from f2f_desktop.hub.threads import read, written
-from f2f_desktop.hub.throttle import check_guesses, count_guess
-from f2f_desktop.hub.visits import caller_of
+from f2f_desktop.hub.throttle import check_guesses, count_guess, forget_guesses, name_of_source
+from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
 from f2f_desktop.protocol.api import (
     AuditRow,
     DeviceRow,
     Enrolled,
     Enrolment,
     EnrolRequest,
+    ForwardedDevices,
     InviteRow,
     IssuedInvite,
     NewInvite,
@@ -45,6 +46,8 @@ from f2f_desktop.protocol.api import (
 )
 from f2f_desktop.protocol.roles import Role
 
+Id = Annotated[str, PathParameter(min_length=1, max_length=64)]
+
 ANY_KEY = {OPTION: Access.ANY_KEY}
 VOLUNTEER = {OPTION: Role.VOLUNTEER}
 ORGANIZER = {OPTION: Role.ORGANIZER}
@@ -52,49 +55,59 @@ OWNER = {OPTION: Role.OWNER}
 
 
 @post("/v1/enrol", opt=ANY_KEY, operation_id="enrol", status_code=200)
-async def enrolling(data: EnrolRequest, request: Request[Any, Any, Any], visit: Visit, hub: Hub) -> Enrolled:
+async def enrolling(
+    data: JSONBody[EnrolRequest], request: Request[Any, Any, Any], visit: TheVisit, hub: TheHub
+) -> Enrolled:
     """Exchanges an invite's secret, or what a join code gives, for a registered device."""
-    source = _source(request)
-    await read(hub, lambda connection: check_guesses(connection, source))
-    try:
-        enrolled = await written(
-            hub, lambda connection: enrol(connection, data, visit.signed.key, hub.keys.signing)
-        )
-    except BadInvite:
-        await written(hub, lambda connection: count_guess(connection, source))
-        raise
+    source = name_of_source(request.client.host if request.client else "", hub.keys.sealing)
+
+    def work(connection: Connection) -> Enrolled | None:
+        forget_guesses(connection)
+        guessed = not is_long_secret(connection, data.secret)
+        if guessed:
+            check_guesses(connection, source)
+        try:
+            return enrol(connection, data, visit.signed.key, hub.keys.signing)
+        except BadInvite:
+            if guessed:
+                count_guess(connection, source)
+            return None
+
+    enrolled = await written(hub, work)
+    if enrolled is None:
+        raise BadInvite
     return msgspec.structs.replace(enrolled, main=hub.room.main) if hub.room else enrolled
 
 
 @post("/v1/enrol-again", opt=ANY_KEY, operation_id="enrolAgain", status_code=200)
-async def enrolling_again(data: SignedEnrolment, visit: Visit, hub: Hub) -> Enrolled:
+async def enrolling_again(data: JSONBody[SignedEnrolment], visit: TheVisit, hub: TheHub) -> Enrolled:
     """Takes a device back that joined before the hub was restored from a backup."""
     return await written(hub, lambda connection: enrol_again(connection, data, visit.signed.key, hub.keys.signing))
 
 
 @get("/v1/me", opt=VOLUNTEER, operation_id="me", sync_to_thread=False)
-def me(visit: Visit) -> Whoami:
+def me(visit: TheVisit) -> Whoami:
     """What the hub knows of the device that asks."""
     caller = caller_of(visit)
     return Whoami(caller.campaign, caller.campaign_name, caller.device, caller.name, caller.role)
 
 
 @get("/v1/enrolment", opt=VOLUNTEER, operation_id="enrolment")
-async def enrolment(visit: Visit, hub: Hub) -> Enrolled:
+async def enrolment(visit: TheVisit, hub: TheHub) -> Enrolled:
     """What the device that asks learned when it joined: for one that joined in a room, which was handed over."""
     caller = caller_of(visit)
     return await read(hub, lambda connection: enrolled_as(connection, caller, hub.keys.signing))
 
 
 @get("/v1/enrolments", opt=ORGANIZER, operation_id="enrolments")
-async def listing_enrolments(visit: Visit, hub: Hub) -> list[Enrolment]:
+async def listing_enrolments(visit: TheVisit, hub: TheHub) -> list[Enrolment]:
     """The volunteers' devices with their keys, to hand a room over."""
     caller = caller_of(visit)
     return await read(hub, lambda connection: volunteer_enrolments(connection, caller.campaign))
 
 
 @post("/v1/invites", opt=ORGANIZER, operation_id="issueInvite")
-async def issuing(data: NewInvite, visit: Visit, hub: Hub) -> IssuedInvite:
+async def issuing(data: JSONBody[NewInvite], visit: TheVisit, hub: TheHub) -> IssuedInvite:
     """Makes an invite, for a role that the caller has."""
     caller = caller_of(visit)
     if data.role not in caller.role.includes:
@@ -109,14 +122,14 @@ async def issuing(data: NewInvite, visit: Visit, hub: Hub) -> IssuedInvite:
 
 
 @get("/v1/invites", opt=ORGANIZER, operation_id="invites")
-async def listing_invites(visit: Visit, hub: Hub) -> list[InviteRow]:
+async def listing_invites(visit: TheVisit, hub: TheHub) -> list[InviteRow]:
     """The campaign's invites, without their secrets."""
     caller = caller_of(visit)
     return await read(hub, lambda connection: invite_rows(connection, caller.campaign))
 
 
 @post("/v1/invites/{invite:str}/revoke", opt=ORGANIZER, operation_id="revokeInvite", status_code=200)
-async def revoking_invite(invite: str, visit: Visit, hub: Hub) -> dict[str, str]:
+async def revoking_invite(invite: Id, visit: TheVisit, hub: TheHub) -> dict[str, str]:
     """Ends an invite."""
     caller = caller_of(visit)
 
@@ -133,21 +146,21 @@ async def revoking_invite(invite: str, visit: Visit, hub: Hub) -> dict[str, str]
 
 
 @get("/v1/devices", opt=ORGANIZER, operation_id="devices")
-async def listing_devices(visit: Visit, hub: Hub) -> list[DeviceRow]:
+async def listing_devices(visit: TheVisit, hub: TheHub) -> list[DeviceRow]:
     """The campaign's devices."""
     caller = caller_of(visit)
     return await read(hub, lambda connection: device_rows(connection, caller.campaign))
 
 
 @post("/v1/devices", opt=ORGANIZER, operation_id="forwardDevices", status_code=200)
-async def forwarding_devices(data: ForwardedDevices, visit: Visit, hub: Hub) -> dict[str, int]:
+async def forwarding_devices(data: JSONBody[ForwardedDevices], visit: TheVisit, hub: TheHub) -> dict[str, int]:
     """Enters volunteers' devices that joined at a room's hub."""
     caller = caller_of(visit)
     return {"entered": await written(hub, lambda connection: register_forwarded(connection, caller, data))}
 
 
 @post("/v1/devices/{device:str}/revoke", opt=ORGANIZER, operation_id="revokeDevice", status_code=200)
-async def revoking_device(device: str, visit: Visit, hub: Hub) -> dict[str, str]:
+async def revoking_device(device: Id, visit: TheVisit, hub: TheHub) -> dict[str, str]:
     """Ends a device's access."""
     caller = caller_of(visit)
 
@@ -159,22 +172,17 @@ async def revoking_device(device: str, visit: Visit, hub: Hub) -> dict[str, str]
 
 
 @post("/v1/notes", opt=ORGANIZER, operation_id="leaveNote")
-async def leaving_note(data: NewNote, visit: Visit, hub: Hub) -> dict[str, int]:
+async def leaving_note(data: JSONBody[NewNote], visit: TheVisit, hub: TheHub) -> dict[str, int]:
     """Asks something of volunteers; it reaches their app with the next synchronization."""
     caller = caller_of(visit)
     return {"left": await written(hub, lambda connection: leave_note(connection, caller, data))}
 
 
 @get("/v1/audit", opt=OWNER, operation_id="audit")
-async def auditing(visit: Visit, hub: Hub) -> list[AuditRow]:
+async def auditing(visit: TheVisit, hub: TheHub) -> list[AuditRow]:
     """What organizers and owners did."""
     caller = caller_of(visit)
     return await read(hub, lambda connection: audit_rows(connection, caller.campaign))
-
-
-def _source(request: Request[Any, Any, Any]) -> str:
-    """Where guesses come from; kept for ten minutes, and in no log."""
-    return request.client.host if request.client else "unknown"
 
 
 HANDLERS = [

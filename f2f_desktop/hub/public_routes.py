@@ -6,47 +6,49 @@ from typing import Annotated, Any
 
 from litestar import HttpMethod, Litestar, Request, Response, get, post, route
 from litestar.exceptions import NotFoundException, ValidationException
-from litestar.params import Body
+from litestar.params import JSONBody, PathParameter
 from sqlalchemy import select
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.access import OPTION, Access
+from f2f_desktop.hub.described import described
 from f2f_desktop.hub.enrolment import open_proof_keys
-from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.linking import is_person, note_click, target_of
-from f2f_desktop.hub.records import Records
 from f2f_desktop.hub.tables import identity
 from f2f_desktop.hub.threads import in_thread, read
+from f2f_desktop.hub.visits import TheHub, TheRecords
 from f2f_desktop.protocol.api import Hello, HelloRequest
 from f2f_desktop.protocol.join_codes import proof
+
+Code = Annotated[str, PathParameter(max_length=64)]
 
 PUBLIC = {OPTION: Access.PUBLIC}
 
 
 @get("/health", opt=PUBLIC, operation_id="health")
-async def health(hub: Hub) -> dict[str, str]:
+async def health(hub: TheHub) -> dict[str, str]:
     """Says that the hub runs and reaches its database."""
     await read(hub, lambda connection: connection.scalar(select(identity.c.only)))
     return {"status": "ok"}
 
 
 @get("/metrics", opt=PUBLIC, operation_id="metrics", media_type="text/plain; version=0.0.4")
-async def metrics(records: Records) -> Response[bytes]:
+async def metrics(records: TheRecords) -> Response[bytes]:
     """Counters in Prometheus's text format."""
     return Response(records.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 @get("/openapi.json", opt=PUBLIC, operation_id="openapi", sync_to_thread=False)
-def openapi(request: Request[Any, Any, Any]) -> dict[str, Any]:
+def openapi(request: Request[Any, Any, Any]) -> Response[bytes]:
     """This description."""
     app: Litestar = request.app
-    return app.openapi_schema.to_schema()
+    if "description" not in app.state:
+        app.state["description"] = described(app)
+    return Response(app.state["description"], media_type="application/json")
 
 
 @post("/v1/hello", opt=PUBLIC, operation_id="hello", status_code=200)
-async def hello(
-    data: Annotated[HelloRequest, Body(description="A random nonce, 16 to 64 bytes.")], hub: Hub
-) -> Hello:
+async def hello(data: JSONBody[HelloRequest], hub: TheHub) -> Hello:
     """Says who the hub is, and shows for each open join code that it knows it."""
     if not 16 <= len(data.nonce) <= 64:
         raise ValidationException("A nonce has 16 to 64 bytes.")
@@ -63,10 +65,10 @@ async def hello(
     "/l/{code:str}",
     http_method=[HttpMethod.GET, HttpMethod.HEAD],
     opt=PUBLIC,
-    operation_id="followLink",
+    operation_id=lambda _, method, __: "followLink" if method == "GET" else "checkLink",
     status_code=302,
 )
-async def follow_link(code: str, request: Request[Any, Any, Any], hub: Hub) -> Response[None]:
+async def follow_link(code: Code, request: Request[Any, Any, Any], hub: TheHub) -> Response[None]:
     """Leads from a message's short address to where the campaign's signed content says."""
     url = await read(hub, lambda connection: target_of(connection, code))
     if url is None:

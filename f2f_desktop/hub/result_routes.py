@@ -3,17 +3,15 @@
 from typing import Annotated
 
 from litestar import get, post
-from litestar.params import Parameter
+from litestar.params import FromQuery, JSONBody, PathParameter, QueryParameter
 from sqlalchemy import Connection
 
 from f2f_desktop.campaign.ids import ActionId, ContactId
 from f2f_desktop.hub.access import OPTION
-from f2f_desktop.hub.gate import Visit
-from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.results import reading
 from f2f_desktop.hub.results.withdrawing import all_batches, put_back, withdraw
 from f2f_desktop.hub.threads import read, written
-from f2f_desktop.hub.visits import caller_of
+from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
 from f2f_desktop.protocol.results import (
     ActionFigures,
     ActionResults,
@@ -28,25 +26,25 @@ from f2f_desktop.protocol.roles import Role
 
 ORGANIZER = {OPTION: Role.ORGANIZER}
 
-Text = Annotated[str, Parameter(max_length=200)]
+Text = Annotated[str, PathParameter(max_length=200)]
 
 
 @get("/v1/results", opt=ORGANIZER, operation_id="results")
-async def overviews(visit: Visit, hub: Hub) -> list[ActionFigures]:
+async def overviews(visit: TheVisit, hub: TheHub) -> list[ActionFigures]:
     """The overview of every action that anything has happened in."""
     campaign = caller_of(visit).campaign
     return await read(hub, lambda connection: reading.overviews(connection, campaign))
 
 
 @get("/v1/results/{action:str}", opt=ORGANIZER, operation_id="actionResults")
-async def action_results(action: Text, visit: Visit, hub: Hub) -> ActionResults:
+async def action_results(action: Text, visit: TheVisit, hub: TheHub) -> ActionResults:
     """Everything about an action but its lists of people."""
     campaign = caller_of(visit).campaign
     return await read(hub, lambda connection: reading.action_results(connection, campaign, ActionId(action)))
 
 
 @get("/v1/results/{action:str}/users", opt=ORGANIZER, operation_id="users")
-async def users(action: Text, visit: Visit, hub: Hub) -> list[UserRow]:
+async def users(action: Text, visit: TheVisit, hub: TheHub) -> list[UserRow]:
     """Each volunteer in an action."""
     campaign = caller_of(visit).campaign
     return await read(hub, lambda connection: reading.users(connection, campaign, ActionId(action)))
@@ -55,12 +53,12 @@ async def users(action: Text, visit: Visit, hub: Hub) -> list[UserRow]:
 @get("/v1/results/{action:str}/receivers", opt=ORGANIZER, operation_id="receivers")
 async def receivers(
     action: Text,
-    visit: Visit,
-    hub: Hub,
-    before: Annotated[int | None, Parameter(ge=0, le=1 << 53)] = None,
-    in_district: bool | None = None,
-    suggested: bool | None = None,
-    device: Text = "",
+    visit: TheVisit,
+    hub: TheHub,
+    before: Annotated[int | None, QueryParameter(ge=0, le=1 << 53)] = None,
+    in_district: FromQuery[bool | None] = None,
+    suggested: FromQuery[bool | None] = None,
+    device: Annotated[str, QueryParameter(max_length=200)] = "",
 ) -> ReceiverPage:
     """A page of an action's receivers, those messaged last first."""
     campaign = caller_of(visit).campaign
@@ -72,7 +70,7 @@ async def receivers(
 
 
 @get("/v1/results/{action:str}/history/{device:str}/{contact:str}", opt=ORGANIZER, operation_id="history")
-async def history(action: Text, device: Text, contact: Text, visit: Visit, hub: Hub) -> list[HistoryLine]:
+async def history(action: Text, device: Text, contact: Text, visit: TheVisit, hub: TheHub) -> list[HistoryLine]:
     """What happened in a conversation."""
     campaign = caller_of(visit).campaign
 
@@ -83,28 +81,28 @@ async def history(action: Text, device: Text, contact: Text, visit: Visit, hub: 
 
 
 @get("/v1/bursts", opt=ORGANIZER, operation_id="bursts")
-async def bursts(visit: Visit, hub: Hub) -> list[Burst]:
+async def bursts(visit: TheVisit, hub: TheHub) -> list[Burst]:
     """Stretches in which a device says to have sent more than a person can."""
     campaign = caller_of(visit).campaign
     return await read(hub, lambda connection: reading.all_bursts(connection, campaign))
 
 
 @get("/v1/withdrawals", opt=ORGANIZER, operation_id="withdrawals")
-async def listing(visit: Visit, hub: Hub) -> list[BatchRow]:
+async def listing(visit: TheVisit, hub: TheHub) -> list[BatchRow]:
     """What was taken out of the figures."""
     campaign = caller_of(visit).campaign
     return await read(hub, lambda connection: all_batches(connection, campaign))
 
 
 @post("/v1/withdrawals", opt=ORGANIZER, operation_id="withdraw")
-async def withdrawing(data: Withdrawal, visit: Visit, hub: Hub) -> BatchRow:
+async def withdrawing(data: JSONBody[Withdrawal], visit: TheVisit, hub: TheHub) -> BatchRow:
     """Takes a stretch of a device's messages and reports out of the figures."""
     caller = caller_of(visit)
     return await written(hub, lambda connection: withdraw(connection, caller, data))
 
 
 @post("/v1/withdrawals/{batch:str}/undo", opt=ORGANIZER, operation_id="putBack", status_code=200)
-async def putting_back(batch: Text, visit: Visit, hub: Hub) -> BatchRow:
+async def putting_back(batch: Text, visit: TheVisit, hub: TheHub) -> BatchRow:
     """Counts again what was taken out."""
     caller = caller_of(visit)
     return await written(hub, lambda connection: put_back(connection, caller, batch))

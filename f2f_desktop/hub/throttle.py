@@ -4,6 +4,9 @@ Requests are counted in each process, which is enough to keep one laptop from dr
 counted in the database, over all replicas and restarts.
 """
 
+import hashlib
+import hmac
+import ipaddress
 import threading
 import time
 from collections import OrderedDict
@@ -14,6 +17,7 @@ from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.facts import insert_new
 from f2f_desktop.hub.faults import TooMany
 from f2f_desktop.hub.tables import attempts
+from f2f_desktop.hub.writer import HubBusy
 
 REQUESTS_PER_SECOND = 20.0
 BURST = 200.0
@@ -25,6 +29,31 @@ GUESSES_IN_ALL = 200
 
 MOST_BUCKETS = 20_000
 EVERYBODY = "everybody"
+
+
+STRANGERS_PER_SECOND = 50.0
+STRANGERS_BURST = 1_000.0
+"""Requests of whoever is not known yet, by where they come from: a whole venue joins through one address."""
+
+MOST_IN_HAND = 256 * 1024 * 1024
+"""Bytes of requests that one process holds at once."""
+
+
+class Hand:
+    """Bytes that have arrived and are not answered yet, over all requests of a process."""
+
+    def __init__(self, most: int = MOST_IN_HAND) -> None:
+        self._most, self.size = most, 0
+
+    def take(self, size: int) -> None:
+        """Counts bytes that arrive. Raises `HubBusy` where they are too many."""
+        if self.size + size > self._most:
+            raise HubBusy
+        self.size += size
+
+    def give_back(self, size: int) -> None:
+        """They are dealt with."""
+        self.size -= size
 
 
 class Buckets:
@@ -48,30 +77,66 @@ class Buckets:
             raise TooMany
 
 
+class Limits:
+    """What one hub process allows: to devices, to strangers, and to all at once."""
+
+    def __init__(self) -> None:
+        self.devices = Buckets()
+        self.strangers = Buckets(STRANGERS_PER_SECOND, STRANGERS_BURST)
+        self.hand = Hand()
+
+
 def check_guesses(connection: Connection, source: str) -> None:
-    """Raises `TooMany` if too many guesses were wrong lately, from this source or in all."""
-    window = now() // GUESS_WINDOW
+    """Raises `TooMany` if too many guesses were wrong lately, from this source or in all.
+
+    Who else has guessed wrong, at whichever replica, waits until this transaction ends: of guesses that are made at
+    once, no more are looked at than of guesses that are made one after the other.
+    """
+    at = now()
+    window = at // GUESS_WINDOW
     rows = connection.execute(
-        select(attempts.c.who, attempts.c.count).where(
-            attempts.c.window == window, attempts.c.who.in_([source, EVERYBODY])
-        )
-    )
+        select(attempts.c.who, attempts.c.count)
+        .where(attempts.c.window == window, attempts.c.who.in_([source, EVERYBODY]))
+        .order_by(attempts.c.who)
+        .with_for_update()
+    ).all()
     limits = {source: GUESSES_PER_SOURCE, EVERYBODY: GUESSES_IN_ALL}
     if any(row[1] >= limits[row[0]] for row in rows):
-        raise TooMany(GUESS_WINDOW // 1000)
+        raise TooMany(-(-((window + 1) * GUESS_WINDOW - at) // 1000))
 
 
 def count_guess(connection: Connection, source: str) -> None:
     """Counts a wrong guess."""
     window = now() // GUESS_WINDOW
-    for who in (source, EVERYBODY):
+    for who in sorted((source, EVERYBODY)):
         insert_new(connection, attempts, [{"who": who, "window": window, "count": 0}])
         connection.execute(
             update(attempts)
             .where(attempts.c.who == who, attempts.c.window == window)
             .values(count=attempts.c.count + 1)
         )
-    connection.execute(delete(attempts).where(attempts.c.window < window))
+    forget_guesses(connection)
+
+
+def forget_guesses(connection: Connection) -> None:
+    """Forgets where guesses came from as soon as it limits nobody any more."""
+    connection.execute(delete(attempts).where(attempts.c.window < now() // GUESS_WINDOW))
+
+
+def name_of_source(address: str, secret: bytes) -> str:
+    """What stands for a network address in the database: keyed with a secret of the hub, so that none is kept.
+
+    Of IPv6 the first 64 bits count, which is what one subscriber has.
+    """
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        network = address
+    else:
+        mapped = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
+        width = 32 if mapped or ip.version == 4 else 64
+        network = str(ipaddress.ip_network((mapped or ip, width), strict=False))
+    return hmac.new(secret, b"f2f source 1" + network.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def wrong_guesses(connection: Connection) -> int:

@@ -10,12 +10,12 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.database import HubDatabase, HubDatabaseUnusable
@@ -47,10 +47,13 @@ class _Job(Generic[Item, Result]):
     future: "Future[Result]" = field(default_factory=Future)
 
     def settle(self, outcome: Result | BaseException) -> None:
-        if isinstance(outcome, BaseException):
-            self.future.set_exception(outcome)
-        else:
-            self.future.set_result(outcome)
+        try:
+            if isinstance(outcome, BaseException):
+                self.future.set_exception(outcome)
+            else:
+                self.future.set_result(outcome)
+        except InvalidStateError:
+            pass  # whoever asked has gone away; the others are still waiting
 
 
 class Writer:
@@ -127,7 +130,11 @@ class Writer:
             job.settle(self._alone(job))
 
     def _alone(self, job: _Job[Any, Result]) -> Result | BaseException:
-        """A job's result or error; a line to the database that broke is tried once more."""
+        """A job's result or error.
+
+        A line to the database that broke is tried once more, and so is what another replica was faster at: the
+        second time the job sees what the other has written.
+        """
         for last in (False, True):
             try:
                 with self._database.writing() as connection:
@@ -136,6 +143,9 @@ class Writer:
                 if last:
                     return error
                 time.sleep(0.2)
+            except IntegrityError as error:
+                if last:
+                    return error
             except (KnownError, DatabaseError) as error:
                 return error
             except BaseException as error:  # noqa: BLE001 - it belongs to whoever handed the job in

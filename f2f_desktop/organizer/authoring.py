@@ -7,6 +7,7 @@ organizer sees, edits and previews.
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -49,6 +50,13 @@ class NoCampaignYet(KnownError):
         super().__init__("There is no campaign on this computer yet.", "Join it by your invite first.")
 
 
+class ActionGone(KnownError):
+    """The action was taken away, by another organizer perhaps."""
+
+    def __init__(self) -> None:
+        super().__init__("This action is not there any more.", "Reload the list.")
+
+
 class NotReady(KnownError):
     """Something stands in the way of publishing. `lacks` by the action's title."""
 
@@ -73,6 +81,16 @@ class SigningKeyWrong(KnownError):
 
     def __init__(self) -> None:
         super().__init__("This key is not your campaign's.", "Open the campaign.key of this campaign.")
+
+
+class SigningKeyUnreadable(KnownError):
+    """The file holds no key, or cannot be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is not a campaign's signing key, or cannot be read.",
+            "Open campaign.key, which the hub's set-up made.",
+        )
 
 
 class ImageUnusable(KnownError):
@@ -125,11 +143,11 @@ class Authoring:
         return [ActionRow(action, action.id in out, action.id in changed) for action in reversed(draft.actions)]
 
     def action(self, action_id: ActionId) -> Action:
-        """One action as it is drafted. Raises `KnownError` where it is gone."""
+        """One action as it is drafted. Raises `ActionGone`."""
         for action in self.draft().actions:
             if action.id == action_id:
                 return action
-        raise KnownError("This action is not there any more.", "Reload the list.")
+        raise ActionGone
 
     def new_action(self, folder: str = "") -> Action:
         """A new, empty draft."""
@@ -188,6 +206,16 @@ class Authoring:
         self.save_tag(tag)
         return tag
 
+    def save_tags(self, tags: Iterable[Tag]) -> None:
+        """Keeps tags in this order."""
+        for order, tag in enumerate(tags, 1):
+            self.save_tag(msgspec.structs.replace(tag, order=order))
+
+    def save_fields(self, fields: Iterable[CustomField]) -> None:
+        """Keeps custom fields in this order."""
+        for order, field in enumerate(fields, 1):
+            self.save_field(msgspec.structs.replace(field, order=order))
+
     def save_field(self, field: CustomField) -> None:
         """Keeps a custom field."""
         self._write(Kind.FIELD, field.id, field)
@@ -215,6 +243,19 @@ class Authoring:
         self._write(Kind.IMAGE, image.id, image)
         return image
 
+    def add_image_file(self, path: Path) -> Image:
+        """Keeps the picture in a file. Raises `ImageUnusable`."""
+        try:
+            with path.open("rb") as file:
+                data = file.read(LARGEST_IMAGE + 1)
+        except OSError as error:
+            raise ImageUnusable from error
+        return self.add_image(path.name, data)
+
+    def save_image(self, image: Image) -> None:
+        """Keeps a picture as it is described now."""
+        self._write(Kind.IMAGE, image.id, image)
+
     def save_settings(self, settings: CampaignSettings) -> None:
         """Keeps the campaign's settings."""
         self._write(Kind.SETTINGS, SETTINGS_ID, settings)
@@ -223,6 +264,18 @@ class Authoring:
         """Takes a tag, field, list or picture away, with the next publication."""
         with self._vault.transaction() as connection:
             written.write(connection, kind, id_, None)
+
+    def remove_tag(self, tag: TagId) -> None:
+        """Takes a tag away, with the next publication; `save_tag` undoes it."""
+        self.remove(Kind.TAG, tag)
+
+    def remove_field(self, field: FieldId) -> None:
+        """Takes a custom field away, with the next publication; `save_field` undoes it."""
+        self.remove(Kind.FIELD, field)
+
+    def remove_list(self, target_list: TargetListId) -> None:
+        """Takes a list away, with the next publication; `save_list` undoes it."""
+        self.remove(Kind.TARGET_LIST, target_list)
 
     def revert(self, kind: Kind, id_: str) -> None:
         """Goes back to what is published."""
@@ -277,6 +330,19 @@ class Authoring:
             if known is not None and key.public.to_bytes() != known:
                 raise SigningKeyWrong
             properties.set_bytes(connection, CAMPAIGN_KEY, key.to_bytes())
+
+    def keep_key_file(self, path: Path) -> None:
+        """Keeps the signing key in a file of 32 bytes. Raises `SigningKeyUnreadable`, `SigningKeyWrong`."""
+        try:
+            key = SigningKey.from_bytes(path.read_bytes())
+        except (OSError, BadKey) as error:
+            raise SigningKeyUnreadable(path.name) from error
+        self.keep_key(key)
+
+    def has_key(self) -> bool:
+        """Whether the campaign's signing key is on this computer."""
+        with self._vault.transaction() as connection:
+            return properties.get_bytes(connection, CAMPAIGN_KEY) is not None
 
     def signing_key(self) -> SigningKey:
         """The campaign's signing key. Raises `SigningKeyMissing`."""

@@ -41,6 +41,13 @@ class NoSuchTable(KnownError):
         super().__init__(f"There is no table {name!r}.", f"Name one of: {known}.")
 
 
+class ActionNotNamed(KnownError):
+    """The table is about one action, and none was named."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The table {name!r} is about one action.", "Name the action.")
+
+
 def table_of(name: str, answers: Answers, content: CampaignContent, action: ActionId | None = None) -> Table:
     """A table by its name; some are about one action. Raises `NoSuchTable`, and what the hub raises."""
     if name == "actions":
@@ -54,7 +61,7 @@ def table_of(name: str, answers: Answers, content: CampaignContent, action: Acti
     if name not in ACTION_TABLES:
         raise NoSuchTable(name)
     if action is None:
-        raise KnownError(f"The table {name!r} is about one action.", "Name the action.")
+        raise ActionNotNamed(name)
     if name == "users":
         return tables.users_table(action, answers.users(action))
     if name == "receivers":

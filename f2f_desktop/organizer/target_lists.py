@@ -134,6 +134,14 @@ def resolve(
     return resolving.resolution(target_list_id, name, found.columns, others)
 
 
+def left_open(target_list_id: TargetListId, name: str, rows: Sequence[TargetRow]) -> Resolution:
+    """The target list of these rows where there is no extract: everybody goes along with name and phone."""
+    resolving = _Resolving(rows)
+    for place in range(len(rows)):
+        resolving.leave(place, Why.UNMATCHED)
+    return resolving.resolution(target_list_id, name, (), ())
+
+
 class _Answer(msgspec.Struct, frozen=True):
     """What of a match is kept: the evidence of a hundred thousand rows would fill the memory."""
 

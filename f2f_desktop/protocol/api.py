@@ -214,6 +214,11 @@ class Changes(msgspec.Struct, frozen=True):
     """Notes to the volunteer who asks, after the number that was asked for."""
     manifest: int = 0
     """Version of the newest manifest; 0: nothing was published yet."""
+    before: str = ""
+    """Names the event at the cursor that was asked for, and its arrival; empty: none is there."""
+    after: str = ""
+    """Names the event at `cursor` likewise. If it is another one the next time, the hub's data was put back from a
+    backup, and what lies before the cursor is not what the laptop has seen."""
 
 
 class HeldEvent(msgspec.Struct, frozen=True, array_like=True):

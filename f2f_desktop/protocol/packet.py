@@ -10,7 +10,7 @@ import msgspec
 
 from f2f_desktop.events.envelope import Event, SignedEvent, verified_event
 from f2f_desktop.events.signing import PublicKey, SigningKey
-from f2f_desktop.protocol.signed_file import SignedFileDamaged, read_signed, write_signed
+from f2f_desktop.protocol.signed_file import MAX_CONTENT, SignedFileDamaged, read_signed, write_signed
 
 FORMAT = "f2f-packet"
 VERSION = 1
@@ -33,13 +33,13 @@ def write_packet(packet: Packet, device: SigningKey) -> bytes:
     return write_signed(FORMAT, VERSION, msgspec.json.encode(packet, order="deterministic"), device)
 
 
-def read_packet(data: bytes) -> tuple[Packet, tuple[Event, ...], PublicKey]:
-    """A packet, its events with their signatures checked, and the device's key.
+def read_packet(data: bytes, largest: int = MAX_CONTENT) -> tuple[Packet, tuple[Event, ...], PublicKey]:
+    """A packet of up to `largest` bytes unpacked, its events with their signatures checked, and the device's key.
 
     Within a stream the numbers rise; there may be gaps. Raises
     `SignedFileDamaged`, `SignedFileTooNew`, `BadSignature` or `EventUnreadable`.
     """
-    content, device = read_signed(FORMAT, VERSION, data, "packet of reports")
+    content, device = read_signed(FORMAT, VERSION, data, "packet of reports", largest)
     try:
         packet = msgspec.json.decode(content, type=Packet)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
+from f2f_desktop.events.facts import Answers
 
 
 class Figure(StrEnum):
@@ -143,7 +144,7 @@ class HistoryLine(msgspec.Struct, frozen=True):
     channel: str = ""
     script: str = ""
     edited: bool = False
-    answers: msgspec.Raw = msgspec.Raw(b"{}")
+    answers: Answers = msgspec.field(default_factory=Answers)
     voided: bool = False
 
 

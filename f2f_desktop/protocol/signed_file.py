@@ -49,7 +49,9 @@ def write_signed(format_name: str, version: int, content: bytes, key: SigningKey
     return msgspec.json.encode(header) + b"\n" + zstandard.ZstdCompressor(level=9).compress(content)
 
 
-def read_signed(format_name: str, version: int, data: bytes, what: str) -> tuple[bytes, PublicKey]:
+def read_signed(
+    format_name: str, version: int, data: bytes, what: str, largest: int = MAX_CONTENT
+) -> tuple[bytes, PublicKey]:
     """The content of a signed file and the key that signed it; whether to trust that key is the caller's question.
 
     `what` names the file in errors ("campaign file"). Raises `SignedFileDamaged`, `SignedFileTooNew`.
@@ -67,11 +69,9 @@ def read_signed(format_name: str, version: int, data: bytes, what: str) -> tuple
     frame = data[len(line) + len(newline) :]
     try:
         size = zstandard.frame_content_size(frame)
-        if not 0 <= size <= MAX_CONTENT:
+        if not 0 <= size <= largest:
             raise damaged
-        content = zstandard.ZstdDecompressor().decompress(
-            frame, max_output_size=MAX_CONTENT, allow_extra_data=False
-        )
+        content = zstandard.ZstdDecompressor().decompress(frame, max_output_size=largest, allow_extra_data=False)
         public = PublicKey.from_bytes(base64.b64decode(header.public_key, validate=True))
         public.verify(
             base64.b64decode(header.signature, validate=True),

@@ -133,6 +133,11 @@ class HubClient:
         except ClockWrong:
             # The hub has said what time it is: sign by its clock, once more.
             return self._once(method, target, content, media)
+        except RefusedByHub as error:
+            if error.code is not ProblemCode.REPLAYED:
+                raise
+            # Something on the way has sent the request twice, and this is the answer to the second: ask anew.
+            return self._once(method, target, content, media)
 
     def _once(self, method: str, target: str, content: bytes, media: str) -> bytes:
         body, headers = content, {"user-agent": "f2f-desktop", "accept-encoding": "identity"}
@@ -200,8 +205,8 @@ def _unsigned(status: int, headers: Mapping[str, str], body: bytes) -> KnownErro
     """What an answer means that the hub did not sign."""
     if status in (429, 503):
         return HubBusy(_retry_after(headers))
-    if status in (502, 504):
-        return HubAnswersNot()
+    if status in (502, 504) or (not body and status == 200 and "content-length" not in headers):
+        return HubAnswersNot()  # nobody behind a proxy; or the line was cut within the answer's head
     try:
         problem = msgspec.json.decode(body, type=Problem)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

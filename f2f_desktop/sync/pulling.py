@@ -16,7 +16,7 @@ from f2f_desktop.protocol.manifest import (
 )
 from f2f_desktop.protocol.signed_file import SignedFileDamaged
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.troubles import Garbled
+from f2f_desktop.sync.troubles import Garbled, HubAnswersNot
 from f2f_desktop.vault import hubs, notes
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
@@ -25,6 +25,10 @@ from f2f_desktop.vault.vault import Vault
 
 MOST_PAGES = 10_000
 LARGEST_PART = 256 * 1024 * 1024
+SHORTEST = 32 * 1024
+"""Bytes of a stretch below which a line is not tried with shorter ones."""
+MOST_FAILURES = 3
+"""Times that the shortest stretch is asked for again."""
 
 
 class Pulled(msgspec.Struct, frozen=True):
@@ -50,20 +54,22 @@ def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, 
     cursor, epoch, count = hub.cursor, hub.epoch, 0
     with vault.transaction() as connection:
         note = notes.newest(connection, hub.identity.key)
+        seen = hubs.seen_at_cursor(connection, hub.identity.key)
     for _ in range(MOST_PAGES):
         page = client.get(f"/v1/changes?cursor={cursor}&note={note}", Changes)
-        if epoch and page.epoch != epoch and cursor:
-            # The hub's data is not what it was: positions mean nothing any more, so everything again.
-            epoch, cursor = page.epoch, 0
+        if cursor and (page.cursor < cursor or page.before != seen or (epoch and page.epoch != epoch)):
+            # The hub's data is not what it was, whether its operator said so or not: positions mean nothing any
+            # more, so everything again.
+            epoch, cursor, seen = page.epoch, 0, ""
             continue
         if page.cursor < cursor or (page.more and page.cursor == cursor):
             raise Garbled
-        epoch, cursor = page.epoch, page.cursor
+        epoch, cursor, seen = page.epoch, page.cursor, page.after
         count += len(page.opt_outs)
         with vault.transaction() as connection:
             notes.store(connection, hub.identity.key, page.notes)
             hubs.withdraw_opt_outs(connection, page.withdrawn)
-            hubs.store_page(connection, hub.identity.key, epoch, cursor, page.opt_outs)
+            hubs.store_page(connection, hub.identity.key, epoch, cursor, seen, page.opt_outs)
         if not page.more:
             return count, page.manifest
     raise Garbled
@@ -106,34 +112,61 @@ def _parts(vault: Vault, manifest: Manifest, client: HubClient, progress: Progre
 
 def blob(client: HubClient, name: str, size: int, progress: Progress = no_progress) -> bytes:
     """A file by its SHA-256. Raises `SignedFileDamaged` where it is another one."""
-    pieces = []
-    for number in range(-(-size // PIECE)):
-        pieces.append(client.get_bytes(f"/v1/blobs/{name}/{number}"))
-        progress(min((number + 1) * PIECE, size), size)
-    data = b"".join(pieces)
+    stretches, arrived = Stretches(client, name, size), bytearray()
+    while len(arrived) < size:
+        more = stretches.at(len(arrived))
+        if not more:
+            break
+        arrived += more
+        progress(len(arrived), size)
+    data = bytes(arrived)
     if hash_of(data) != name:
         raise SignedFileDamaged("A part of the campaign's content is damaged.", "Synchronize again.")
     return data
+
+
+class Stretches:
+    """A file at the hub, stretch by stretch: as long ones as the line bears.
+
+    An answer that was cut is worth nothing, since its signature covers all of it. So a stretch that did not come
+    through is asked for anew with half the length, down to `SHORTEST`, and then a few times more.
+    """
+
+    def __init__(self, client: HubClient, name: str, size: int) -> None:
+        self._client, self._name, self._size = client, name, size
+        self._length = PIECE
+
+    def at(self, start: int) -> bytes:
+        """The bytes from `start` on, at least one unless the file ends there. Raises the errors of `troubles`."""
+        failures = 0
+        while True:
+            number, within = divmod(start, PIECE)
+            length = min(self._length, PIECE - within, self._size - start)
+            query = "" if (within, length) == (0, PIECE) else f"?start={within}&length={length}"
+            try:
+                # A hub of before stretches gives the whole piece.
+                found = self._client.get_bytes(f"/v1/blobs/{self._name}/{number}{query}")
+            except HubAnswersNot:
+                failures += self._length == SHORTEST
+                if failures > MOST_FAILURES:
+                    raise
+                self._length = max(SHORTEST, self._length // 2)
+            else:
+                return found[within:] if len(found) > length else found
 
 
 class BlobFetch:
     """Gives stretches of a file at the hub, as `voterfile.receiving` asks for them."""
 
     def __init__(self, client: HubClient, offer: ExtractOffer) -> None:
-        self._client, self._offer = client, offer
-        self._piece: tuple[int, bytes] = (-1, b"")
+        self._stretches = Stretches(client, offer.hash, offer.size)
+        self._size = offer.size
+        self._start, self._found = 0, b""
 
     def __call__(self, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`, or the first of them. Raises `OSError`."""
-        end = min(end, self._offer.size)
-        found = []
-        while start < end:
-            number = start // PIECE
-            if self._piece[0] != number:
-                self._piece = number, self._client.get_bytes(f"/v1/blobs/{self._offer.hash}/{number}")
-            part = self._piece[1][start - number * PIECE : end - number * PIECE]
-            if not part:
-                break
-            found.append(part)
-            start += len(part)
-        return b"".join(found)
+        """The bytes from `start` up to `end`, or the first of them. Raises the errors of `troubles`."""
+        if start >= min(end, self._size):
+            return b""
+        if not self._start <= start < self._start + len(self._found):
+            self._start, self._found = start, self._stretches.at(start)
+        return self._found[start - self._start : end - self._start]

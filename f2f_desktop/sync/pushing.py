@@ -29,11 +29,11 @@ class Pushed(msgspec.Struct, frozen=True):
     sent: int
     """Events that the hub took in this round."""
     safe: int
-    """Events that the hub vouches for, of all that this laptop has."""
+    """Events that the hub vouches for: all that this laptop had when the receipts came; 0 if not all."""
     dead: int
     """Events that it would not take."""
     complete: bool
-    """Whether it vouches for all others."""
+    """Whether it vouched for all others that there were when the receipts came."""
     epoch: str
 
 
@@ -48,20 +48,25 @@ def push(vault: Vault, hub: KnownHub, client: HubClient, progress: Progress = no
         if moved and moves < MOST_MOVES:
             moves += 1
             waiting.append(moved)
+        elif moved:
+            run.put_off()
     return run.outcome()
 
 
 class _Run:
     def __init__(self, vault: Vault, hub: KnownHub, client: HubClient, progress: Progress) -> None:
         self._vault, self._hub, self._client, self._progress = vault, hub, client, progress
-        self._sent, self._complete, self._epoch = 0, True, hub.epoch
+        self._sent, self._safe, self._complete, self._epoch = 0, 0, True, hub.epoch
 
     def outcome(self) -> Pushed:
         with self._vault.transaction() as connection:
-            streams = [outbox.own_stream(connection, each) for each in outbox.own_streams(connection)]
             dead = len(outbox.dead(connection))
-        safe = sum(each.count for each in streams) if self._complete else 0
-        return Pushed(self._sent, safe, dead, self._complete, self._epoch)
+        # What was recorded since a stream's receipt came is not in it, so it is not counted.
+        return Pushed(self._sent, self._safe if self._complete else 0, dead, self._complete, self._epoch)
+
+    def put_off(self) -> None:
+        """Something is left for the next round."""
+        self._complete = False
 
     def stream(self, stream: str) -> str:
         """Brings one stream up; gives the stream that events were moved to, or nothing."""
@@ -70,6 +75,7 @@ class _Run:
         while True:
             with self._vault.transaction() as connection:
                 if outbox.note_receipt(connection, receipt, self._hub.identity.key):
+                    self._safe += receipt.count
                     return ""
                 batch = outbox.lacking(connection, receipt, AT_ONCE, BYTES_AT_ONCE)
                 own = outbox.own_stream(connection, stream)
@@ -115,6 +121,7 @@ class _Run:
         with self._vault.transaction() as connection:
             same, other = outbox.differing(connection, stream, held)
             outbox.mark(connection, same, self._hub.identity.key)
+            self._safe += len(same)
             if other:
                 return outbox.move_to_new_stream(connection, other)
             current = outbox.own_streams(connection)[-1] == stream

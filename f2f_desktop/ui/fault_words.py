@@ -7,6 +7,7 @@ in any other language the sentence of the error's class is, or of the nearest cl
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.ui.fault_words_organizer import ORGANIZER_WORDS
 from f2f_desktop.ui.fault_words_room import ROOM_WORDS
 from f2f_desktop.ui.fault_words_sync import SYNC_WORDS
 
@@ -225,6 +226,34 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "This number, address or account cannot be used for a link."),
         QT_TRANSLATE_NOOP("FaultWords", "Copy the text and write as you usually do."),
     ),
+    "ActionGone": (
+        QT_TRANSLATE_NOOP("FaultWords", "This action is not there any more."),
+        QT_TRANSLATE_NOOP("FaultWords", "Reload the list."),
+    ),
+    "NoCampaignYet": (
+        QT_TRANSLATE_NOOP("FaultWords", "There is no campaign on this computer yet."),
+        QT_TRANSLATE_NOOP("FaultWords", "Join it by your invite first."),
+    ),
+    "NotReady": (
+        QT_TRANSLATE_NOOP("FaultWords", "Not everything is ready to be published."),
+        QT_TRANSLATE_NOOP("FaultWords", "Look at the check list."),
+    ),
+    "SigningKeyMissing": (
+        QT_TRANSLATE_NOOP("FaultWords", "The campaign's signing key is not on this computer."),
+        QT_TRANSLATE_NOOP("FaultWords", "Open campaign.key, which the hub's set-up made."),
+    ),
+    "SigningKeyUnreadable": (
+        QT_TRANSLATE_NOOP("FaultWords", "This file is not a campaign's signing key, or cannot be read."),
+        QT_TRANSLATE_NOOP("FaultWords", "Open campaign.key, which the hub's set-up made."),
+    ),
+    "SigningKeyWrong": (
+        QT_TRANSLATE_NOOP("FaultWords", "This key is not your campaign's."),
+        QT_TRANSLATE_NOOP("FaultWords", "Open the campaign.key of this campaign."),
+    ),
+    "ImageUnusable": (
+        QT_TRANSLATE_NOOP("FaultWords", "This picture cannot be used."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose a PNG or JPEG of at most 1 MB."),
+    ),
     "VaultDamaged": (
         QT_TRANSLATE_NOOP("FaultWords", "The encrypted file on this laptop cannot be read."),
         QT_TRANSLATE_NOOP("FaultWords", "Put it back from a copy, or begin anew."),
@@ -273,7 +302,7 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
 }
 
-FAULT_WORDS |= SYNC_WORDS | ROOM_WORDS
+FAULT_WORDS |= SYNC_WORDS | ORGANIZER_WORDS | ROOM_WORDS
 
 
 def entry_for(kind: type[KnownError]) -> str:

@@ -126,7 +126,7 @@ class MainWindow(QWidget):
             self.enter()
 
     def show_page(self, name: str) -> None:
-        """Shows a page: first_run, unlock, start, work, review, shift_end, attention or import_contacts.
+        """Shows a page: first_run, unlock, organizer, start, work, review, shift_end, attention or import_contacts.
 
         What needs the vault is shown only where it is open.
         """
@@ -144,13 +144,18 @@ class MainWindow(QWidget):
         self.auto_lock.start(state.lock_after)
         # A room that was cut off, by a crash for one, is the first thing to be dealt with.
         waits = state.room_waits and not self.desk.room.running
-        self.pages.show("room" if state.set_up and waits else "start" if state.set_up else "first_run")
+        self.pages.organizes = state.organizer
+        home = "organizer" if state.organizer else "start" if state.set_up else "first_run"
+        self.pages.show("room" if state.set_up and waits else home)
         self.learning.learn()
         self.syncing.start()
         arrived, self._arrived = self._arrived, []
         link, self._link = self._link, ""
         self.take_files(arrived)
         self.take_link(link)
+
+    def _show_own_contacts(self) -> None:
+        self.pages.show("start" if self.state is not None and self.state.set_up else "first_run")
 
     def _made(self) -> None:
         """The vault is there and open; the first run goes on in it."""
@@ -382,6 +387,7 @@ class MainWindow(QWidget):
         self.pages.told.connect(self._tell)
         self.syncing.access_ended.connect(self._access_ended)
         self.syncing.news.connect(self._tell_news)
+        self.pages.own_contacts_wanted.connect(self._show_own_contacts)
         jobs.changed.connect(self._changed)
         jobs.fault.connect(self.desk.faults.show)
         jobs.saved.connect(self._saved)

@@ -6,12 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.help_overlay import HelpOverlay
 from f2f_desktop.ui.organizer.room_sheet import RoomSheet
+from f2f_desktop.ui.organizer.shell import OrganizerPage
 from f2f_desktop.ui.packet_export import PacketExport
+from f2f_desktop.ui.preview import ActionPreview
 from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.unlock import UnlockPage
 from f2f_desktop.ui.volunteer.attention import AttentionPage
@@ -27,6 +31,9 @@ from f2f_desktop.volunteer.suggestions import ContactRow
 class Pages(QObject):
     """The pages in a stack.
 
+    Attributes:
+        organizes: whether the user of this vault is an organizer, and may go from one workspace to the other.
+
     Signals:
         entered(): the vault has been opened, or set up.
         made(): the vault was made; the first run goes on.
@@ -34,6 +41,7 @@ class Pages(QObject):
         lock_wanted(): a page asks to lock.
         wiped(): the vault is gone.
         told(str): a word to the user about what was done.
+        own_contacts_wanted(): an organizer wants to talk to friends.
     """
 
     entered = Signal()
@@ -42,6 +50,7 @@ class Pages(QObject):
     lock_wanted = Signal()
     wiped = Signal()
     told = Signal(str)
+    own_contacts_wanted = Signal()
 
     def __init__(
         self,
@@ -59,10 +68,12 @@ class Pages(QObject):
         self._made: dict[str, QWidget] = {}
         self._before_review = "start"
         self._action: ActionId | None = None
+        self.organizes = False
         self._builders: dict[str, Callable[[], QWidget]] = {
             "first_run": self._first_run,
             "unlock": self._unlock,
             "start": self._start,
+            "organizer": self._organizer,
             "work": self._work,
             "review": self._review,
             "shift_end": self._shift_end,
@@ -90,7 +101,9 @@ class Pages(QObject):
         if name == "work" and self._action is None:
             return self.show("start")
         self._stack.setCurrentWidget(page)
-        if isinstance(page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | AttentionPage | RoomSheet):
+        if isinstance(
+            page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | AttentionPage | RoomSheet | OrganizerPage
+        ):
             page.refresh()
         elif isinstance(page, FirstRunPage | ImportPage):
             page.begin()
@@ -103,7 +116,7 @@ class Pages(QObject):
         for page in self._made.values():
             if isinstance(page, WorkPage):
                 page.refresh(what)
-            elif isinstance(page, ReviewPage):
+            elif isinstance(page, ReviewPage | OrganizerPage):
                 page.follow(what)
             elif page is self._stack.currentWidget() and isinstance(
                 page, StartPage | ShiftEndPage | AttentionPage
@@ -133,9 +146,9 @@ class Pages(QObject):
 
     def flush(self) -> None:
         """Saves what was typed and is not saved yet."""
-        work = self._made.get("work")
-        if isinstance(work, WorkPage):
-            work.flush()
+        for page in self._made.values():
+            if isinstance(page, WorkPage | OrganizerPage):
+                page.flush()
 
     def forget(self) -> None:
         """Takes every page away, with whatever it holds of the vault."""
@@ -184,11 +197,26 @@ class Pages(QObject):
 
     def _start(self) -> QWidget:
         page = StartPage(self._desk)
+        page.offer_organizing(self.organizes)
+        page.organizing_requested.connect(lambda: self.show("organizer"))
         page.action_chosen.connect(self._open_action)
         page.review_requested.connect(lambda: self._open_review("start", ""))
         page.import_requested.connect(lambda: self.show("import_contacts"))
         page.end_shift_requested.connect(lambda: self.show("shift_end"))
         return page
+
+    def _organizer(self) -> QWidget:
+        page = OrganizerPage(self._desk)
+        page.own_contacts_wanted.connect(self.own_contacts_wanted)
+        page.preview_wanted.connect(self._preview)
+        return page
+
+    def _preview(self, action: Action, content: CampaignContent) -> None:
+        self._desk.jobs.on_vault(
+            self._desk.services.campaigns.volunteer,
+            success=lambda volunteer: ActionPreview(action, content, volunteer, self._stack).open(),
+            initiator=self,
+        )
 
     def _work(self) -> QWidget:
         page = WorkPage(self._desk)

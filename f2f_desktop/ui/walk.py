@@ -10,17 +10,24 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, Qt, QtM
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.contacts.read import read_address_book_file
 from f2f_desktop.errors import KnownError
+from f2f_desktop.events.signing import SigningKey
+from f2f_desktop.protocol.invites import read_invite
+from f2f_desktop.protocol.results import Figure
 from f2f_desktop.ui.app import FIRST_SIZE, application
 from f2f_desktop.ui.jobs import Jobs
 from f2f_desktop.ui.main_window import MainWindow
+from f2f_desktop.ui.organizer.shell import OrganizerPage
 from f2f_desktop.ui.theme import DARK, LIGHT, Appearance, Theme, ThemeChoice, apply_theme
 from f2f_desktop.ui.translation import Translation
 from f2f_desktop.ui.volunteer.work.page import WorkPage
+from f2f_desktop.volunteer.campaigns import Volunteer
+from f2f_desktop.volunteer.preferences import SetUp
 from f2f_desktop.volunteer.suggestions import ConversationState
-from f2f_desktop.workspace import VolunteerServices, Workspace
+from f2f_desktop.workspace import Protection, VolunteerServices, Workspace
 
 DEMO_PASSPHRASE = "the demo campaign"  # noqa: S105 - of a vault with invented people, thrown away afterwards
 THEMES = (("light", LIGHT), ("dark", DARK))
@@ -60,12 +67,13 @@ class Evening:
         pictures: names of those taken.
     """
 
-    def __init__(self, folder: Path, shots: Path, say: Say, look: Look | None = None) -> None:
-        """`folder` is empty and holds the vault; `say` prints what happens."""
+    def __init__(self, folder: Path, shots: Path, say: Say, look: Look | None = None, *, first: int = 0) -> None:
+        """`folder` is empty and holds the vault; `say` prints what happens; `first` pictures are there already."""
         qInstallMessageHandler(_heard)
         self._app = application()
         self.shots = shots
         self.pictures: list[str] = []
+        self._before = first
         self._say = say
         self._errors: list[BaseException] = []
         self._jobs = Jobs()
@@ -180,6 +188,9 @@ class Evening:
         self._say(f"Packet written: {exported.events} events, {packet.stat().st_size:,} bytes, {packet.name}")
         self.window.lock()
         self._take("locked")
+        self._close()
+
+    def _close(self) -> None:
         self.window.close()
         self.settle()
         self._jobs.shut_down()
@@ -191,6 +202,30 @@ class Evening:
         if self._errors:
             raise self._errors[0]
         self._say(f"Pictures: {len(self.pictures)} in {self.shots}")
+
+    def organize(self, link: str, content: CampaignContent, key: SigningKey, extract: Path) -> None:
+        """An organizer's week: joins the hub, publishes, and looks into every place. Raises `KnownError`."""
+        self._workspace.create(Protection(passphrase=DEMO_PASSPHRASE))
+        services = self.services
+        services.campaigns.introduce(Volunteer("Olga Organizer", "olga@example.org"))
+        services.courier.join_by_invite(read_invite(link), "Olga Organizer", "olga@example.org")
+        services.authoring.keep_key(key)
+        version = services.organizing.publish(content, key, [("Rivers Bend", extract.read_bytes())])
+        services.preferences.keep_set_up(SetUp(introduced=True, recovery_noted=True, finished=True))
+        self._say(f"Published: version {version}, {len(content.actions)} actions, one extract")
+        overviews = services.organizing.overviews().value
+        reports = sum(each[Figure.REPORTS] for each in overviews)
+        self._say(f"Results: {reports} reports in {len(overviews)} actions")
+        if not reports:
+            raise WalkFailed("The demo's week left no results.", "Look at the pictures.")
+        self.window.show()
+        self.window.begin()
+        page = self.window.pages.page("organizer")
+        assert isinstance(page, OrganizerPage)
+        for place in page.places:
+            page.show_place(place)
+            self._take(f"organizer-{place.replace('_', '-')}")
+        self._close()
 
     def settle(self) -> None:
         """Waits until no job is at work and the screen has been painted."""
@@ -261,7 +296,7 @@ class Evening:
 
     def _take(self, name: str) -> None:
         self.settle()
-        place = len(self.pictures) // len(THEMES) + 1
+        place = (self._before + len(self.pictures)) // len(THEMES) + 1
         for theme_name, theme in THEMES:
             self._wear(theme)
             file = f"{place:02d}-{name}-{theme_name}.png"

@@ -11,7 +11,10 @@ from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.vault.content import OtherCampaign
 from f2f_desktop.vault.journal import now
+from f2f_desktop.vault.properties import get_text, set_text
 from f2f_desktop.vault.tables import bundles, foreign_opt_outs, hubs, parts
+
+_SEEN = "event_at_cursor_"
 
 
 class KnownHub(msgspec.Struct, frozen=True):
@@ -153,11 +156,19 @@ def note_revoked(connection: Connection, key: bytes) -> None:
     connection.execute(update(hubs).where(hubs.c.key == key, hubs.c.revoked_at.is_(None)).values(revoked_at=now()))
 
 
-def store_page(connection: Connection, key: bytes, epoch: str, cursor: int, opt_outs: tuple[str, ...]) -> None:
-    """Stores a page of changes and where the next one begins, in the caller's transaction."""
+def store_page(
+    connection: Connection, key: bytes, epoch: str, cursor: int, seen: str, opt_outs: tuple[str, ...]
+) -> None:
+    """Stores a page of changes, where the next one begins, and the event there, in the caller's transaction."""
+    set_text(connection, _SEEN + key.hex(), seen)
     for point in opt_outs:
         connection.execute(insert(foreign_opt_outs).values(point_hash=point).on_conflict_do_nothing())
     connection.execute(update(hubs).where(hubs.c.key == key).values(epoch=epoch, cursor=cursor))
+
+
+def seen_at_cursor(connection: Connection, key: bytes) -> str:
+    """Id of the event that lay at the hub's cursor when its last page was stored; empty: none did."""
+    return get_text(connection, _SEEN + key.hex())
 
 
 def withdraw_opt_outs(connection: Connection, points: tuple[str, ...]) -> None:

@@ -84,7 +84,8 @@ def lacking(connection: Connection, receipt: Receipt, most: int, most_bytes: int
 def note_receipt(connection: Connection, receipt: Receipt, hub: bytes) -> bool:
     """Marks what the receipt covers, and unmarks what its hub has lost. True if it covers the whole stream.
 
-    Only an equal digest says that the hub holds the same bytes; without it nothing is newly marked.
+    Only an equal digest says that the hub holds the same bytes; without it nothing is newly marked, and what was
+    marked stays so only if the digest is that of the events which the receipt speaks of.
     """
     own = own_stream(connection, receipt.stream)
     if (receipt.count, receipt.highest, receipt.digest) == (own.count, own.highest, own.digest):
@@ -94,10 +95,11 @@ def note_receipt(connection: Connection, receipt: Receipt, hub: bytes) -> bool:
             .values(receipt=hub)
         )
         return True
-    marked = connection.execute(
-        select(events.c.id, events.c.seq).where(events.c.stream == receipt.stream, events.c.receipt == hub)
-    ).all()
-    lost = [row.id for row in marked if not receipt.has(row.seq)]
+    proven = _proven(connection, receipt)
+    marked = connection.scalars(
+        select(events.c.id).where(events.c.stream == receipt.stream, events.c.receipt == hub)
+    )
+    lost = [each for each in marked if each not in proven]
     for start in range(0, len(lost), 500):
         connection.execute(update(events).where(events.c.id.in_(lost[start : start + 500])).values(receipt=None))
     return False
@@ -108,13 +110,18 @@ def note_covered(connection: Connection, receipt: Receipt, hub: bytes) -> None:
 
     Its digest must be that of the events that it speaks of; otherwise nothing is marked.
     """
+    mark(connection, list(_proven(connection, receipt)), hub)
+
+
+def _proven(connection: Connection, receipt: Receipt) -> dict[str, None]:
+    """Ids of the events that the receipt speaks of, if its digest is theirs; otherwise none."""
     rows = [
         row
         for row in connection.execute(_living().where(events.c.stream == receipt.stream))
         if receipt.has(row.seq)
     ]
-    if len(rows) == receipt.count and added(EMPTY, (row.body for row in rows)) == receipt.digest:
-        mark(connection, [row.id for row in rows], hub)
+    same = len(rows) == receipt.count and added(EMPTY, (row.body for row in rows)) == receipt.digest
+    return dict.fromkeys(row.id for row in rows) if same else {}
 
 
 def covers_everything(connection: Connection, receipt: Receipt) -> bool:

@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>ActionListPage</name>
+    <message>
+        <source>Search actions</source>
+        <translation>Buscar acciones</translation>
+    </message>
+    <message>
+        <source>+ Create new</source>
+        <translation>+ Crear</translation>
+    </message>
+    <message>
+        <source>Friend to Friend</source>
+        <translation>De amigo a amigo</translation>
+    </message>
+    <message>
+        <source>No actions yet</source>
+        <translation>Todavía no hay acciones</translation>
+    </message>
+    <message>
+        <source>An action is what volunteers do: whom to talk to, what to say, what to report.</source>
+        <translation>Una acción es lo que hacen los voluntarios: con quién hablar, qué decir, qué informar.</translation>
+    </message>
+    <message>
+        <source>Create the first one</source>
+        <translation>Crear la primera</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>View results</source>
+        <translation>Ver resultados</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Move to …</source>
+        <translation>Mover a …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>Borrar borrador</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>User engagement is shown once the campaign&apos;s hub has been reached.</source>
+        <translation>La participación se muestra cuando se haya llegado al servidor de la campaña.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Reabrir</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Descartar cambios</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title} (copia)</translation>
+    </message>
+    <message>
+        <source>“{title}” was made, as a draft.</source>
+        <translation>Se creó “{title}” como borrador.</translation>
+    </message>
+    <message>
+        <source>“{title}” is closed with the next publication.</source>
+        <translation>“{title}” se cerrará con la próxima publicación.</translation>
+    </message>
+    <message>
+        <source>“{title}” is open again with the next publication.</source>
+        <translation>“{title}” se reabrirá con la próxima publicación.</translation>
+    </message>
+    <message>
+        <source>The changes of “{title}” were discarded.</source>
+        <translation>Se descartaron los cambios de “{title}”.</translation>
+    </message>
+    <message>
+        <source>The draft “{title}” was deleted.</source>
+        <translation>Se borró el borrador “{title}”.</translation>
+    </message>
+    <message>
+        <source>(no folder)</source>
+        <translation>(sin carpeta)</translation>
+    </message>
+    <message>
+        <source>New folder …</source>
+        <translation>Carpeta nueva …</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Name (a slash makes a folder in a folder):</source>
+        <translation>Nombre (una barra crea una carpeta dentro de otra):</translation>
+    </message>
+    <message>
+        <source>Published: volunteers get it with their next synchronization.</source>
+        <translation>Publicado: los voluntarios lo reciben con su próxima sincronización.</translation>
+    </message>
+</context>
+<context>
     <name>ActionPanel</name>
     <message>
         <source>Continue</source>
@@ -26,6 +137,75 @@
     <message>
         <source>{count} contacts you can reach</source>
         <translation>{count} contactos a tu alcance</translation>
+    </message>
+</context>
+<context>
+    <name>ActionPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>Redes</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Cerrar la vista previa</translation>
+    </message>
+    <message>
+        <source>This is what a volunteer sees, with an invented contact. Nothing here is sent or kept.</source>
+        <translation>Esto es lo que ve un voluntario, con un contacto inventado. Nada de aquí se envía ni se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>ActionTree</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>User engagement</source>
+        <translation>Participación</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+</context>
+<context>
+    <name>Ages</name>
+    <message>
+        <source>Figures from {when}: the campaign&apos;s hub cannot be reached just now.</source>
+        <translation>Cifras de {when}: ahora no se puede llegar al servidor de la campaña.</translation>
+    </message>
+    <message>
+        <source>Figures from {when}.</source>
+        <translation>Cifras de {when}.</translation>
     </message>
 </context>
 <context>
@@ -106,6 +286,57 @@
     <message>
         <source>Close this message</source>
         <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>BasicsSection</name>
+    <message>
+        <source>Basics</source>
+        <translation>Lo básico</translation>
+    </message>
+    <message>
+        <source>What volunteers do, such as: Ask three friends to vote</source>
+        <translation>Lo que hacen los voluntarios, por ejemplo: Pide a tres amigos que voten</translation>
+    </message>
+    <message>
+        <source>Drop an image here: PNG or JPEG, at most 1 MB</source>
+        <translation>Suelta aquí una imagen: PNG o JPEG, de 1 MB como máximo</translation>
+    </message>
+    <message>
+        <source>Choose an image …</source>
+        <translation>Elegir una imagen …</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>For those who cannot see it</source>
+        <translation>Para quien no puede verla</translation>
+    </message>
+    <message>
+        <source>Remove image</source>
+        <translation>Quitar la imagen</translation>
+    </message>
+    <message>
+        <source>What the image shows</source>
+        <translation>Qué muestra la imagen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Text on the start button</source>
+        <translation>Texto del botón de inicio</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
     </message>
 </context>
 <context>
@@ -253,6 +484,37 @@
     <message>
         <source>Nextcloud, iCloud, Fastmail and others. Make an app password in the account&apos;s security settings: the usual password often does not work here. This is the only time that the app uses the network for contacts, and it only reads.</source>
         <translation>Nextcloud, iCloud, Fastmail y otros. Crea una contraseña de aplicación en los ajustes de seguridad de tu cuenta: la contraseña habitual muchas veces no funciona aquí. Es la única ocasión en que la app usa la red para los contactos, y solo lee.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Check list</source>
+        <translation>Lista de control</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>1 thing is missing.</source>
+        <translation>Falta 1 cosa.</translation>
+    </message>
+    <message>
+        <source>{count} things are missing.</source>
+        <translation>Faltan {count} cosas.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: it can be published.</source>
+        <translation>No falta nada: se puede publicar.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show: {what}</source>
+        <translation>Mostrar: {what}</translation>
     </message>
 </context>
 <context>
@@ -478,6 +740,33 @@
     <message>
         <source>Choose a contact on the left to begin.</source>
         <translation>Elige un contacto a la izquierda para empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Guardando …</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>Guardado en este equipo</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Publicando …</translation>
+    </message>
+    <message>
+        <source>Published: volunteers get it with their next synchronization.</source>
+        <translation>Publicado: los voluntarios lo reciben con su próxima sincronización.</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1601,10 @@
         <translation>Copia el texto y escribe como sueles hacerlo.</translation>
     </message>
     <message>
+        <source>This file is not a campaign&apos;s signing key, or cannot be read.</source>
+        <translation>Este archivo no es la clave de firma de una campaña, o no se puede leer.</translation>
+    </message>
+    <message>
         <source>The encrypted file on this laptop cannot be read.</source>
         <translation>No se puede leer el archivo cifrado de esta laptop.</translation>
     </message>
@@ -1588,6 +1881,82 @@
         <translation>Únete otra vez con una invitación.</translation>
     </message>
     <message>
+        <source>This action is not there any more.</source>
+        <translation>Esta acción ya no existe.</translation>
+    </message>
+    <message>
+        <source>Reload the list.</source>
+        <translation>Vuelva a cargar la lista.</translation>
+    </message>
+    <message>
+        <source>This table is about one action.</source>
+        <translation>Esta tabla trata de una sola acción.</translation>
+    </message>
+    <message>
+        <source>Choose the action.</source>
+        <translation>Elija la acción.</translation>
+    </message>
+    <message>
+        <source>Make room, close it in other programs, or choose another folder.</source>
+        <translation>Haga espacio, ciérrelo en otros programas o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be used.</source>
+        <translation>Esta imagen no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG of at most 1 MB.</source>
+        <translation>Elija un PNG o JPEG de 1 MB como máximo.</translation>
+    </message>
+    <message>
+        <source>There is no campaign on this computer yet.</source>
+        <translation>Todavía no hay ninguna campaña en este equipo.</translation>
+    </message>
+    <message>
+        <source>Join it by your invite first.</source>
+        <translation>Únase primero con su invitación.</translation>
+    </message>
+    <message>
+        <source>There is no such table.</source>
+        <translation>No existe esa tabla.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Elija una de la lista.</translation>
+    </message>
+    <message>
+        <source>Not everything is ready to be published.</source>
+        <translation>No todo está listo para publicarse.</translation>
+    </message>
+    <message>
+        <source>Look at the check list.</source>
+        <translation>Mire la lista de comprobación.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s signing key is not on this computer.</source>
+        <translation>La clave de firma de la campaña no está en este equipo.</translation>
+    </message>
+    <message>
+        <source>Open campaign.key, which the hub&apos;s set-up made.</source>
+        <translation>Abra campaign.key, que se creó al instalar el servidor.</translation>
+    </message>
+    <message>
+        <source>This key is not your campaign&apos;s.</source>
+        <translation>Esta clave no es de su campaña.</translation>
+    </message>
+    <message>
+        <source>Open the campaign.key of this campaign.</source>
+        <translation>Abra el campaign.key de esta campaña.</translation>
+    </message>
+    <message>
+        <source>A worksheet holds about a million rows, and this table has more.</source>
+        <translation>Una hoja de cálculo admite cerca de un millón de filas y esta tabla tiene más.</translation>
+    </message>
+    <message>
+        <source>Export it as CSV.</source>
+        <translation>Expórtela como CSV.</translation>
+    </message>
+    <message>
         <source>Only an organizer who has joined the campaign&apos;s hub can open a room.</source>
         <translation>Solo un organizador que se ha unido al servidor de la campaña puede abrir una sala.</translation>
     </message>
@@ -1711,6 +2080,61 @@
             <numerusform>Mostrar %n contacto</numerusform>
             <numerusform>Mostrar %n contactos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FilterSection</name>
+    <message>
+        <source>Auto-filters</source>
+        <translation>Filtros automáticos</translation>
+    </message>
+    <message>
+        <source>Matched contacts who do not pass are not shown. Contacts who are not in the file always are.</source>
+        <translation>Los contactos encontrados que no pasan no se muestran. Los que no están en el padrón se muestran siempre.</translation>
+    </message>
+    <message>
+        <source>Kind of district</source>
+        <translation>Tipo de distrito</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Distrito</translation>
+    </message>
+    <message>
+        <source>Add district</source>
+        <translation>Añadir distrito</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partido</translation>
+    </message>
+    <message>
+        <source>Voter frequency</source>
+        <translation>Frecuencia de voto</translation>
+    </message>
+    <message>
+        <source>There is no voter extract on this computer: how many voters pass is not known.</source>
+        <translation>No hay un extracto de votantes en este equipo: no se sabe cuántos votantes pasan.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} voters of the extract pass.</source>
+        <translation>Pasan {count} de los {all} votantes del extracto.</translation>
+    </message>
+    <message>
+        <source>{code} ({count} voters)</source>
+        <translation>{code} ({count} votantes)</translation>
+    </message>
+    <message>
+        <source>Choose or type</source>
+        <translation>Elige o escribe</translation>
+    </message>
+    <message>
+        <source>Type its code</source>
+        <translation>Escribe su código</translation>
+    </message>
+    <message>
+        <source>Press to take it away</source>
+        <translation>Pulsa para quitarlo</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2982,296 @@
     </message>
 </context>
 <context>
+    <name>LinkRow</name>
+    <message>
+        <source>Name, such as: Plan</source>
+        <translation>Nombre, por ejemplo: Plan</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>Nombre del enlace</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Remove this link</source>
+        <translation>Quitar este enlace</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// and hold no blanks.</source>
+        <translation>La dirección debe empezar con https:// y no llevar espacios.</translation>
+    </message>
+    <message>
+        <source>In scripts: {field}</source>
+        <translation>En los guiones: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>LinksSection</name>
+    <message>
+        <source>Tracked links</source>
+        <translation>Enlaces con seguimiento</translation>
+    </message>
+    <message>
+        <source>Optional. Each message gets a short address of its own, so that you see how many links were followed.</source>
+        <translation>Opcional. Cada mensaje recibe su propia dirección corta, así ves cuántos enlaces se abrieron.</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>Añadir un enlace</translation>
+    </message>
+</context>
+<context>
+    <name>ListMappingDialog</name>
+    <message>
+        <source>What is in these columns?</source>
+        <translation>¿Qué hay en estas columnas?</translation>
+    </message>
+    <message>
+        <source>Read the list</source>
+        <translation>Leer la lista</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The columns of this list are called otherwise than usual. Say which hold what; every other column can be used in scripts under its own name.</source>
+        <translation>Las columnas de esta lista no se llaman como de costumbre. Di cuál contiene qué; las demás columnas se pueden usar en los guiones con su propio nombre.</translation>
+    </message>
+    <message>
+        <source>(not in the list)</source>
+        <translation>(no está en la lista)</translation>
+    </message>
+    <message>
+        <source>First name (needed)</source>
+        <translation>Nombre (necesario)</translation>
+    </message>
+    <message>
+        <source>Last name (needed)</source>
+        <translation>Apellido (necesario)</translation>
+    </message>
+    <message>
+        <source>Phone number (needed)</source>
+        <translation>Número de teléfono (necesario)</translation>
+    </message>
+    <message>
+        <source>Voter id of the state</source>
+        <translation>Id de votante del estado</translation>
+    </message>
+    <message>
+        <source>VAN id</source>
+        <translation>Id de VAN</translation>
+    </message>
+    <message>
+        <source>PDI id</source>
+        <translation>Id de PDI</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>E-mail of the volunteer it is assigned to</source>
+        <translation>Correo del voluntario a quien se asigna</translation>
+    </message>
+    <message>
+        <source>Still to say: {fields}</source>
+        <translation>Falta por decir: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>ListReport</name>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nombre de la lista</translation>
+    </message>
+    <message>
+        <source>Keep the list</source>
+        <translation>Guardar la lista</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>What there is to say</source>
+        <translation>Qué hay que decir</translation>
+    </message>
+    <message>
+        <source>Rows with something to say</source>
+        <translation>Filas con algo que decir</translation>
+    </message>
+    <message>
+        <source>{count} rows were read.</source>
+        <translation>Se leyeron {count} filas.</translation>
+    </message>
+    <message>
+        <source>{count} were found among the {all} voters of the extract: {ids} by id, {matches} by match.</source>
+        <translation>Se encontraron {count} entre los {all} votantes del extracto: {ids} por id, {matches} por coincidencia.</translation>
+    </message>
+    <message>
+        <source>There is no voter extract on this computer, so nobody was looked up.</source>
+        <translation>No hay un extracto de votantes en este equipo, así que no se buscó a nadie.</translation>
+    </message>
+    <message>
+        <source>{count} others go along with name and phone; volunteers&apos; laptops compare them with contacts.</source>
+        <translation>Otros {count} van con nombre y teléfono; las laptops de los voluntarios los comparan con sus contactos.</translation>
+    </message>
+    <message>
+        <source>Columns for scripts: {columns}</source>
+        <translation>Columnas para los guiones: {columns}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>The row has no first name or no last name, and no id; it was left out.</source>
+        <translation>La fila no tiene nombre o apellido, ni un id; se dejó fuera.</translation>
+    </message>
+    <message>
+        <source>The row has no phone number.</source>
+        <translation>La fila no tiene número de teléfono.</translation>
+    </message>
+    <message>
+        <source>The phone number is not valid; the row came in without it.</source>
+        <translation>El número de teléfono no es válido; la fila entró sin él.</translation>
+    </message>
+    <message>
+        <source>The assigned e-mail address is none; the row was left out, so that it does not go to everybody.</source>
+        <translation>La dirección de correo asignada no es válida; la fila se dejó fuera, para que no llegue a todos.</translation>
+    </message>
+    <message>
+        <source>The quotes of the row are not in pairs; it was read as one line.</source>
+        <translation>Las comillas de la fila no van en pares; se leyó como una sola línea.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the header; the ones too many were left out.</source>
+        <translation>La fila tiene más celdas que el encabezado; las que sobran se dejaron fuera.</translation>
+    </message>
+    <message>
+        <source>A value is longer than 2,000 letters and was cut.</source>
+        <translation>Un valor tiene más de 2,000 letras y se recortó.</translation>
+    </message>
+    <message>
+        <source>The list has more than 1,000,000 rows; the rest of them was left out.</source>
+        <translation>La lista tiene más de 1,000,000 de filas; el resto se dejó fuera.</translation>
+    </message>
+    <message>
+        <source>Nobody in the extract fits</source>
+        <translation>Nadie del extracto coincide</translation>
+    </message>
+    <message>
+        <source>Several voters fit</source>
+        <translation>Coinciden varios votantes</translation>
+    </message>
+    <message>
+        <source>One voter fits, but not surely</source>
+        <translation>Coincide un votante, pero no con seguridad</translation>
+    </message>
+    <message>
+        <source>The id is not in the extract</source>
+        <translation>El id no está en el extracto</translation>
+    </message>
+    <message>
+        <source>The row of another line fits that voter better</source>
+        <translation>La fila de otra línea coincide mejor con ese votante</translation>
+    </message>
+    <message>
+        <source>The same person as the row of another line</source>
+        <translation>La misma persona que la fila de otra línea</translation>
+    </message>
+    <message>
+        <source>goes along with name and phone</source>
+        <translation>va con nombre y teléfono</translation>
+    </message>
+    <message>
+        <source>left out: no name</source>
+        <translation>queda fuera: sin nombre</translation>
+    </message>
+    <message>
+        <source>left out: no phone number</source>
+        <translation>queda fuera: sin número de teléfono</translation>
+    </message>
+    <message>
+        <source>left out: the phone number is not valid</source>
+        <translation>queda fuera: el número de teléfono no es válido</translation>
+    </message>
+    <message>
+        <source>goes along already</source>
+        <translation>ya va incluida</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPlace</name>
+    <message>
+        <source>Drop a list here: CSV, TXT or XLSX with first_name, last_name and phone</source>
+        <translation>Suelta aquí una lista: CSV, TXT o XLSX con first_name, last_name y phone</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Elegir un archivo …</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Listas (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>In the voter file</source>
+        <translation>En el padrón</translation>
+    </message>
+    <message>
+        <source>Name and phone</source>
+        <translation>Nombre y teléfono</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>La usa</translation>
+    </message>
+    <message>
+        <source>Remove list</source>
+        <translation>Quitar la lista</translation>
+    </message>
+    <message>
+        <source>There is no list yet. Actions do without: volunteers reach out to whom they like.</source>
+        <translation>Todavía no hay listas. Las acciones funcionan sin ellas: los voluntarios escriben a quien quieran.</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>Leyendo {file} …</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept; choose it in an action.</source>
+        <translation>“{name}” está guardada; elígela en una acción.</translation>
+    </message>
+    <message>
+        <source>“{name}” goes with the next publication.</source>
+        <translation>“{name}” desaparece con la próxima publicación.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Friend to Friend</source>
@@ -2942,6 +3656,17 @@
     </message>
 </context>
 <context>
+    <name>OrderedChoice</name>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+</context>
+<context>
     <name>OrganizerPage</name>
     <message>
         <source>Places</source>
@@ -3097,6 +3822,25 @@
     <message>
         <source>That was a mistake</source>
         <translation>Fue un error</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Tags &amp; fields</source>
+        <translation>Etiquetas y campos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +4102,25 @@
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Open campaign.key, which the hub&apos;s set-up made</source>
+        <translation>Abre campaign.key, que se creó al instalar el servidor</translation>
+    </message>
+    <message>
+        <source>Campaign key (*.key);;All files (*)</source>
+        <translation>Clave de la campaña (*.key);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Not everything is ready</source>
+        <translation>No todo está listo</translation>
+    </message>
+    <message>
+        <source>Something is missing before this can be published.</source>
+        <translation>Falta algo antes de poder publicar esto.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -3370,6 +4133,84 @@
     <message>
         <source>Alt</source>
         <translation>Alt</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>In reports</source>
+        <translation>En los informes</translation>
+    </message>
+    <message>
+        <source>Whether volunteers can fill it in</source>
+        <translation>Si los voluntarios pueden rellenarlo</translation>
+    </message>
+    <message>
+        <source>Move {name} up</source>
+        <translation>Subir {name}</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>Bajar {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Answers of {name}</source>
+        <translation>Respuestas de {name}</translation>
+    </message>
+    <message>
+        <source>One answer a line. Empty: volunteers write a text.</source>
+        <translation>Una respuesta por línea. Vacío: los voluntarios escriben un texto.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPlace</name>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Yes or no: volunteers put them on a contact.</source>
+        <translation>Sí o no: los voluntarios se las ponen a un contacto.</translation>
+    </message>
+    <message>
+        <source>Name of a new tag</source>
+        <translation>Nombre de una etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Añadir etiqueta</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Campos propios</translation>
+    </message>
+    <message>
+        <source>Questions with one of several answers, or with a text.</source>
+        <translation>Preguntas con una de varias respuestas, o con un texto.</translation>
+    </message>
+    <message>
+        <source>Name of a new field</source>
+        <translation>Nombre de un campo nuevo</translation>
+    </message>
+    <message>
+        <source>Add field</source>
+        <translation>Añadir campo</translation>
+    </message>
+    <message>
+        <source>Tags &amp; fields</source>
+        <translation>Etiquetas y campos</translation>
+    </message>
+    <message>
+        <source>“{name}” goes with the next publication; what was reported stays.</source>
+        <translation>“{name}” desaparece con la próxima publicación; lo informado se conserva.</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +4398,103 @@
     <message>
         <source>Add a note (only you and the campaign can read it)</source>
         <translation>Añade una nota (solo tú y la campaña pueden leerla)</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSection</name>
+    <message>
+        <source>Report settings</source>
+        <translation>Qué se informa</translation>
+    </message>
+    <message>
+        <source>What volunteers fill in after a conversation. Where nothing is chosen they see everything.</source>
+        <translation>Lo que los voluntarios rellenan después de una conversación. Si no se elige nada, lo ven todo.</translation>
+    </message>
+    <message>
+        <source>Custom fields, in order</source>
+        <translation>Campos propios, en orden</translation>
+    </message>
+    <message>
+        <source>Tags, in order</source>
+        <translation>Etiquetas, en orden</translation>
+    </message>
+    <message>
+        <source>There are no tags and fields yet; add them under Tags &amp; fields.</source>
+        <translation>Todavía no hay etiquetas ni campos; añádelos en Etiquetas y campos.</translation>
+    </message>
+    <message>
+        <source>{count} are many to fill in after a conversation; up to {most} are done in seconds.</source>
+        <translation>{count} son muchos para rellenar después de una conversación; hasta {most} se hacen en segundos.</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseCard</name>
+    <message>
+        <source>What the friend said, such as: Said yes</source>
+        <translation>Lo que dijo el amigo, por ejemplo: Dijo que sí</translation>
+    </message>
+    <message>
+        <source>What the friend said</source>
+        <translation>Lo que dijo el amigo</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove this response script</source>
+        <translation>Quitar este guion de respuesta</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Advanced options</source>
+        <translation>Opciones avanzadas</translation>
+    </message>
+    <message>
+        <source>When this answer is sent, apply these tags:</source>
+        <translation>Cuando se envía esta respuesta, poner estas etiquetas:</translation>
+    </message>
+    <message>
+        <source>Tags to apply</source>
+        <translation>Etiquetas que se ponen</translation>
+    </message>
+    <message>
+        <source>There are no tags yet; add them under Tags &amp; fields.</source>
+        <translation>Todavía no hay etiquetas; añádelas en Etiquetas y campos.</translation>
+    </message>
+    <message>
+        <source>… and set these custom fields:</source>
+        <translation>… y rellenar estos campos propios:</translation>
+    </message>
+    <message>
+        <source>(leave as it is)</source>
+        <translation>(dejar como está)</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsesSection</name>
+    <message>
+        <source>Response scripts</source>
+        <translation>Guiones de respuesta</translation>
+    </message>
+    <message>
+        <source>After a friend has answered, volunteers choose what was said and get words to reply with.</source>
+        <translation>Cuando un amigo ha contestado, los voluntarios eligen lo que dijo y reciben palabras para responder.</translation>
+    </message>
+    <message>
+        <source>Add a response script</source>
+        <translation>Añadir un guion de respuesta</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +4753,64 @@
     </message>
 </context>
 <context>
+    <name>ScriptField</name>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insertar un campo</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptsSection</name>
+    <message>
+        <source>Initial scripts</source>
+        <translation>Guiones iniciales</translation>
+    </message>
+    <message>
+        <source>What volunteers say first. They can put it into their own words before they send it.</source>
+        <translation>Lo primero que dicen los voluntarios. Pueden ponerlo en sus propias palabras antes de enviarlo.</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
+    </message>
+    <message>
+        <source>Phone calls have their own words</source>
+        <translation>Las llamadas tienen sus propias palabras</translation>
+    </message>
+    <message>
+        <source>What to say on the phone</source>
+        <translation>Qué decir por teléfono</translation>
+    </message>
+    <message>
+        <source>E-mails have their own words</source>
+        <translation>Los correos tienen sus propias palabras</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Social media have their own words</source>
+        <translation>Las redes sociales tienen sus propias palabras</translation>
+    </message>
+    <message>
+        <source>Message on social media</source>
+        <translation>Mensaje en redes sociales</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>The action has no image; it can be put in under Basics.</source>
+        <translation>La acción no tiene imagen; se pone en Lo básico.</translation>
+    </message>
+    <message>
+        <source>Attach the image to all initial messages</source>
+        <translation>Adjuntar la imagen a todos los mensajes iniciales</translation>
+    </message>
+</context>
+<context>
     <name>SendingCard</name>
     <message>
         <source>Give your reports to the campaign</source>
@@ -3946,6 +4942,77 @@
     </message>
 </context>
 <context>
+    <name>SettingsPlace</name>
+    <message>
+        <source>Volunteers see the party of matched contacts</source>
+        <translation>Los voluntarios ven el partido de los contactos encontrados</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>Only of contacts found in the voter file</source>
+        <translation>Solo de los contactos que están en el padrón</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Region of phone numbers without a country code</source>
+        <translation>Región de los teléfonos sin prefijo de país</translation>
+    </message>
+    <message>
+        <source>Open campaign.key …</source>
+        <translation>Abrir campaign.key …</translation>
+    </message>
+    <message>
+        <source>What volunteers see</source>
+        <translation>Lo que ven los voluntarios</translation>
+    </message>
+    <message>
+        <source>Names of contacts</source>
+        <translation>Nombres de los contactos</translation>
+    </message>
+    <message>
+        <source>When a report goes to the campaign, the contact&apos;s name goes along:</source>
+        <translation>Cuando un informe va a la campaña, el nombre del contacto va con él:</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>Números de teléfono</translation>
+    </message>
+    <message>
+        <source>Campaign key</source>
+        <translation>Clave de la campaña</translation>
+    </message>
+    <message>
+        <source>Everything that volunteers get is signed with it. The hub&apos;s set-up made the file campaign.key; keep a copy in a safe place.</source>
+        <translation>Con ella se firma todo lo que reciben los voluntarios. El archivo campaign.key se creó al instalar el servidor; guarda una copia en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>The key is on this computer: you can publish.</source>
+        <translation>La clave está en este equipo: puedes publicar.</translation>
+    </message>
+    <message>
+        <source>The key is not on this computer: you can draft, but not publish.</source>
+        <translation>La clave no está en este equipo: puedes preparar borradores, pero no publicar.</translation>
+    </message>
+    <message>
+        <source>Open campaign.key, which the hub&apos;s set-up made</source>
+        <translation>Abre campaign.key, que se creó al instalar el servidor</translation>
+    </message>
+    <message>
+        <source>Campaign key (*.key);;All files (*)</source>
+        <translation>Clave de la campaña (*.key);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>ShiftEndPage</name>
     <message>
         <source>Conversations without a report</source>
@@ -4021,6 +5088,10 @@
     <message>
         <source>End shift</source>
         <translation>Terminar turno</translation>
+    </message>
+    <message>
+        <source>Back to organizing</source>
+        <translation>Volver a organizar</translation>
     </message>
     <message>
         <source>No action at the moment</source>
@@ -4269,6 +5340,29 @@
     </message>
 </context>
 <context>
+    <name>TargetListSection</name>
+    <message>
+        <source>Target list</source>
+        <translation>Lista de personas</translation>
+    </message>
+    <message>
+        <source>Optional. Contacts on the list are shown with a star. Without one, volunteers reach out to whom they like.</source>
+        <translation>Opcional. Los contactos de la lista se muestran con una estrella. Sin lista, los voluntarios escriben a quien quieran.</translation>
+    </message>
+    <message>
+        <source>No list</source>
+        <translation>Sin lista</translation>
+    </message>
+    <message>
+        <source>{name} ({count} people)</source>
+        <translation>{name} ({count} personas)</translation>
+    </message>
+    <message>
+        <source>Its columns can be used in scripts: {columns}</source>
+        <translation>Sus columnas se pueden usar en los guiones: {columns}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -4379,6 +5473,21 @@
     <message>
         <source>Unlocking …</source>
         <translation>Desbloqueando …</translation>
+    </message>
+</context>
+<context>
+    <name>UnpublishedBanner</name>
+    <message>
+        <source>1 change is not published yet: volunteers do not have it.</source>
+        <translation>1 cambio no se ha publicado: los voluntarios no lo tienen.</translation>
+    </message>
+    <message>
+        <source>{count} changes are not published yet: volunteers do not have them.</source>
+        <translation>{count} cambios no se han publicado: los voluntarios no los tienen.</translation>
+    </message>
+    <message>
+        <source>Publish changes</source>
+        <translation>Publicar los cambios</translation>
     </message>
 </context>
 <context>
@@ -4650,6 +5759,58 @@
         <translation>Libertario</translation>
     </message>
     <message>
+        <source>Untitled action</source>
+        <translation>Acción sin título</translation>
+    </message>
+    <message>
+        <source>Closed, not published yet</source>
+        <translation>Cerrada, sin publicar</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicada</translation>
+    </message>
+    <message>
+        <source>{seen} seen · {started} started · {completed} completed of {sent_to}</source>
+        <translation>{seen} la vieron · {started} empezaron · {completed} terminaron de {sent_to}</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Redes sociales</translation>
+    </message>
+    <message>
+        <source>Always votes</source>
+        <translation>Vota siempre</translation>
+    </message>
+    <message>
+        <source>Rarely votes</source>
+        <translation>Vota poco</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Verde</translation>
     </message>
@@ -4692,6 +5853,90 @@
     <message>
         <source>Precinct</source>
         <translation>Precinto</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Volunteer&apos;s first name</source>
+        <translation>Nombre del voluntario</translation>
+    </message>
+    <message>
+        <source>Volunteer&apos;s name</source>
+        <translation>Nombre completo del voluntario</translation>
+    </message>
+    <message>
+        <source>Name of the campaign</source>
+        <translation>Nombre de la campaña</translation>
+    </message>
+    <message>
+        <source>The action has no title.</source>
+        <translation>La acción no tiene título.</translation>
+    </message>
+    <message>
+        <source>The first text message is empty.</source>
+        <translation>El primer mensaje de texto está vacío.</translation>
+    </message>
+    <message>
+        <source>A response script has no name.</source>
+        <translation>Un guion de respuesta no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>The response script “{about}” is empty.</source>
+        <translation>El guion de respuesta “{about}” está vacío.</translation>
+    </message>
+    <message>
+        <source>A tag that is used is not there any more.</source>
+        <translation>Una etiqueta que se usa ya no existe.</translation>
+    </message>
+    <message>
+        <source>A custom field or answer that is used is not there any more.</source>
+        <translation>Un campo o una respuesta que se usa ya no existe.</translation>
+    </message>
+    <message>
+        <source>The target list is not there any more.</source>
+        <translation>La lista ya no existe.</translation>
+    </message>
+    <message>
+        <source>The image is not there any more.</source>
+        <translation>La imagen ya no existe.</translation>
+    </message>
+    <message>
+        <source>The link “{about}” needs a name and an address that begins with https://</source>
+        <translation>El enlace “{about}” necesita un nombre y una dirección que empiece con https://</translation>
+    </message>
+    <message>
+        <source>Braces are not in pairs: “{about}”</source>
+        <translation>Las llaves no van en pares: “{about}”</translation>
+    </message>
+    <message>
+        <source>Nothing fills the field “{about}”; it would be left out.</source>
+        <translation>Nada rellena el campo “{about}”; se omitiría.</translation>
+    </message>
+    <message>
+        <source>No tag or field is chosen for the report: volunteers see all of them.</source>
+        <translation>No se eligió ninguna etiqueta ni campo para el informe: los voluntarios los ven todos.</translation>
+    </message>
+    <message>
+        <source>{about} tags and fields are many to fill in after a conversation.</source>
+        <translation>{about} etiquetas y campos son muchos para rellenar después de una conversación.</translation>
+    </message>
+    <message>
+        <source>There is no description.</source>
+        <translation>No hay descripción.</translation>
     </message>
     <message>
         <source>today {time}</source>
@@ -4838,6 +6083,17 @@
     <message>
         <source>Type or choose to add</source>
         <translation>Escribe o elige para añadir</translation>
+    </message>
+</context>
+<context>
+    <name>_OwnScript</name>
+    <message>
+        <source>Subject (empty: the action&apos;s title)</source>
+        <translation>Asunto (vacío: el título de la acción)</translation>
+    </message>
+    <message>
+        <source>Subject of the e-mail</source>
+        <translation>Asunto del correo</translation>
     </message>
 </context>
 </TS>

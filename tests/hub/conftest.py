@@ -1,11 +1,15 @@
 """Hubs on both databases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.hub.processes import Cluster, HubProcess, new_hub, postgresql, server_binaries
+from tests.hub.replicas import Replica, set_up_hub
+from tests.memory_folder import tmp_path
+
+__all__ = ["tmp_path"]
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +44,49 @@ def sqlite_hub(tmp_path: Path) -> Iterator[HubProcess]:
     made = new_hub(tmp_path / "hub").start()
     yield made
     made.stop()
+
+
+Open = Callable[[], Replica]
+
+
+@pytest.fixture
+def opened(database: str, tmp_path: Path) -> Iterator[Open]:
+    """Opens hubs inside the test's process, all on one database with two campaigns, on each kind of database."""
+    where = database or tmp_path / "hub.db"
+    set_up_hub(where)
+    made: list[Replica] = []
+
+    def another() -> Replica:
+        made.append(Replica(where))
+        return made[-1]
+
+    yield another
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def replica(opened: Open) -> Replica:
+    """One of them."""
+    return opened()
+
+
+@pytest.fixture
+def open_sqlite(tmp_path: Path) -> Iterator[Open]:
+    """As `opened`, on SQLite alone: for what the database has no part in."""
+    set_up_hub(tmp_path / "hub.db")
+    made: list[Replica] = []
+
+    def another() -> Replica:
+        made.append(Replica(tmp_path / "hub.db"))
+        return made[-1]
+
+    yield another
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def sqlite_replica(open_sqlite: Open) -> Replica:
+    """One of them."""
+    return open_sqlite()

@@ -1,6 +1,5 @@
 """A real hub for the window's tests, with the campaign of the working screen's samples, and its organizer."""
 
-import base64
 from functools import cached_property
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.protocol.api import DeviceRow
+from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.vault.hubs import known_hubs
 from tests.hub.laptops import Laptop
 from tests.hub.processes import HubProcess, hub_command, invite
@@ -25,7 +25,7 @@ class HubAtTest:
         self.folder = folder
         folder.mkdir()
         key = folder / "campaign.key"
-        key.write_text(base64.b64encode(KEY.to_bytes()).decode())
+        key.write_bytes(KEY.to_bytes())
         made = campaign()
         words = ["--campaign", made.name, "--id", made.id, "--campaign-key", key, "--tls", "none"]
         hub_command("init", "--folder", folder / "hub", *words)
@@ -55,7 +55,8 @@ class HubAtTest:
         extracts = [("Jersey City", extract)] if extract else []
         self._version += 1
         content = msgspec.structs.replace(content or campaign(), version=self._version)
-        self.organizer.courier.publish(content, KEY, extracts)
+        organizer = self.organizer
+        Organizing(organizer.vault, organizer.courier).publish(content, KEY, extracts)
 
     def revoke(self, name: str) -> None:
         """Ends the access of the laptop whose volunteer has that name."""

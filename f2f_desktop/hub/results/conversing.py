@@ -235,7 +235,7 @@ def _answered(report: Row[Any]) -> "Counter[str]":
         found[f"tag:{tag}"] += 1
     for field, value in answers.fields.items():
         if value.strip():
-            found[f"field:{field}:{value.strip()[:LONGEST_VALUE]}"] += 1
+            found[f"field:{field}:{value.strip()[:LONGEST_VALUE]}".replace("\x00", "")] += 1
     return found
 
 

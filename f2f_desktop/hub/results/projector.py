@@ -10,14 +10,14 @@ import threading
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from f2f_desktop.errors import KnownError
 from f2f_desktop.events.envelope import read_event
 from f2f_desktop.events.facts import ActionCompleted, ActionSeen, ActionStarted, SuggestionsCounted, Voided
-from f2f_desktop.hub.facts import Placed, insert_new, project
+from f2f_desktop.hub.database import HubDatabaseUnusable
+from f2f_desktop.hub.facts import Placed, countable, insert_new, project
 from f2f_desktop.hub.results.conversing import Key, keys_of, keys_of_events, refresh
 from f2f_desktop.hub.results.progressing import ProgressKey, refresh_progress
 from f2f_desktop.hub.tables import PROJECTIONS, campaigns, events, progress, projected, streams
-from f2f_desktop.hub.writer import Writer
+from f2f_desktop.hub.writer import HubBusy, Writer
 
 log = logging.getLogger("f2f_desktop.hub")
 
@@ -56,7 +56,7 @@ class Projector:
                 while self._writer.submit(advance).result():
                     if self._closing.is_set():
                         return
-            except KnownError:
+            except (HubBusy, HubDatabaseUnusable):
                 # The database is away, or the hub is busy or closing: the next look goes on from where it was.
                 self._woken.wait(LOOK_EVERY)
             except Exception:  # noqa: BLE001 - one event must not keep all later ones out of the figures
@@ -66,12 +66,18 @@ class Projector:
         """Goes on one by one, over what cannot be projected; it stays among the events, for a later version."""
         try:
             self._writer.submit(lambda connection: advance(connection, 1)).result()
-        except KnownError:
+        except (HubBusy, HubDatabaseUnusable):
             self._woken.wait(LOOK_EVERY)
         except Exception as error:  # noqa: BLE001 - see `_work`
             log.error('{"fault": "%s", "in": "projector"}', type(error).__name__)  # noqa: TRY400 - no content
-            self._writer.submit(skip).result()
+            self._skip()
         self._woken.set()
+
+    def _skip(self) -> None:
+        try:
+            self._writer.submit(skip).result()
+        except (HubBusy, HubDatabaseUnusable):
+            self._woken.wait(LOOK_EVERY)  # it is met again, and skipped then
 
 
 def advance(connection: Connection, most: int = AT_ONCE) -> int:
@@ -125,7 +131,7 @@ def _advance(connection: Connection, campaign: str, most: int) -> int:
     ).all()
     if not rows:
         return 0
-    placed = [Placed(campaign, row.device_id, row.position, read_event(row.body)) for row in rows]
+    placed = [Placed(campaign, row.device_id, row.position, countable(read_event(row.body))) for row in rows]
     project(connection, placed)
     voided = [each.event.fact.event for each in placed if isinstance(each.event.fact, Voided)]
     conversations: set[Key] = keys_of(placed) | keys_of_events(connection, campaign, voided)

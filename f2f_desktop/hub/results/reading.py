@@ -244,9 +244,14 @@ def _line(row: Any) -> HistoryLine:
         kind = f"{type_of(fact)}.{fact.kind}"
         return HistoryLine(event.id, event.at, kind, fact.channel, fact.script, fact.edited, voided=voided)
     assert isinstance(fact, ReportFiled | ReportCorrected)
-    answers = msgspec.Raw(msgspec.json.encode(fact.answers))
     return HistoryLine(
-        event.id, event.at, type_of(fact), fact.channel or "", fact.response or "", answers=answers, voided=voided
+        event.id,
+        event.at,
+        type_of(fact),
+        fact.channel or "",
+        fact.response or "",
+        answers=fact.answers,
+        voided=voided,
     )
 
 

@@ -1,7 +1,7 @@
 """The organizer's workspace: a side bar, and the place that was chosen in it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon, themed_icon
-from f2f_desktop.ui.organizer.places import Place, PlaceWidget, places
+from f2f_desktop.ui.organizer.place import Place, PlaceWidget
+from f2f_desktop.ui.organizer.places import places
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button
 
@@ -27,9 +28,11 @@ class OrganizerPage(QWidget):
 
     Signals:
         own_contacts_wanted(): the organizer wants to talk to friends, as a volunteer does.
+        preview_wanted(action, content): an action is to be shown as a volunteer sees it.
     """
 
     own_contacts_wanted = Signal()
+    preview_wanted = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class OrganizerPage(QWidget):
         self.side_bar.setFrameShape(QFrame.Shape.NoFrame)
         self.side_bar.setAccessibleName(self.tr("Places"))
         self.side_bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side_bar.setFixedWidth(em(self.font(), 11.0))
+        self.side_bar.setProperty("role", "places")
         for number, place in enumerate(self._places.values(), 1):
             item = QListWidgetItem(themed_icon(place.icon), place.words)
             item.setData(Qt.ItemDataRole.UserRole, place.name)
@@ -57,6 +60,27 @@ class OrganizerPage(QWidget):
         row.addLayout(side)
         row.addWidget(self._stack, 1)
         self.side_bar.currentItemChanged.connect(self._chosen)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # By the font itself: what widgets want follows it only after the style sheet has.
+        words = [*(place.words for place in self._places.values()), self.own_contacts.text()]
+        widest = max(QFontMetricsF(self.font()).horizontalAdvance(each) for each in words)
+        width = int(widest) + em(self.font(), 4.2)
+        self.side_bar.setFixedWidth(width)
+        self.own_contacts.setFixedWidth(width)
+        side = em(self.font(), 1.15)
+        self.side_bar.setIconSize(QSize(side, side))
+
+    @property
+    def places(self) -> list[str]:
+        """The names of the places, in the order of the side bar."""
+        return list(self._places)
 
     @property
     def current(self) -> str:
@@ -67,8 +91,10 @@ class OrganizerPage(QWidget):
     def place(self, name: str) -> PlaceWidget:
         """The widget of a place, made now if need be."""
         if name not in self._made:
-            self._made[name] = self._places[name].make(self._desk)
-            self._stack.addWidget(self._made[name])
+            made = self._made[name] = self._places[name].make(self._desk)
+            made.results_wanted.connect(self._show_results)
+            made.preview_wanted.connect(self.preview_wanted)
+            self._stack.addWidget(made)
         return self._made[name]
 
     def show_place(self, name: str) -> None:
@@ -99,3 +125,8 @@ class OrganizerPage(QWidget):
         widget = self.place(item.data(Qt.ItemDataRole.UserRole))
         self._stack.setCurrentWidget(widget)
         widget.refresh()
+
+    def _show_results(self, action_id: str) -> None:
+        if "results" in self._places:
+            self.show_place("results")
+            self.place("results").open_action(action_id)

@@ -101,12 +101,14 @@ class StartPage(Sheet):
         review_requested(): the questions about matches are to be shown.
         import_requested(): contacts or an extract are to be imported.
         end_shift_requested(): the volunteer is done for today.
+        organizing_requested(): the user is an organizer too, and wants to go back to that.
     """
 
     action_chosen = Signal(str)
     review_requested = Signal()
     import_requested = Signal()
     end_shift_requested = Signal()
+    organizing_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(52.0, parent)
@@ -120,6 +122,8 @@ class StartPage(Sheet):
         self.import_button.clicked.connect(self.import_requested)
         self.end_button = Button(self.tr("End shift"), Icon.CHECK)
         self.end_button.clicked.connect(self.end_shift_requested)
+        self.organizing = QuietButton(self.tr("Back to organizing"), Icon.CHEVRON_LEFT)
+        self.organizing.clicked.connect(self.organizing_requested)
         self.questions = Banner("", closable=False)
         self.questions.acted.connect(self.review_requested)
         self.missing = Banner("", closable=False)
@@ -146,14 +150,19 @@ class StartPage(Sheet):
         head.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignTop)
         self._actions.setSpacing(em(self.font(), 0.8))
+        self.column.addWidget(self.organizing, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(head)
         self.column.addWidget(self.missing)
         self.column.addWidget(self.questions)
         self.column.addLayout(self._actions)
         self.column.addWidget(self.empty)
         self.column.addStretch(1)
-        for widget in (self.missing, self.questions, self.empty):
+        for widget in (self.missing, self.questions, self.empty, self.organizing):
             widget.hide()
+
+    def offer_organizing(self, offered: bool) -> None:
+        """Offers the way to the organizer's workspace, or not."""
+        self.organizing.setVisible(offered)
 
     def _show(self, overview: Overview) -> None:
         name = overview.first_name

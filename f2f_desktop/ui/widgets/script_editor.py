@@ -1,5 +1,7 @@
 """Where the volunteer makes a script their own, and sees how long it is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -41,9 +43,18 @@ class ScriptEditor(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, name: str, *, counts_messages: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        counts_messages: bool = True,
+        filled: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`filled` makes of the text what is sent, where that is another: its length is told then."""
         super().__init__(parent)
         self._counts_messages = counts_messages
+        self._filled = filled
         self._setting = False
         self.field = _PlainText()
         self.field.setAccessibleName(name)
@@ -84,7 +95,7 @@ class ScriptEditor(QWidget):
             self.edited.emit(self.text())
 
     def _show_length(self) -> None:
-        text = self.text()
+        text = self._filled(self.text()) if self._filled is not None else self.text()
         characters = self.tr("%n character(s)", "", len(text))
         if not self._counts_messages or not text:
             self.count.set_tone(None, muted=True)

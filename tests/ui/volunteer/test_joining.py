@@ -23,9 +23,11 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubAtTest]:
     """A hub with content and an extract."""
     folder = tmp_path_factory.mktemp("hub")
     made = HubAtTest(folder / "h")
-    made.publish(extract=extract_file(folder / "e.f2fx").read_bytes())
-    yield made
-    made.end()
+    try:
+        made.publish(extract=extract_file(folder / "e.f2fx").read_bytes())
+        yield made
+    finally:
+        made.end()
 
 
 @pytest.fixture

@@ -1,0 +1,46 @@
+"""Words for what can go wrong in the organizer's workspace; see `fault_words`."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+ORGANIZER_WORDS: dict[str, tuple[object, object]] = {
+    "ActionGone": (
+        QT_TRANSLATE_NOOP("FaultWords", "This action is not there any more."),
+        QT_TRANSLATE_NOOP("FaultWords", "Reload the list."),
+    ),
+    "ActionNotNamed": (
+        QT_TRANSLATE_NOOP("FaultWords", "This table is about one action."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose the action."),
+    ),
+    "ExportFailed": (
+        QT_TRANSLATE_NOOP("FaultWords", "The file could not be written."),
+        QT_TRANSLATE_NOOP("FaultWords", "Make room, close it in other programs, or choose another folder."),
+    ),
+    "ImageUnusable": (
+        QT_TRANSLATE_NOOP("FaultWords", "This picture cannot be used."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose a PNG or JPEG of at most 1 MB."),
+    ),
+    "NoCampaignYet": (
+        QT_TRANSLATE_NOOP("FaultWords", "There is no campaign on this computer yet."),
+        QT_TRANSLATE_NOOP("FaultWords", "Join it by your invite first."),
+    ),
+    "NoSuchTable": (
+        QT_TRANSLATE_NOOP("FaultWords", "There is no such table."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose one of the list."),
+    ),
+    "NotReady": (
+        QT_TRANSLATE_NOOP("FaultWords", "Not everything is ready to be published."),
+        QT_TRANSLATE_NOOP("FaultWords", "Look at the check list."),
+    ),
+    "SigningKeyMissing": (
+        QT_TRANSLATE_NOOP("FaultWords", "The campaign's signing key is not on this computer."),
+        QT_TRANSLATE_NOOP("FaultWords", "Open campaign.key, which the hub's set-up made."),
+    ),
+    "SigningKeyWrong": (
+        QT_TRANSLATE_NOOP("FaultWords", "This key is not your campaign's."),
+        QT_TRANSLATE_NOOP("FaultWords", "Open the campaign.key of this campaign."),
+    ),
+    "TooLongForXlsx": (
+        QT_TRANSLATE_NOOP("FaultWords", "A worksheet holds about a million rows, and this table has more."),
+        QT_TRANSLATE_NOOP("FaultWords", "Export it as CSV."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""The place "Actions": the list of actions, and the editor that opens over it."""

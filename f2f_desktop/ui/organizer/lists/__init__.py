@@ -1,0 +1,1 @@
+"""The place "Lists": the people whom the campaign wants reached."""

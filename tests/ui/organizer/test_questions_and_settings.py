@@ -1,0 +1,109 @@
+"""Tags, custom fields and the campaign's settings."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from f2f_desktop.campaign.settings import NamesUpstream
+from f2f_desktop.organizer.authoring import SigningKeyUnreadable, SigningKeyWrong
+from f2f_desktop.ui.organizer.questions import QuestionsPlace
+from f2f_desktop.ui.organizer.settings import SettingsPlace
+from tests.ui.organizer.office import Office
+
+
+@pytest.fixture
+def questions(office: Office) -> QuestionsPlace:
+    place = QuestionsPlace(office.with_questions().desk)
+    office.show(place)
+    place.refresh()
+    office.rest()
+    return place
+
+
+@pytest.fixture
+def settings(office: Office) -> SettingsPlace:
+    place = SettingsPlace(office.desk)
+    office.show(place)
+    place.refresh()
+    office.rest()
+    return place
+
+
+def test_tags_are_added_renamed_ordered_and_kept_out_of_reports(office: Office, questions: QuestionsPlace) -> None:
+    card = questions.tags
+    QTest.keyClicks(card.fresh, "Speaks Spanish")
+    QTest.keyClick(card.fresh, Qt.Key.Key_Return)
+    office.rest()
+    card.rows[0].name.setText("Needs a lift")
+    card.rows[0].name.editingFinished.emit()
+    office.rest()
+    card.rows[2].up.click()
+    office.rest()
+    card.rows[2].reportable.click()
+    office.rest()
+    tags = office.services.authoring.draft().tags
+    assert [(tag.name, tag.reportable) for tag in tags] == [
+        ("Needs a lift", True),
+        ("Speaks Spanish", True),
+        ("Wants a yard sign", False),
+    ]
+    assert "not published" in questions.unpublished.text()
+
+
+def test_a_field_takes_its_answers_one_a_line(office: Office, questions: QuestionsPlace) -> None:
+    row = questions.fields.rows[1]
+    assert row.choices is not None
+    row.choices.setPlainText("Schools\n\n Parks \nSchools")
+    row.choices.left.emit()
+    office.rest()
+    assert office.services.authoring.draft().fields[1].choices == ("Schools", "Parks")
+
+
+def test_what_was_removed_comes_back_by_undo(office: Office, questions: QuestionsPlace) -> None:
+    questions.tags.rows[0].remove.click()
+    office.rest()
+    assert [row.thing.name for row in questions.tags.rows] == ["Wants a yard sign"]
+    questions.toast.undone.emit()
+    office.rest()
+    assert [row.thing.name for row in questions.tags.rows] == ["Needs a ride", "Wants a yard sign"]
+
+
+def test_an_empty_name_is_not_taken(office: Office, questions: QuestionsPlace) -> None:
+    row = questions.tags.rows[0]
+    row.name.setText("  ")
+    row.name.editingFinished.emit()
+    office.rest()
+    assert row.name.text() == "Needs a ride"
+    assert office.services.authoring.draft().tags[0].name == "Needs a ride"
+
+
+def test_settings_are_kept_at_once(office: Office, settings: SettingsPlace) -> None:
+    settings.party.click()
+    settings.names[NamesUpstream.NEVER].click()
+    settings.region.setCurrentIndex(settings.region.findData("CA"))
+    settings.region.activated.emit(settings.region.currentIndex())
+    office.rest()
+    kept = office.services.authoring.draft().settings
+    assert (kept.party_visible, kept.names_upstream, kept.region) == (False, NamesUpstream.NEVER, "CA")
+
+
+def test_the_campaigns_key_is_taken_once_and_no_other(
+    office: Office, settings: SettingsPlace, tmp_path: Path
+) -> None:
+    assert "not on this computer" in settings.key_state.text()
+    other = tmp_path / "other.key"
+    other.write_bytes(bytes(range(32)))
+    settings.take_key(other)
+    office.rest()
+    broken = tmp_path / "broken.key"
+    broken.write_bytes(b"short")
+    settings.take_key(broken)
+    office.rest()
+    assert [type(error) for error in office.faults] == [SigningKeyWrong, SigningKeyUnreadable]
+    office.faults.clear()
+    settings.take_key(office.key_file)
+    office.rest()
+    assert "you can publish" in settings.key_state.text()
+    assert settings.key_button.isHidden()
