@@ -8,12 +8,14 @@ import pytest
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.signing_keys import read_signing_key
+from f2f_desktop.errors import Cancelled
 from f2f_desktop.sync.organizing import Organizing
+from f2f_desktop.sync.pushing import push
 from f2f_desktop.sync.rooms import RoomNotHandedOver
 from f2f_desktop.sync.troubles import HubAnswersNot, NotHandedOver
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import opted_out_points
-from f2f_desktop.vault.hubs import main_hub
+from f2f_desktop.vault.hubs import known_hubs, main_hub
 from tests.hub.laptops import Laptop, opt_out
 from tests.hub.processes import hub_command, invite, new_hub, wait_until
 from tests.hub.rooms import Organizer, join_room
@@ -192,3 +194,47 @@ def test_a_room_is_sealed_on_the_disk_and_outlives_a_crash(tmp_path: Path) -> No
     hub.stop()
     olga.close()
     otto.close()
+
+
+def test_a_laptop_that_was_locked_out_holds_no_other_up_and_a_stop_loses_nothing(tmp_path: Path) -> None:
+    hub = new_hub(tmp_path / "hub").start()
+    olga = Organizer(tmp_path / "olga")
+    olga.join(invite(hub, "--role", "organizer"))
+    otto = Laptop(tmp_path / "otto", "Otto").join(invite(hub))
+    mina = Laptop(tmp_path / "mina", "Mina")
+    with olga.open_room() as room:
+        for number, laptop in enumerate((otto, mina)):
+            join_room(laptop, room)
+            laptop.work(3, first=100 * number)
+            # The room alone: the campaign's hub is far away.
+            courier = laptop.courier
+            with laptop.vault.transaction() as connection:
+                near = next(each for each in known_hubs(connection) if each.room)
+            client = courier.client(near)
+            assert push(laptop.vault, near, client).complete
+            client.close()
+    organizing = Organizing(olga.vault, olga.courier)
+    devices = organizing.devices().value
+    organizing.revoke_device(next(each.id for each in devices if each.name == "Otto"))
+    with olga.closed_room() as room:
+        with pytest.raises(Cancelled):
+            olga.rooms.hand_over(room, stop)
+        kept = olga.rooms.kept()
+        assert kept is not None
+        assert not kept.handed_over
+        done = olga.rooms.hand_over(room)
+    assert (done.laptops, done.events, done.vouched, done.complete) == (2, 12, 6, False)
+    assert len(done.refused) == 1
+    assert done.refused[0].startswith("Otto: ")
+    assert "locked out" in done.refused[0]
+    with pytest.raises(RoomNotHandedOver):
+        olga.rooms.forget()
+    hub.stop()
+    assert figures(hub)["events"] == figures(hub)["different"] == 6
+    for laptop in (olga, otto, mina):
+        laptop.close()
+
+
+def stop(done: int, total: int) -> None:
+    """Stops as soon as something has been handed over or read."""
+    raise Cancelled
