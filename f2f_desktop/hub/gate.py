@@ -6,7 +6,8 @@ It reads a request's whole content first, since the signature covers it, and hol
 import asyncio
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -27,6 +28,7 @@ from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.tables import devices, nonces
 from f2f_desktop.hub.threads import in_thread, written_together
 from f2f_desktop.hub.throttle import Hand, Limits, name_of_source
+from f2f_desktop.hub.writer import HubBusy
 from f2f_desktop.protocol import http_signatures
 from f2f_desktop.protocol.api import LARGEST_REQUEST, Problem
 from f2f_desktop.protocol.http_signatures import Signed, verify_request
@@ -40,6 +42,10 @@ LARGEST_OPEN_REQUEST = 4 * 1024
 
 SEEN_EVERY = 60_000
 """Milliseconds after which a device's last visit is noted anew."""
+
+MOST_AT_ONCE = 256
+"""Requests in work. Whoever comes then is asked at once to come back: a laptop that waits longer than its patience
+comes again anyway, and a hub that works for those who have left serves nobody."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class Gate:
         self._app = app
         self._hub = hub
         self._limits = limits
+        self._in_work = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets a request through, or answers it with what is missing."""
@@ -73,13 +80,14 @@ class Gate:
                 await self._app(scope, _replayed(content), send)
                 return
             body = await arrived.whole(receive, LARGEST_REQUEST)
-            visit = await self._visit(request, body, needed, self._source(scope))
-            if not scope["route_handler"].opt.get(WRITES_NONCE):
-                await written_together(self._hub, note_visits, visit)
-            content = _unpacked(body, request.headers.get("content-encoding", ""))
-            scope["state"]["visit"] = visit
-            scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-encoding"]
-            await self._app(scope, _replayed(content), held.send)
+            with self._place():
+                visit = await self._visit(request, body, needed, self._source(scope))
+                if not scope["route_handler"].opt.get(WRITES_NONCE):
+                    await written_together(self._hub, note_visits, visit)
+                content = _unpacked(body, request.headers.get("content-encoding", ""))
+                scope["state"]["visit"] = visit
+                scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-encoding"]
+                await self._app(scope, _replayed(content), held.send)
         except KnownError as error:
             held.problem(faults.problem_of(error), faults.wait_of(error))
         finally:
@@ -89,6 +97,17 @@ class Gate:
     def _source(self, scope: Scope) -> bytes:
         client = scope.get("client")
         return name_of_source(client[0] if client else "", self._hub.keys.sealing).encode()
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        """A place among the requests in work, taken once a request has arrived whole. Raises `HubBusy`."""
+        if self._in_work >= MOST_AT_ONCE:
+            raise HubBusy
+        self._in_work += 1
+        try:
+            yield
+        finally:
+            self._in_work -= 1
 
     async def _visit(self, request: http_signatures.Message, body: bytes, needed: Any, source: bytes) -> Visit:
         target = request.url.removeprefix("https://hub")
