@@ -81,6 +81,9 @@ ALLOWED = {
     ("POST", "/v1/withdrawals"): ORGANIZERS,
     ("POST", "/v1/withdrawals/{batch}/undo"): ORGANIZERS,
     ("POST", "/v1/notes"): ORGANIZERS,
+    ("GET", "/v1/events"): ORGANIZERS,
+    ("GET", "/v1/enrolments"): ORGANIZERS,
+    ("GET", "/v1/enrolment"): MEMBERS,
     ("GET", "/v1/audit"): OWNERS,
 }
 """Whom each operation is for. An operation that is not here fails the test, and so does one that is gone."""
@@ -269,6 +272,8 @@ def test_another_campaign_of_the_same_hub_gets_nothing(replica: Replica) -> None
         "/v1/invites",
         "/v1/audit",
         "/v1/changes",
+        "/v1/events",
+        "/v1/enrolments",
         "/v1/results",
         "/v1/results/a",
         "/v1/results/a/users",
