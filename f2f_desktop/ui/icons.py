@@ -50,6 +50,7 @@ class Icon(StrEnum):
     TRASH = "trash"
     FILTER = "filter"
     FOLDER = "folder"
+    CHART = "chart"
 
 
 @cache

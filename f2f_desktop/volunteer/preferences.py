@@ -13,6 +13,7 @@ SET_UP = "set_up"
 MAPPINGS = "column_mappings"
 LOCK_AFTER = "lock_after_minutes"
 ACCOUNTS = "address_book_accounts"
+RECURRING_EXPORT = "recurring_export"
 
 SHORTEST_WAIT, LONGEST_WAIT, USUAL_WAIT = 1, 60, 5
 """Minutes without input after which the app locks itself."""
@@ -40,6 +41,16 @@ class Account(msgspec.Struct, frozen=True):
     def name(self) -> str:
         """The name under which the keyring keeps its password."""
         return f"carddav/{self.user}@{self.address}"
+
+
+class RecurringExport(msgspec.Struct, frozen=True):
+    """Where an organizer's app writes everything again and again while it is open."""
+
+    on: bool = False
+    folder: str = ""
+    form: str = "xlsx"
+    """`csv`, `xlsx` or `json`."""
+    minutes: int = 30
 
 
 class Preferences:
@@ -90,6 +101,14 @@ class Preferences:
     def remember_account(self, account: Account) -> None:
         """Puts an account first in the list."""
         self._write(ACCOUNTS, [account, *(each for each in self.accounts() if each != account)])
+
+    def recurring_export(self) -> RecurringExport:
+        """Where to write everything again and again."""
+        return self._read(RECURRING_EXPORT, RecurringExport, RecurringExport())
+
+    def set_recurring_export(self, setting: RecurringExport) -> None:
+        """Stores where to write everything again and again."""
+        self._write(RECURRING_EXPORT, setting)
 
     def _read(self, name: str, kind: type[T], default: T) -> T:
         with self._vault.transaction() as connection:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgeLine</name>
+    <message numerus="yes">
+        <source>%n event(s) being counted</source>
+        <translation>
+            <numerusform>%n event being counted</numerusform>
+            <numerusform>%n events being counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message numerus="yes">
         <source>%n event(s) are saved here, but the hub would not take them. Everything else is sent all the same.</source>
@@ -15,6 +25,37 @@
         <translation>
             <numerusform>%n event saved in {name}. Hand the file to your organizer.</numerusform>
             <numerusform>%n events saved in {name}. Hand the file to your organizer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BurstsDialog</name>
+    <message numerus="yes">
+        <source>%n event(s) left out of the figures.</source>
+        <translation>
+            <numerusform>%n event left out of the figures.</numerusform>
+            <numerusform>%n events left out of the figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back: %n event(s).</source>
+        <translation>
+            <numerusform>Put back: %n event.</numerusform>
+            <numerusform>Put back: %n events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -55,6 +96,16 @@
         <translation>
             <numerusform>Check: %n possible voter</numerusform>
             <numerusform>Check: %n possible voters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message numerus="yes">
+        <source>%n row(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n row written to {name}.</numerusform>
+            <numerusform>%n rows written to {name}.</numerusform>
         </translation>
     </message>
 </context>
@@ -182,6 +233,23 @@
     </message>
 </context>
 <context>
+    <name>NewInviteDialog</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfferList</name>
     <message numerus="yes">
         <source>%n voter(s)</source>
@@ -280,6 +348,16 @@
     </message>
 </context>
 <context>
+    <name>SummaryTab</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n need(s) attention</source>
@@ -335,6 +413,23 @@
         <translation>
             <numerusform>The next try is in %n minute.</numerusform>
             <numerusform>The next try is in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UsersTab</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Implausible: %n volunteer(s) with more messages than a person can send.</source>
+        <translation>
+            <numerusform>Implausible: %n volunteer with more messages than a person can send.</numerusform>
+            <numerusform>Implausible: %n volunteers with more messages than a person can send.</numerusform>
         </translation>
     </message>
 </context>

@@ -323,4 +323,11 @@ def test_a_hundred_messages_in_two_minutes_are_noticed(house: House) -> None:
     house.project()
     found = house.read(lambda connection: reading.all_bursts(connection, CAMPAIGN))
     assert [(each.device, each.messages) for each in found] == [("d0", 130)]
+    caller = Caller(CAMPAIGN, "C", "boss", b"", Role.ORGANIZER, "Boss", "", 0, revoked=False)
+    wanted = Withdrawal("d0", ACTION, found[0].first_at, found[0].last_at, "a script ran")
+    batch = house.write(lambda connection: withdraw(connection, caller, wanted))
+    # Whoever looked at a stretch and left it out is not asked about it again, until it is put back.
+    assert house.read(lambda connection: reading.all_bursts(connection, CAMPAIGN)) == []
+    house.write(lambda connection: put_back(connection, caller, batch.id))
+    assert house.read(lambda connection: reading.all_bursts(connection, CAMPAIGN)) == found
     assert stretches([number * 1_300 for number in range(200)]) == []

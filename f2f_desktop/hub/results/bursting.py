@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 
 from f2f_desktop.hub.tables import bursts, messages
 
@@ -10,8 +10,10 @@ MANY, WITHIN = 100, 2 * 60 * 1000
 """So many messages within so many milliseconds of the device's clock."""
 
 
-def refresh_bursts(connection: Connection, campaign: str, pairs: Iterable[tuple[str, str]]) -> None:
-    """Looks anew at what these devices sent in these actions."""
+def refresh_bursts(
+    connection: Connection, campaign: str, pairs: Iterable[tuple[str, str]], counted: ColumnElement[bool]
+) -> None:
+    """Looks anew at what these devices sent in these actions; `counted` says which messages count."""
     for device, action in sorted(pairs):
         times = list(
             connection.scalars(
@@ -20,6 +22,7 @@ def refresh_bursts(connection: Connection, campaign: str, pairs: Iterable[tuple[
                     messages.c.campaign_id == campaign,
                     messages.c.action_id == action,
                     messages.c.device_id == device,
+                    counted,
                 )
                 .order_by(messages.c.at)
             )

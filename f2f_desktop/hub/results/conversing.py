@@ -79,7 +79,7 @@ def refresh(connection: Connection, campaign: str, keys: Iterable[Key]) -> None:
     ordered = sorted(keys)
     for start in range(0, len(ordered), KEYS_AT_ONCE):
         _refresh(connection, campaign, ordered[start : start + KEYS_AT_ONCE])
-    refresh_bursts(connection, campaign, {(key.device, key.action) for key in ordered})
+    refresh_bursts(connection, campaign, {(key.device, key.action) for key in ordered}, counts(messages))
 
 
 def _refresh(connection: Connection, campaign: str, keys: Sequence[Key]) -> None:

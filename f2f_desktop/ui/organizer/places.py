@@ -5,8 +5,10 @@ from PySide6.QtCore import QCoreApplication
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.actions.place import ActionsPlace
 from f2f_desktop.ui.organizer.lists.place import ListsPlace
+from f2f_desktop.ui.organizer.people.place import PeoplePlace
 from f2f_desktop.ui.organizer.place import Place, PlaceWidget
 from f2f_desktop.ui.organizer.questions import QuestionsPlace
+from f2f_desktop.ui.organizer.results.place import ResultsPlace
 from f2f_desktop.ui.organizer.settings import SettingsPlace
 
 __all__ = ["Place", "PlaceWidget", "places"]
@@ -19,5 +21,7 @@ def places() -> list[Place]:
         Place("actions", translate("Places", "Actions"), Icon.FLAG, ActionsPlace),
         Place("lists", translate("Places", "Lists"), Icon.STAR_OUTLINE, ListsPlace),
         Place("questions", translate("Places", "Tags & fields"), Icon.CHECK, QuestionsPlace),
+        Place("results", translate("Places", "Results"), Icon.CHART, ResultsPlace),
+        Place("people", translate("Places", "People"), Icon.PEOPLE, PeoplePlace),
         Place("settings", translate("Places", "Settings"), Icon.SETTINGS, SettingsPlace),
     ]

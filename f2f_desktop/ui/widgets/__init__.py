@@ -13,6 +13,9 @@ from f2f_desktop.ui.widgets.buttons import (
 from f2f_desktop.ui.widgets.card import Card
 from f2f_desktop.ui.widgets.chips import Chip, Pill
 from f2f_desktop.ui.widgets.comparison import Compared, Comparison
+from f2f_desktop.ui.widgets.count_bars import CountBars
+from f2f_desktop.ui.widgets.data_table import Column, DataTable, TableModel
+from f2f_desktop.ui.widgets.day_chart import DayBar, DayChart
 from f2f_desktop.ui.widgets.empty_state import EmptyState
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
@@ -32,9 +35,14 @@ __all__ = [
     "Card",
     "Chip",
     "ChipFlow",
+    "Column",
     "Compared",
     "Comparison",
+    "CountBars",
     "DangerButton",
+    "DataTable",
+    "DayBar",
+    "DayChart",
     "EmptyState",
     "FlowBox",
     "FlowLayout",
@@ -54,6 +62,7 @@ __all__ = [
     "StatusIndicator",
     "Step",
     "StepHeader",
+    "TableModel",
     "TextStyle",
     "Toast",
     "Waterfall",

@@ -1,0 +1,1 @@
+"""Who takes part: laptops, invites, and what organizers and owners did."""

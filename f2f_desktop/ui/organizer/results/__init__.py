@@ -1,0 +1,1 @@
+"""What came of the actions: figures, people, conversations, and what looks implausible."""

@@ -1,0 +1,130 @@
+"""What each volunteer did in an action; whoever sent more than a person can is flagged."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from f2f_desktop.protocol.results import Figure, UserRow
+from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.organizer.results.words import ResultWords, at_or_zero
+from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, SearchField
+
+SHOWN = (
+    Figure.INITIAL,
+    Figure.FOLLOWED_UP,
+    Figure.REPORTS,
+    Figure.SUGGESTED_KNOWN,
+    Figure.SUGGESTED_REACHED,
+)
+SUGGESTED = (Figure.SUGGESTED_KNOWN, Figure.SUGGESTED_REACHED)
+
+
+class UsersTab(QWidget):
+    """The table of volunteers.
+
+    Signals:
+        receivers_wanted(UserRow): whom this volunteer wrote to.
+        bursts_wanted(): what looks implausible is to be seen.
+    """
+
+    receivers_wanted = Signal(object)
+    bursts_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words = ResultWords(self)
+        self._rows: Sequence[UserRow] = ()
+        columns: list[Column[UserRow]] = [
+            Column(self.tr("Name"), self._name, lambda row: self._name(row).casefold()),
+            *(self._number(figure) for figure in SHOWN),
+            Column(
+                self.tr("Last seen"),
+                lambda row: words.moment(row.last_seen),
+                lambda row: at_or_zero(row.last_seen),
+                explained=self.tr("When the volunteer's laptop last reached the hub."),
+            ),
+            Column(
+                self.tr("Plausibility"),
+                lambda row: self.tr("%n time(s)", "", row.flagged) if row.flagged else "",
+                lambda row: row.flagged,
+                explained=self.tr("How often there were 100 and more messages within two minutes."),
+                flag=lambda row: row.flagged > 0,
+            ),
+        ]
+        self.search = SearchField(self.tr("Search volunteers"))
+        self.search.textChanged.connect(self._filter)
+        self.banner = Banner("", Tone.WARNING, action=self.tr("Look at them"), closable=False)
+        self.banner.acted.connect(self.bursts_wanted)
+        self.banner.hide()
+        self.left_out = Button(self.tr("What was left out…"), Icon.FLAG)
+        self.left_out.clicked.connect(self.bursts_wanted)
+        self.their_receivers = Button(self.tr("Their receivers"), Icon.PEOPLE)
+        self.their_receivers.clicked.connect(self._ask_receivers)
+        self.their_receivers.setEnabled(False)
+        self.table: DataTable[UserRow] = DataTable(self.tr("Volunteers"), lambda row: row.user, columns)
+        self.table.row_opened.connect(self.receivers_wanted)
+        self.table.row_chosen.connect(lambda row: self.their_receivers.setEnabled(row is not None))
+        self.empty = EmptyState(
+            Icon.PEOPLE,
+            self.tr("No volunteers yet"),
+            self.tr("Invite them under People; they show here once they have joined."),
+        )
+        above = QHBoxLayout()
+        above.addWidget(self.search, 1)
+        above.addWidget(self.their_receivers)
+        above.addWidget(self.left_out)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, em(self.font(), 0.6), 0, 0)
+        column.setSpacing(em(self.font(), 0.6))
+        column.addLayout(above)
+        column.addWidget(self.banner)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.hide()
+
+    def show_users(self, rows: Sequence[UserRow], *, with_list: bool) -> None:
+        """Shows volunteers; `with_list`: the action has a target list."""
+        self._rows = rows
+        any_suggested = any(row.values.get(figure) for row in rows for figure in SUGGESTED)
+        for figure in SUGGESTED:
+            self.table.setColumnHidden(1 + SHOWN.index(figure), not (with_list or any_suggested))
+        flagged = sum(1 for row in rows if row.flagged)
+        if flagged:
+            self.banner.say(
+                self.tr("Implausible: %n volunteer(s) with more messages than a person can send.", "", flagged),
+                Tone.WARNING,
+                action=self.tr("Look at them"),
+            )
+        else:
+            self.banner.hide()
+        self.table.setColumnHidden(len(SHOWN) + 2, not flagged)
+        self._filter()
+
+    def _filter(self) -> None:
+        wanted = self.search.text().casefold().split()
+        rows = [row for row in self._rows if all(word in f"{row.name} {row.email}".casefold() for word in wanted)]
+        self.table.set_rows(rows)
+        self.table.setVisible(bool(self._rows))
+        self.empty.setVisible(not self._rows)
+
+    def _ask_receivers(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.receivers_wanted.emit(row)
+
+    def _name(self, row: UserRow) -> str:
+        return self._words.volunteer(row.name, row.email, row.user)
+
+    def _number(self, figure: Figure) -> Column[UserRow]:
+        def value(row: UserRow) -> int:
+            return row.values.get(figure, 0)
+
+        text: Callable[[UserRow], str] = lambda row: self._words.number(value(row))  # noqa: E731 - typed
+        names = {
+            Figure.INITIAL: self.tr("Initial messages"),
+            Figure.FOLLOWED_UP: self.tr("Follow-ups"),
+        }
+        title = names.get(figure) or self._words.figure(figure)
+        return Column(title, text, value, number=True, explained=self._words.definition(figure))

@@ -1,0 +1,266 @@
+"""The place "Results", on a real hub with a week of events in it."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from f2f_desktop.organizer.exports import Format
+from f2f_desktop.protocol.results import DEFINITIONS, Figure
+from f2f_desktop.ui.organizer.exporting import Wanted
+from f2f_desktop.ui.organizer.recurring import RecurringDialog
+from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
+from f2f_desktop.ui.organizer.results.overview import MESSAGES, OVERVIEW
+from f2f_desktop.ui.organizer.results.place import ResultsPlace
+from f2f_desktop.ui.organizer.results.words import CONTEXT
+from f2f_desktop.ui.translation import Translation
+from f2f_desktop.volunteer.preferences import RecurringExport
+from tests.ui.organizer.samples import VOTE, Headquarters
+
+
+@pytest.fixture
+def headquarters(qapp: QApplication, tmp_path: Path) -> Iterator[Headquarters]:
+    made = Headquarters(tmp_path)
+    yield made
+    made.end()
+    assert made.faults == []
+
+
+def opened(headquarters: Headquarters, tab: int = 0) -> ResultsPlace:
+    """The place with the action open at a tab, everything there."""
+    place = headquarters.show("results")
+    assert isinstance(place, ResultsPlace)
+    place.open_action(VOTE)
+    place.view.tabs.setCurrentIndex(tab)
+    headquarters.rest()
+    return place
+
+
+def test_an_action_is_chosen_from_a_table_and_its_figures_are_the_hubs(headquarters: Headquarters) -> None:
+    place = headquarters.show("results")
+    assert isinstance(place, ResultsPlace)
+    table = place.actions_table.table
+    assert [row.title for row in table.rows_model.rows] == ["Friends for Jordan Rivera"]
+    table.choose(VOTE)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    headquarters.rest()
+    figures = headquarters.services.organizing.results(VOTE).value.figures
+    shown = {figure: card.value.text() for figure, card in place.view.overview.cards.items()}
+    assert set(shown) == {*OVERVIEW, *MESSAGES}
+    assert shown == {figure: place.locale().toString(figures[figure]) for figure in shown}
+    assert figures[Figure.INITIAL] > 150
+    assert place.title.text() == "Friends for Jordan Rivera"
+    QTest.keyClick(place, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert place.back.isHidden()
+
+
+def test_every_figure_carries_its_definition(headquarters: Headquarters, qapp: QApplication) -> None:
+    translation = Translation(qapp, "es")
+    for text in DEFINITIONS.values():
+        assert QCoreApplication.translate(CONTEXT, text) != text
+    translation.fall_silent()
+    translation.deleteLater()
+    cards = opened(headquarters).view.overview.cards
+    for figure, card in cards.items():
+        assert card.toolTip() == card.accessibleDescription() == DEFINITIONS[figure]
+        assert card.accessibleName().startswith(card._name + ": ")
+    users = headquarters.page.place("results").view.users.table.rows_model  # type: ignore[attr-defined]
+    assert (
+        users.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == DEFINITIONS[Figure.INITIAL]
+    )
+
+
+def test_the_charts_add_up_to_the_figures_and_can_be_read_out(headquarters: Headquarters) -> None:
+    place = opened(headquarters)
+    figures = headquarters.services.organizing.results(VOTE).value.figures
+    for figure, chart in place.view.overview.charts.items():
+        assert sum(day.total for day in chart._days) == figures[figure]
+        assert chart.accessibleDescription().count("\n") == len(chart._days) - 1
+    chart = place.view.overview.charts[Figure.INITIAL]
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert chart.chosen == 1
+
+
+def test_without_the_hub_the_last_figures_stay_and_say_how_old_they_are(headquarters: Headquarters) -> None:
+    place = opened(headquarters)
+    before = place.view.overview.cards[Figure.INITIAL].value.text()
+    assert place.age.text().startswith("As of ")
+    assert "·" not in place.age.text()
+    headquarters.hub.stop()
+    QTest.keyClick(place, Qt.Key.Key_F5)
+    headquarters.rest()
+    assert place.age.text().endswith(("offline since", "the hub has not answered since"))
+    assert place.view.overview.cards[Figure.INITIAL].value.text() == before
+    place.view.tabs.setCurrentIndex(2)  # never asked for while there was a hub
+    headquarters.rest()
+    assert "does not answer" in place.age.text()
+
+
+def test_it_looks_again_by_itself_while_it_is_on_the_screen(headquarters: Headquarters) -> None:
+    place = opened(headquarters)
+    assert place._timer.isActive()
+    assert place._timer.interval() == 30_000
+    headquarters.show("people")
+    assert not place._timer.isActive()
+
+
+def test_answers_are_summed_up_by_their_names(headquarters: Headquarters) -> None:
+    view = opened(headquarters, 1).view
+    assert list(view.summary.bars) == ["Tags", "Support", "Response scripts"]
+    assert "Needs a ride" in view.summary.bars["Tags"].accessibleDescription()
+    assert {row.value for row in view.answers.table.rows_model.rows if row.name == "Support"} >= {"Strong yes"}
+    results = headquarters.services.organizing.results(VOTE).value
+    counted = {row.name: row.count for row in view.scripts.table.rows_model.rows}
+    assert sum(counted.values()) == sum(each.count for each in results.scripts)
+    assert "Said yes" in counted
+
+
+def test_volunteers_are_sorted_searched_and_flagged(headquarters: Headquarters) -> None:
+    users = opened(headquarters, 2).view.users
+    model = users.table.rows_model
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert len(names) == 4
+    users.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [model.index(row, 0).data() for row in range(4)] == sorted(names, key=str.casefold)
+    users.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    sent = [
+        row.values.get(Figure.INITIAL, 0) for row in map(model.row_at, map(model.index, range(4), [0] * 4)) if row
+    ]
+    assert sent == sorted(sent, reverse=True)
+    assert not users.banner.isHidden()
+    users.search.setText(names[-1].split()[0].lower())
+    assert model.rowCount() == 1
+
+
+def test_receivers_come_in_pages_are_filtered_and_opened(headquarters: Headquarters) -> None:
+    place = opened(headquarters, 3)
+    receivers = place.view.receivers_tab
+    model = receivers.table.rows_model
+    whole = len(list(headquarters.services.organizing.all_receivers(VOTE)))
+    assert 0 < model.rowCount() < whole
+    while model.canFetchMore():
+        receivers.table.scrollToBottom()
+        model.fetchMore()
+        headquarters.rest()
+    assert model.rowCount() == whole
+    receivers.in_district.setCurrentIndex(1)
+    receivers.suggested.setCurrentIndex(1)
+    headquarters.rest()
+    assert model.rows
+    assert all(row.in_district and row.suggested for row in model.rows)
+    receivers.table.setCurrentIndex(model.index(0, 0))
+    QTest.keyClick(receivers.table, Qt.Key.Key_Return)
+    headquarters.rest()
+    assert not receivers.history.isHidden()
+    assert any("First message" in line for line in receivers.history.lines)
+    QTest.keyClick(receivers, Qt.Key.Key_Escape)
+    assert receivers.history.isHidden()
+
+
+def test_a_volunteers_receivers_are_shown_by_themselves(headquarters: Headquarters) -> None:
+    view = opened(headquarters, 2).view
+    row = view.users.table.rows_model.rows[1]
+    view.users.table.choose(row.user)
+    view.users.their_receivers.click()
+    headquarters.rest()
+    found = view.receivers_tab.table.rows_model.rows
+    assert found
+    assert {each.device for each in found} == set(row.devices)
+    view.receivers_tab.whose.click()
+    headquarters.rest()
+    assert len({each.device for each in view.receivers_tab.table.rows_model.rows}) > 1
+
+
+def test_what_is_implausible_is_left_out_and_put_back(headquarters: Headquarters) -> None:
+    place = opened(headquarters, 2)
+    place.view.show_bursts()
+    dialog = next(each for each in place.view.findChildren(BurstsDialog))
+    headquarters.rest()
+    burst = dialog.stretches.current_row()
+    assert burst is not None
+    assert burst.messages >= 130
+    before = headquarters.services.organizing.results(VOTE).value.figures[Figure.INITIAL]
+    dialog.reason.setText("a script ran")
+    dialog.leave_out.click()
+    headquarters.rest()
+    assert headquarters.services.organizing.results(VOTE).value.figures[Figure.INITIAL] < before - 100
+    assert [row.reason for row in dialog.left_out.rows_model.rows] == ["a script ran"]
+    assert dialog.stretches.rows_model.rows == []
+    assert place.view.users.banner.isHidden()  # the table below has been read again
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    headquarters.rest()
+    assert headquarters.services.organizing.results(VOTE).value.figures[Figure.INITIAL] == before
+    (batch,) = dialog.left_out.rows_model.rows
+    assert batch.undone_at is not None
+    dialog.left_out.choose(batch.id)
+    assert not dialog.put_back.isEnabled()  # it counts already
+    assert dialog.toast.text().startswith("Put back")
+    dialog.close()
+
+
+def test_the_table_on_the_screen_and_everything_are_exported(headquarters: Headquarters, tmp_path: Path) -> None:
+    place = opened(headquarters, 2)
+    assert place._wanted() == Wanted("users", VOTE)
+    place.exporter.write(place._wanted(), tmp_path / "users.json", Format.JSON)
+    headquarters.rest()
+    assert len(json.loads((tmp_path / "users.json").read_text())) == 4
+    assert place.toast.text() == "4 row(s) written to users.json."
+    place.exporter.write(Wanted(), tmp_path / "all.zip", Format.CSV)
+    headquarters.rest()
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert {"actions.csv", "people.csv", "audit.csv", "users-vote.csv"} <= set(archive.namelist())
+    assert place.exporter.row.isHidden()
+
+
+def test_an_export_that_is_stopped_leaves_nothing(headquarters: Headquarters, tmp_path: Path) -> None:
+    place = opened(headquarters)
+    place.exporter.write(Wanted("receivers", VOTE), tmp_path / "receivers.csv", Format.CSV)
+    assert not place.exporter.row.isHidden()
+    place.exporter.row.stopped.emit()
+    headquarters.rest()
+    assert not place.exporter.busy
+    assert list(tmp_path.glob("receivers*")) == []
+
+
+def test_everything_goes_to_a_folder_again_and_again(headquarters: Headquarters, tmp_path: Path) -> None:
+    place = opened(headquarters)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    dialog = RecurringDialog(place.recurring, place)
+    dialog.on.setChecked(True)
+    assert not dialog.save.isEnabled()  # no folder yet
+    dialog.folder.setText(str(folder))
+    dialog.minutes.setValue(15)
+    dialog._judge()
+    dialog.save.click()
+    headquarters.rest()
+    assert [path.name for path in folder.iterdir()] == ["harbor-votes.xlsx"]
+    assert headquarters.services.preferences.recurring_export() == RecurringExport(True, str(folder), "xlsx", 15)
+    assert place.recurring._timer.interval() == 15 * 60_000
+    assert "harbor-votes.xlsx" in place.recurring.last
+    (folder / "harbor-votes.xlsx").unlink()
+    folder.rmdir()
+    place.recurring.write_now()
+    headquarters.rest()
+    assert place.recurring.went_wrong  # told in its dialog, not in one that nobody is there to close
+    place.recurring.set(RecurringExport())
+    assert not place.recurring._timer.isActive()
+    dialog.deleteLater()
+
+
+def test_keys_reach_everything(headquarters: Headquarters) -> None:
+    place = opened(headquarters)
+    assert place.refresh_button.shortcut() == QKeySequence("F5")
+    assert place.export_button.menu() is not None
+    focusable = [
+        card for card in place.view.overview.cards.values() if card.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(focusable) == len(OVERVIEW) + len(MESSAGES)
