@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from f2f_desktop.destination import is_replaceable, place_of
@@ -168,27 +169,40 @@ def _xlsx(tables: Sequence[Table], path: Path, progress: Progress) -> list[int]:
         "default_date_format": "yyyy-mm-dd hh:mm:ss",
         "remove_timezone": True,
     }
-    try:
-        with xlsxwriter.Workbook(str(path), settings) as book:
-            bold = book.add_format({"bold": True})
-            taken: set[str] = set()
-            counts = []
-            for table in tables:
-                sheet = book.add_worksheet(_sheet_name(table.name, taken))
-                sheet.freeze_panes(1, 0)
-                for place, column in enumerate(table.columns):
-                    sheet.set_column(place, place, 20 if column.type is Type.TIME else 16)
-                    sheet.write_string(0, place, column.name, bold)
-                count = 0
-                for row in _told(table.rows, progress):
-                    count += 1
-                    if count > MOST_XLSX_ROWS:
-                        raise TooLongForXlsx
-                    for place, cell in enumerate(row):
-                        _write_cell(sheet, count, place, cell)
-                counts.append(count)
-    except FileCreateError as error:
-        raise OSError(str(error)) from error
+    # Rows wait in files of their own until the workbook is closed; whatever happens, nothing of them stays behind.
+    with TemporaryDirectory(prefix="f2f-export-") as folder:
+        book = xlsxwriter.Workbook(str(path), {**settings, "tmpdir": folder})
+        try:
+            counts = _sheets(book, tables, progress)
+            book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
+        finally:
+            for sheet in book.worksheets():
+                if not sheet.row_data_fh.closed:
+                    sheet.row_data_fh.close()
+    return counts
+
+
+def _sheets(book: Any, tables: Sequence[Table], progress: Progress) -> list[int]:
+    """Fills a workbook, a sheet per table; the number of rows in each."""
+    bold = book.add_format({"bold": True})
+    taken: set[str] = set()
+    counts = []
+    for table in tables:
+        sheet = book.add_worksheet(_sheet_name(table.name, taken))
+        sheet.freeze_panes(1, 0)
+        for place, column in enumerate(table.columns):
+            sheet.set_column(place, place, 20 if column.type is Type.TIME else 16)
+            sheet.write_string(0, place, column.name, bold)
+        count = 0
+        for row in _told(table.rows, progress):
+            count += 1
+            if count > MOST_XLSX_ROWS:
+                raise TooLongForXlsx
+            for place, cell in enumerate(row):
+                _write_cell(sheet, count, place, cell)
+        counts.append(count)
     return counts
 
 

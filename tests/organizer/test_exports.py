@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -115,3 +116,15 @@ def test_a_moment_that_no_calendar_holds_is_empty() -> None:
     assert moment(-1) is None
     assert moment(1 << 60) is None
     assert moment(0) == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def test_a_workbook_that_cannot_be_written_leaves_no_rows_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = tmp_path / "waiting"
+    waiting.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(waiting))
+    made = Table("people", (Column("name"),), iter([("Alma",), ("Bram",)]))
+    with pytest.raises(ExportFailed):
+        export_table(made, tmp_path / "gone" / "people.xlsx", Format.XLSX)
+    assert list(waiting.iterdir()) == []

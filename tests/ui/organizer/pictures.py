@@ -23,7 +23,7 @@ from f2f_desktop.ui.organizer.results.place import ResultsPlace
 from f2f_desktop.ui.organizer.results.recurring import RecurringDialog
 from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
 from f2f_desktop.ui.translation import Translation
-from tests.ui.organizer.samples import VOTE, Headquarters
+from tests.ui.organizer.samples import VOTE, Headquarters, Site
 
 
 def main(folder: Path, language: str = "en") -> None:
@@ -33,7 +33,8 @@ def main(folder: Path, language: str = "en") -> None:
     translation = Translation(app, language)
     with tempfile.TemporaryDirectory() as home:
         apply_theme(app, LIGHT)
-        made = Headquarters(Path(home), volunteers=40, busiest=60)
+        site = Site(Path(home), volunteers=40, busiest=60)
+        made = Headquarters(site, site.vault(Path(home) / "own"))
         for theme in (LIGHT, DARK):
             for scale in (1.0, 1.6):
                 apply_theme(app, theme, scale)
@@ -41,6 +42,7 @@ def main(folder: Path, language: str = "en") -> None:
                 shoot(made, folder, f"{theme.name}-{scale:.0%}".replace("%", ""))
         assert made.faults == []
         made.end()
+        site.end()
     translation.fall_silent()
 
 

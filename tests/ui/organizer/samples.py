@@ -1,6 +1,7 @@
 """A campaign for the organizer's screens: a real hub, an organizer's vault that has joined it, volunteers at work."""
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,27 +159,115 @@ def burst(volunteer: int, messages: int) -> list[tuple[int, Fact]]:
     ]
 
 
-class Headquarters:
-    """A hub with volunteers' events in it, and the organizer's page on a vault that has joined it.
+def fill(hub: Path, volunteers: int, busiest: int) -> None:
+    """Enters laptops and their signed events as they would have come, before the hub runs."""
+    draw = random.Random(7)
+    database = HubDatabase(hub / "hub.db")
+    keys = set_up(database)
+    for number in range(volunteers):
+        key, device = SigningKey.generate(), f"d{number:07d}"
+        name = f"{FIRST[number % len(FIRST)]} {LAST[number * 5 % len(LAST)]}"
+        enrolment = Enrolment(
+            CAMPAIGN,
+            device,
+            key.public.to_bytes(),
+            Role.VOLUNTEER,
+            name,
+            f"{name.split(maxsplit=1)[0].lower()}{number}@example.org",
+            Milliseconds(now()),
+        )
+        with database.writing() as connection:
+            register(connection, enrolment, keys.signing)
+        done = facts(draw, number, busiest * (volunteers - number) // volunteers if number % 5 != 4 else 0)
+        if number == 1:
+            done += burst(number, 130)
+        _push(database, keys, device, key, done)
+    while _advance(database):
+        pass
+    database.close()
+
+
+def _push(
+    database: HubDatabase, keys: HubKeys, device: str, key: SigningKey, done: list[tuple[int, Fact]]
+) -> None:
+    begun = now()
+    events = [
+        Event(
+            new_event_id(Milliseconds(begun - ago * HOUR)),
+            device,
+            number,
+            Milliseconds(begun - ago * HOUR + number * 500),
+            fact,
+        )
+        for number, (ago, fact) in enumerate(done, 1)
+    ]
+    for first in range(0, len(events), 500):
+        batch = [signed(each, key) for each in events[first : first + 500]]
+        with database.writing() as connection:
+            push = Push(CAMPAIGN, device, device, checked(device, batch, key.public))
+            take_in(connection, push, keys.signing, keys.epoch)
+
+
+def _advance(database: HubDatabase) -> bool:
+    with database.writing() as connection:
+        return bool(advance(connection))
+
+
+class Site:
+    """A running hub with volunteers' events in it, and the locked vault of somebody who has joined it, to be copied.
 
     Attributes:
-        hub: the running hub.
+        hub: the hub.
+    """
+
+    def __init__(self, folder: Path, *, volunteers: int = 4, busiest: int = 12) -> None:
+        self._vault = folder / "vault"
+        self.hub: HubProcess = new_hub(folder / "hub")
+        fill(self.hub.folder, volunteers, busiest)
+        self.hub.start()
+        self._port = int(self.hub.url.rsplit(":", 1)[1])
+        workspace = self.join(self._vault, Role.OWNER)
+        key = read_signing_key(self.hub.folder / "campaign.key")
+        workspace.services.organizing.publish(content(), key)
+        workspace.lock()
+
+    def join(self, folder: Path, role: Role) -> Workspace:
+        """A new vault that joins in a role."""
+        workspace = Workspace(folder)
+        workspace.create(Protection(PASSPHRASE, cost=CHEAP))
+        link = invite(self.hub, "--role", str(role))
+        workspace.services.courier.join_by_invite(read_invite(link), "Olga Owner", "olga@example.org")
+        return workspace
+
+    def vault(self, folder: Path) -> Workspace:
+        """A copy of the vault, unlocked."""
+        shutil.copytree(self._vault, folder)
+        workspace = Workspace(folder)
+        workspace.unlock(PASSPHRASE)
+        return workspace
+
+    def start_again(self) -> None:
+        """Starts the hub where it was, after a test has stopped it."""
+        self.hub.start(self._port)
+
+    def end(self) -> None:
+        """Stops the hub."""
+        self.hub.stop()
+
+
+class Headquarters:
+    """The organizer's page on a vault that has joined a hub.
+
+    Attributes:
+        site: the hub.
         page: the organizer's page; results and people are places of it.
         faults: errors that reached the edge.
     """
 
-    def __init__(self, folder: Path, *, role: Role = Role.OWNER, volunteers: int = 4, busiest: int = 12) -> None:
-        self.folder = folder
-        self.hub: HubProcess = new_hub(folder / "hub")
-        self._fill(volunteers, busiest)
-        self.hub.start()
-        self.workspace = Workspace(folder / "vault")
-        self.workspace.create(Protection(PASSPHRASE, cost=CHEAP))
+    def __init__(self, site: Site, workspace: Workspace) -> None:
+        self.site = site
+        self.workspace = workspace
         self.services = self.workspace.services
-        link = invite(self.hub, "--role", str(role))
-        self.services.courier.join_by_invite(read_invite(link), "Olga Owner", "olga@example.org")
-        key = read_signing_key(self.hub.folder / "campaign.key")
-        self.services.organizing.publish(content(), key)
         self.jobs = Jobs()
         self.faults: list[Exception] = []
         self.jobs.fault.connect(self.faults.append)
@@ -190,6 +279,8 @@ class Headquarters:
     def show(self, place: str) -> QWidget:
         """Shows a place, with everything that it asks for."""
         self.page.show()
+        self.page.activateWindow()
+        QTest.qWaitForWindowActive(self.page)
         self.page.show_place(place)
         self.rest()
         return self.page.place(place)
@@ -217,60 +308,6 @@ class Headquarters:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.jobs.shut_down()
         self.workspace.lock()
-        self.hub.stop()
-
-    def _fill(self, volunteers: int, busiest: int) -> None:
-        """Enters laptops and their signed events as they would have come, before the hub runs."""
-        draw = random.Random(7)
-        database = HubDatabase(self.hub.folder / "hub.db")
-        keys = set_up(database)
-        for number in range(volunteers):
-            key, device = SigningKey.generate(), f"d{number:07d}"
-            name = f"{FIRST[number % len(FIRST)]} {LAST[number * 5 % len(LAST)]}"
-            enrolment = Enrolment(
-                CAMPAIGN,
-                device,
-                key.public.to_bytes(),
-                Role.VOLUNTEER,
-                name,
-                f"{name.split(maxsplit=1)[0].lower()}{number}@example.org",
-                Milliseconds(now()),
-            )
-            with database.writing() as connection:
-                register(connection, enrolment, keys.signing)
-            done = facts(draw, number, busiest * (volunteers - number) // volunteers if number % 5 != 4 else 0)
-            if number == 1:
-                done += burst(number, 130)
-            self._push(database, keys, device, key, done)
-        while self._advance(database):
-            pass
-        database.close()
-
-    @staticmethod
-    def _push(
-        database: HubDatabase, keys: HubKeys, device: str, key: SigningKey, done: list[tuple[int, Fact]]
-    ) -> None:
-        begun = now()
-        events = [
-            Event(
-                new_event_id(Milliseconds(begun - ago * HOUR)),
-                device,
-                number,
-                Milliseconds(begun - ago * HOUR + number * 500),
-                fact,
-            )
-            for number, (ago, fact) in enumerate(done, 1)
-        ]
-        for first in range(0, len(events), 500):
-            batch = [signed(each, key) for each in events[first : first + 500]]
-            with database.writing() as connection:
-                push = Push(CAMPAIGN, device, device, checked(device, batch, key.public))
-                take_in(connection, push, keys.signing, keys.epoch)
-
-    @staticmethod
-    def _advance(database: HubDatabase) -> bool:
-        with database.writing() as connection:
-            return bool(advance(connection))
 
 
 class Told(Faults):

@@ -21,12 +21,19 @@ from f2f_desktop.ui.organizer.results.recurring import RecurringDialog
 from f2f_desktop.ui.organizer.results.words import CONTEXT
 from f2f_desktop.ui.translation import Translation
 from f2f_desktop.volunteer.preferences import RecurringExport
-from tests.ui.organizer.samples import VOTE, Headquarters
+from tests.ui.organizer.samples import VOTE, Headquarters, Site
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    made = Site(tmp_path_factory.mktemp("site"), busiest=40)
+    yield made
+    made.end()
 
 
 @pytest.fixture
-def headquarters(qapp: QApplication, tmp_path: Path) -> Iterator[Headquarters]:
-    made = Headquarters(tmp_path)
+def headquarters(qapp: QApplication, site: Site, tmp_path: Path) -> Iterator[Headquarters]:
+    made = Headquarters(site, site.vault(tmp_path / "vault"))
     yield made
     made.end()
     assert made.faults == []
@@ -57,7 +64,7 @@ def test_an_action_is_chosen_from_a_table_and_its_figures_are_the_hubs(headquart
     assert figures[Figure.INITIAL] > 150
     assert place.title.text() == "Friends for Jordan Rivera"
     QTest.keyClick(place, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert place.back.isHidden()
+    headquarters.until(place.back.isHidden)
 
 
 def test_every_figure_carries_its_definition(headquarters: Headquarters, qapp: QApplication) -> None:
@@ -94,14 +101,14 @@ def test_without_the_hub_the_last_figures_stay_and_say_how_old_they_are(headquar
     before = place.view.overview.cards[Figure.INITIAL].value.text()
     assert place.age.text().startswith("As of ")
     assert "·" not in place.age.text()
-    headquarters.hub.stop()
+    headquarters.site.hub.stop()
     QTest.keyClick(place, Qt.Key.Key_F5)
-    headquarters.rest()
-    assert place.age.text().endswith(("offline since", "the hub has not answered since"))
+    headquarters.until(lambda: place.age.text().endswith(("offline since", "the hub has not answered since")))
     assert place.view.overview.cards[Figure.INITIAL].value.text() == before
     place.view.tabs.setCurrentIndex(2)  # never asked for while there was a hub
     headquarters.rest()
     assert "does not answer" in place.age.text()
+    headquarters.site.start_again()
 
 
 def test_it_looks_again_by_itself_while_it_is_on_the_screen(headquarters: Headquarters) -> None:
@@ -162,7 +169,7 @@ def test_receivers_come_in_pages_are_filtered_and_opened(headquarters: Headquart
     assert not receivers.history.isHidden()
     assert any("First message" in line for line in receivers.history.lines)
     QTest.keyClick(receivers, Qt.Key.Key_Escape)
-    assert receivers.history.isHidden()
+    headquarters.until(receivers.history.isHidden)
 
 
 def test_a_volunteers_receivers_are_shown_by_themselves(headquarters: Headquarters) -> None:
@@ -242,7 +249,7 @@ def test_everything_goes_to_a_folder_again_and_again(headquarters: Headquarters,
     dialog._judge()
     dialog.save.click()
     headquarters.rest()
-    assert [path.name for path in folder.iterdir()] == ["harbor-votes.xlsx"]
+    assert [path.name for path in folder.iterdir()] == ["harbor-votes.xlsx"], place.recurring.last
     assert headquarters.services.preferences.recurring_export() == RecurringExport(True, str(folder), "xlsx", 15)
     assert place.recurring._timer.interval() == 15 * 60_000
     assert "harbor-votes.xlsx" in place.recurring.last

@@ -90,12 +90,12 @@ def spaced(code: str) -> str:
 
 
 def save_png(poster: Poster, path: Path) -> None:
-    """Saves it as a picture. Raises `PosterNotSaved`."""
+    """Saves it as a picture; `path` ends in `.png`. Raises `PosterNotSaved`."""
     image = QImage(*PNG_SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     paint_poster(painter, QRectF(image.rect()), poster)
     painter.end()
-    if not image.save(str(path), b"PNG"):
+    if not image.save(str(path)):
         raise PosterNotSaved
 
 
