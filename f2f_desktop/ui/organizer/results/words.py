@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
 from f2f_desktop.campaign.content import CampaignContent
@@ -161,10 +160,7 @@ class ResultWords(QObject):
         return what, self._answers(line, content)
 
     def _answers(self, line: HistoryLine, content: CampaignContent | None) -> str:
-        try:
-            answers = line.answers
-        except msgspec.DecodeError:
-            return ""
+        answers = line.answers
         tags = {str(tag.id): tag.name for tag in content.tags} if content is not None else {}
         fields = {str(field.id): field.name for field in content.fields} if content is not None else {}
         parts = [tags.get(tag, tag) for tag in answers.tags]
