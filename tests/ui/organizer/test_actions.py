@@ -182,7 +182,8 @@ def test_a_place_is_reached_by_its_number(office: Office) -> None:
     window = office.window()
     page = window.pages.page("organizer")
     assert isinstance(page, OrganizerPage)
-    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    number = Qt.Key(Qt.Key.Key_1 + page.places.index("questions"))
+    QTest.keyClick(window, number, Qt.KeyboardModifier.ControlModifier)
     office.rest()
     assert page.current == "questions"
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
