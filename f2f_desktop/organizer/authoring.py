@@ -283,9 +283,10 @@ class Authoring:
             written.forget(connection, kind, id_)
 
     def unpublished(self) -> int:
-        """How many pieces are not published, drafts apart."""
+        """How many pieces are not published, drafts apart; a picture counts with its action."""
         with self._vault.transaction() as connection:
-            return sum(not _is_draft(piece) for piece in written.pieces(connection))
+            goes = _going(_published(connection), written.pieces(connection), set())
+        return sum(piece.kind is not Kind.IMAGE for piece in goes)
 
     def ready(self, publish: Iterable[ActionId] = ()) -> Ready:
         """The content of the next version; `publish`: drafts that become published with it.
@@ -296,15 +297,20 @@ class Authoring:
         with self._vault.transaction() as connection:
             published = _published(connection)
             pieces = written.pieces(connection)
-        goes = [piece for piece in pieces if not _is_draft(piece) or piece.id in chosen]
+        goes = _going(published, pieces, chosen)
         draft = _laid_over(published, goes)
+        shown = _images_in(_laid_over(published, pieces))
         before = {action.id: action for action in published.actions}
         actions = tuple(_next_version(action, before.get(action.id)) for action in draft.actions)
         settings = draft.settings
         if not settings.phone_hash_key:
             settings = msgspec.structs.replace(settings, phone_hash_key=secrets.token_bytes(32))
         content_ = msgspec.structs.replace(
-            draft, version=published.version + 1, actions=actions, settings=settings
+            draft,
+            version=published.version + 1,
+            actions=actions,
+            settings=settings,
+            images=tuple(image for image in draft.images if image.id in shown),
         )
         touched = {piece.id for piece in goes if piece.kind is Kind.ACTION}
         lacks = {
@@ -374,6 +380,18 @@ def _is_draft(piece: Piece) -> bool:
     if piece.kind is not Kind.ACTION or piece.content is None:
         return False
     return msgspec.json.decode(piece.content, type=Action).status is ActionStatus.DRAFT
+
+
+def _going(published: CampaignContent, pieces: list[Piece], chosen: set[ActionId]) -> list[Piece]:
+    """The pieces that the next version takes up: no drafts but the chosen ones, nor pictures that only drafts show."""
+    goes = [piece for piece in pieces if not _is_draft(piece) or piece.id in chosen]
+    only_drafted = _images_in(_laid_over(published, pieces)) - _images_in(_laid_over(published, goes))
+    return [piece for piece in goes if piece.kind is not Kind.IMAGE or piece.id not in only_drafted]
+
+
+def _images_in(content: CampaignContent) -> set[str]:
+    """The pictures that actions show."""
+    return {action.image for action in content.actions if action.image}
 
 
 def _next_version(action: Action, before: Action | None) -> Action:

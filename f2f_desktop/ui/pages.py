@@ -291,6 +291,7 @@ class Pages(QObject):
                 ("Ctrl -", self.tr("Smaller text")),
                 ("Tab", self.tr("To the next control")),
             ],
+            **self._organizing_keys(),
             self.tr("Reviewing matches"): [
                 ("1 – 5", self.tr("This voter is my friend")),
                 ("N", self.tr("None of them")),
@@ -299,5 +300,21 @@ class Pages(QObject):
                 ("F", self.tr("Find them in the voter file")),
                 ("Ctrl Z", self.tr("Undo")),
                 ("Esc", self.tr("Back")),
+            ],
+        }
+
+    def _organizing_keys(self) -> dict[str, list[tuple[str, str]]]:
+        if not self.organizes:
+            return {}
+        return {
+            self.tr("Organizing"): [
+                ("Ctrl 1 – 9", self.tr("To a place of the side bar")),
+                ("Ctrl N", self.tr("A new action")),
+                ("Enter", self.tr("Edit the action")),
+                ("Ctrl D", self.tr("Copy the action")),
+                ("Ctrl M", self.tr("Move the action to a folder")),
+                ("Delete", self.tr("Delete the draft")),
+                ("Ctrl P", self.tr("Preview the action")),
+                ("Esc", self.tr("Back to the list; everything is kept")),
             ],
         }

@@ -284,8 +284,8 @@
         <translation>Cifras de {when}: ahora no se puede llegar al servidor de la campaña.</translation>
     </message>
     <message>
-        <source>Figures from {when}.</source>
-        <translation>Cifras de {when}.</translation>
+        <source>Figures from {when}</source>
+        <translation>Cifras de {when}</translation>
     </message>
 </context>
 <context>
@@ -4357,6 +4357,42 @@
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
+    <message>
+        <source>Organizing</source>
+        <translation>Organizar</translation>
+    </message>
+    <message>
+        <source>To a place of the side bar</source>
+        <translation>A un lugar de la barra lateral</translation>
+    </message>
+    <message>
+        <source>A new action</source>
+        <translation>Una acción nueva</translation>
+    </message>
+    <message>
+        <source>Edit the action</source>
+        <translation>Editar la acción</translation>
+    </message>
+    <message>
+        <source>Copy the action</source>
+        <translation>Copiar la acción</translation>
+    </message>
+    <message>
+        <source>Move the action to a folder</source>
+        <translation>Mover la acción a una carpeta</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Borrar el borrador</translation>
+    </message>
+    <message>
+        <source>Preview the action</source>
+        <translation>Vista previa de la acción</translation>
+    </message>
+    <message>
+        <source>Back to the list; everything is kept</source>
+        <translation>Volver a la lista; todo se guarda</translation>
+    </message>
 </context>
 <context>
     <name>PeopleColumns</name>
@@ -4649,7 +4685,7 @@
         <translation>Personas</translation>
     </message>
     <message>
-        <source>Tags &amp; fields</source>
+        <source>Tags and fields</source>
         <translation>Etiquetas y campos</translation>
     </message>
     <message>
@@ -5026,7 +5062,7 @@
         <translation>Añadir campo</translation>
     </message>
     <message>
-        <source>Tags &amp; fields</source>
+        <source>Tags and fields</source>
         <translation>Etiquetas y campos</translation>
     </message>
     <message>
@@ -5381,7 +5417,7 @@
         <translation>Etiquetas, en orden</translation>
     </message>
     <message>
-        <source>There are no tags and fields yet; add them under Tags &amp; fields.</source>
+        <source>There are no tags and fields yet; add them under Tags and fields.</source>
         <translation>Todavía no hay etiquetas ni campos; añádelos en Etiquetas y campos.</translation>
     </message>
     <message>
@@ -5432,7 +5468,7 @@
         <translation>Etiquetas que se ponen</translation>
     </message>
     <message>
-        <source>There are no tags yet; add them under Tags &amp; fields.</source>
+        <source>There are no tags yet; add them under Tags and fields.</source>
         <translation>Todavía no hay etiquetas; añádelas en Etiquetas y campos.</translation>
     </message>
     <message>

@@ -19,6 +19,7 @@ from f2f_desktop.organizer.authoring import (
     ImageUnusable,
     NotReady,
     SigningKeyMissing,
+    SigningKeyUnreadable,
     SigningKeyWrong,
 )
 from f2f_desktop.sync.organizing import Organizing
@@ -209,3 +210,32 @@ def test_a_code_says_which_link_it_belongs_to() -> None:
     assert codes_in(f"see https://hub.example.org/l/{min(codes)}, bye") == (min(codes),)
     assert {link_of(code) for code in codes} == {link}
     assert link_of("../../etc/pass") is None
+
+
+def test_pictures_go_with_the_actions_that_show_them(hub: HubProcess, owner: Laptop) -> None:
+    authoring, organizing = Authoring(owner.vault), Organizing(owner.vault, owner.courier)
+    authoring.keep_key_file(hub.folder / "campaign.key")
+    png = b"\x89PNG\r\n\x1a\n"
+    first, second, stray = (authoring.add_image(name, png) for name in ("first", "second", "stray"))
+    action = authoring.save(msgspec.structs.replace(written(authoring.new_action()), image=first.id))
+    draft = authoring.save(msgspec.structs.replace(written(authoring.new_action()), image=second.id))
+    ready = authoring.ready([action.id])
+    assert [image.name for image in ready.content.images] == ["first"]
+    organizing.publish(ready.content, authoring.signing_key())
+    authoring.note_published(ready)
+    assert authoring.unpublished() == 0
+    assert {image.id for image in authoring.draft().images} == {first.id, second.id}
+    assert stray.id not in {image.id for image in authoring.draft().images}
+    ready = authoring.ready([draft.id])
+    assert {image.name for image in ready.content.images} == {"first", "second"}
+    authoring.save(msgspec.structs.replace(action, image=None))
+    assert authoring.ready().content.images == ()
+
+
+def test_a_key_file_that_is_none_is_said_so(owner: Laptop, tmp_path: Path) -> None:
+    authoring = Authoring(owner.vault)
+    (tmp_path / "short.key").write_bytes(b"short")
+    for name in ("short.key", "missing.key"):
+        with pytest.raises(SigningKeyUnreadable):
+            authoring.keep_key_file(tmp_path / name)
+    assert not authoring.has_key()

@@ -18,4 +18,4 @@ def age_words(found: AsOf[Any], locale: QLocale) -> str:
         return translate("Ages", "Figures from {when}: the campaign's hub cannot be reached just now.").format(
             when=when
         )
-    return translate("Ages", "Figures from {when}.").format(when=when)
+    return translate("Ages", "Figures from {when}").format(when=when)

@@ -22,6 +22,6 @@ def places() -> list[Place]:
         Place("lists", translate("Places", "Lists"), Icon.STAR_OUTLINE, ListsPlace),
         Place("results", translate("Places", "Results"), Icon.CHART, ResultsPlace),
         Place("people", translate("Places", "People"), Icon.PEOPLE, PeoplePlace),
-        Place("questions", translate("Places", "Tags & fields"), Icon.CHECK, QuestionsPlace),
+        Place("questions", translate("Places", "Tags and fields"), Icon.CHECK, QuestionsPlace),
         Place("settings", translate("Places", "Settings"), Icon.SETTINGS, SettingsPlace),
     ]

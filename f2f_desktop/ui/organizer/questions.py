@@ -1,4 +1,4 @@
-"""The place "Tags & fields": what reports can hold, in which order."""
+"""The place "Tags and fields": what reports can hold, in which order."""
 
 from collections.abc import Callable
 
@@ -197,7 +197,7 @@ class QuestionsPlace(PlaceWidget):
         sheet.column.addWidget(self.tags)
         sheet.column.addStretch(1)
         column = QVBoxLayout(self)
-        column.addWidget(Label(self.tr("Tags & fields"), TextStyle.TITLE))
+        column.addWidget(Label(self.tr("Tags and fields"), TextStyle.TITLE))
         column.addWidget(self.unpublished)
         column.addWidget(sheet, 1)
         authoring = desk.services.authoring

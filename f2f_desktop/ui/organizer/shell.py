@@ -103,6 +103,7 @@ class OrganizerPage(QWidget):
 
     def refresh(self) -> None:
         """Reads again what is on the screen; shows the first place if there is none."""
+        self.side_bar.setFocus(Qt.FocusReason.OtherFocusReason)
         shown = self._stack.currentWidget()
         if isinstance(shown, PlaceWidget):
             shown.refresh()

@@ -10,9 +10,11 @@ from f2f_desktop.protocol.results import ActionFigures, Figure
 from f2f_desktop.ui.organizer.actions.place import ActionsPlace
 from f2f_desktop.ui.organizer.actions.tree import ENGAGEMENT, STATUS
 from f2f_desktop.ui.organizer.shell import OrganizerPage
+from f2f_desktop.ui.preview import ActionPreview
 from f2f_desktop.ui.volunteer.start import StartPage
 from tests.ui.house import House
 from tests.ui.organizer.office import Office
+from tests.ui.volunteer.work_samples import PASSPHRASE
 
 
 def shown(office: Office) -> ActionsPlace:
@@ -151,3 +153,39 @@ def test_enter_opens_the_editor_and_escape_leads_back_with_everything_kept(offic
     office.rest()
     assert not editing(place)
     assert office.services.authoring.action(ActionId(action.id)).title.endswith("three friends")
+
+
+def test_the_window_shows_the_preview_and_locking_keeps_what_was_typed(office: Office) -> None:
+    action = office.action("Ask")
+    window = office.window()
+    page = window.pages.page("organizer")
+    assert isinstance(page, OrganizerPage)
+    place = page.place("actions")
+    assert isinstance(place, ActionsPlace)
+    place.open_action(action.id)
+    office.rest()
+    assert place.editor is not None
+    place.editor.show_preview()
+    office.rest()
+    (preview,) = window.findChildren(ActionPreview)
+    assert preview.isVisible()
+    preview.done_button.click()
+    QTest.keyClicks(place.editor.basics.title_line, "!")
+    window.lock()
+    office.rest()
+    assert window.pages.current == "unlock"
+    office.workspace.unlock(PASSPHRASE)
+    assert office.workspace.services.authoring.action(action.id).title == "Ask!"
+
+
+def test_a_place_is_reached_by_its_number(office: Office) -> None:
+    window = office.window()
+    page = window.pages.page("organizer")
+    assert isinstance(page, OrganizerPage)
+    number = Qt.Key(Qt.Key.Key_1 + page.places.index("questions"))
+    QTest.keyClick(window, number, Qt.KeyboardModifier.ControlModifier)
+    office.rest()
+    assert page.current == "questions"
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    office.rest()
+    assert page.current == "actions"

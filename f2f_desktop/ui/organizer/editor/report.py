@@ -35,7 +35,7 @@ class _List(QListWidget):
 
     def sizeHint(self) -> QSize:
         rows = min(max(self.count(), 2), MOST_ROWS)
-        return QSize(em(self.font(), 14), rows * em(self.font(), 1.9) + em(self.font(), 0.6))
+        return QSize(em(self.font(), 14), rows * em(self.font(), 1.75) + em(self.font(), 0.9))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(em(self.font(), 8), self.sizeHint().height())
@@ -54,6 +54,7 @@ class OrderedChoice(QWidget):
         super().__init__(parent)
         self.list = _List()
         self.list.setAccessibleName(name)
+        self.list.setProperty("role", "choice")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.up = IconButton(Icon.CHEVRON_UP, self.tr("Move up"))
         self.down = IconButton(Icon.CHEVRON_DOWN, self.tr("Move down"))
@@ -123,7 +124,7 @@ class ReportSection(Section):
         )
         self.fields = OrderedChoice(self.tr("Custom fields, in order"))
         self.tags = OrderedChoice(self.tr("Tags, in order"))
-        self.none = Label(self.tr("There are no tags and fields yet; add them under Tags & fields."), muted=True)
+        self.none = Label(self.tr("There are no tags and fields yet; add them under Tags and fields."), muted=True)
         self.hint = Label("", tone=Tone.WARNING)
         row = QHBoxLayout()
         row.addWidget(self.fields, 1)

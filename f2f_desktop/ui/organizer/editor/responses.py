@@ -80,7 +80,7 @@ class ResponseCard(Card):
         if content.tags:
             column.addWidget(self.tags)
         else:
-            column.addWidget(Label(self.tr("There are no tags yet; add them under Tags & fields."), muted=True))
+            column.addWidget(Label(self.tr("There are no tags yet; add them under Tags and fields."), muted=True))
             self.tags.setParent(self._more)
             self.tags.hide()
         if content.fields:

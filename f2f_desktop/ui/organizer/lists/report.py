@@ -91,7 +91,7 @@ class ListReport(Card):
         told = [(problem.line, "", said(problem.reason)) for problem in self.upload.read.problems]
         if self.upload.against:
             for each in self.upload.resolution.unresolved:
-                words = f"{said(WHYS[each.why])}; {said(KEPT_BACK[each.kept_back])}"
+                words = f"{said(str(WHYS[each.why]))}; {said(str(KEPT_BACK[each.kept_back]))}"
                 told.append((each.row.line, each.row.contact.name.full, words))
         told.sort(key=lambda each: each[0])
         self.rows.setVisible(bool(told))

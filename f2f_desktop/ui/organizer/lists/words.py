@@ -18,7 +18,7 @@ REASONS = (
     QT_TRANSLATE_NOOP("ListWords", "A value is longer than 2,000 letters and was cut."),
     QT_TRANSLATE_NOOP("ListWords", "The list has more than 1,000,000 rows; the rest of them was left out."),
 )
-WHYS = {
+WHYS: dict[Why, object] = {
     Why.UNMATCHED: QT_TRANSLATE_NOOP("ListWords", "Nobody in the extract fits"),
     Why.AMBIGUOUS: QT_TRANSLATE_NOOP("ListWords", "Several voters fit"),
     Why.UNSURE: QT_TRANSLATE_NOOP("ListWords", "One voter fits, but not surely"),
@@ -26,7 +26,7 @@ WHYS = {
     Why.TAKEN: QT_TRANSLATE_NOOP("ListWords", "The row of another line fits that voter better"),
     Why.REPEATED: QT_TRANSLATE_NOOP("ListWords", "The same person as the row of another line"),
 }
-KEPT_BACK = {
+KEPT_BACK: dict[KeptBack | None, object] = {
     None: QT_TRANSLATE_NOOP("ListWords", "goes along with name and phone"),
     KeptBack.NO_NAME: QT_TRANSLATE_NOOP("ListWords", "left out: no name"),
     KeptBack.NO_PHONE: QT_TRANSLATE_NOOP("ListWords", "left out: no phone number"),
@@ -35,6 +35,6 @@ KEPT_BACK = {
 }
 
 
-def said(text: object) -> str:
+def said(text: str) -> str:
     """One of the texts above, or whatever else, as it is said now."""
-    return QCoreApplication.translate(CONTEXT, str(text))
+    return QCoreApplication.translate(CONTEXT, text)
