@@ -196,7 +196,7 @@ class InviteSheet(QDialog):
         )
         left.addWidget(
             Label(
-                self.tr("{role} · {until}. Copy or save it now: it is not shown again.").format(
+                self.tr("{role} · {until} · Copy or save it now: it is not shown again.").format(
                     role=words.role(invite.role), until=until
                 ),
                 muted=True,
