@@ -2905,8 +2905,16 @@
         <translation>Mostrar en toda la pantalla</translation>
     </message>
     <message>
-        <source>Save a page to print…</source>
-        <translation>Guardar una página para imprimir…</translation>
+        <source>Save as a page…</source>
+        <translation>Guardar como página…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>Guardar como página</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -2915,10 +2923,6 @@
     <message>
         <source>Invites (*{suffix})</source>
         <translation>Invitaciones (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Save a page to print</source>
-        <translation>Guardar una página para imprimir</translation>
     </message>
     <message>
         <source>Pages (*.pdf *.png)</source>
