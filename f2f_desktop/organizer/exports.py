@@ -58,6 +58,16 @@ class TooLongForXlsx(KnownError):
         )
 
 
+class XlsxToolsMissing(KnownError):
+    """Workbooks are written by xlsxwriter, which only organizers' installations have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Workbooks cannot be written here: the organizer's tools are not installed.",
+            "Export as CSV, or install F2F Desktop with them, f2f-desktop[organizer].",
+        )
+
+
 def export_table(table: Table, path: Path, form: Format, progress: Progress = no_progress) -> Written:
     """Writes one table; on any error nothing is left in its place. Raises `ExportFailed`, `TooLongForXlsx`."""
 
@@ -158,8 +168,11 @@ def _json(table: Table, file: Any, progress: Progress) -> int:
 
 
 def _xlsx(tables: Sequence[Table], path: Path, progress: Progress) -> list[int]:
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
+    try:
+        import xlsxwriter
+        from xlsxwriter.exceptions import FileCreateError
+    except ModuleNotFoundError as error:
+        raise XlsxToolsMissing from error
 
     settings = {
         "constant_memory": True,

@@ -43,4 +43,12 @@ ORGANIZER_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "A worksheet holds about a million rows, and this table has more."),
         QT_TRANSLATE_NOOP("FaultWords", "Export it as CSV."),
     ),
+    "XlsxToolsMissing": (
+        QT_TRANSLATE_NOOP("FaultWords", "Workbooks cannot be written: the organizer's tools are not installed."),
+        QT_TRANSLATE_NOOP("FaultWords", "Export as CSV, or install them."),
+    ),
+    "PosterNotSaved": (
+        QT_TRANSLATE_NOOP("FaultWords", "The page could not be saved."),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose another folder."),
+    ),
 }

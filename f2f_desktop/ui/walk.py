@@ -225,6 +225,9 @@ class Evening:
         for place in page.places:
             page.show_place(place)
             self._take(f"organizer-{place.replace('_', '-')}")
+        page.show_place("results")
+        page.place("results").open_action(content.actions[0].id)
+        self._take("organizer-results-of-an-action")
         self._close()
 
     def settle(self) -> None:

@@ -2216,6 +2216,18 @@
         <translation>Haga espacio, ciérrelo en otros programas o elija otra carpeta.</translation>
     </message>
     <message>
+        <source>Workbooks cannot be written: the organizer&apos;s tools are not installed.</source>
+        <translation>No se pueden escribir libros de cálculo: faltan las herramientas del organizador.</translation>
+    </message>
+    <message>
+        <source>Export as CSV, or install them.</source>
+        <translation>Exporta como CSV o instálalas.</translation>
+    </message>
+    <message>
+        <source>The page could not be saved.</source>
+        <translation>No se pudo guardar la página.</translation>
+    </message>
+    <message>
         <source>This picture cannot be used.</source>
         <translation>Esta imagen no se puede usar.</translation>
     </message>
@@ -2857,8 +2869,20 @@
         <translation>Invitación a {campaign}</translation>
     </message>
     <message>
-        <source>{role} · {until}. Copy or save it now: it is not shown again.</source>
-        <translation>{role} · {until}. Cópiala o guárdala ahora: no se vuelve a mostrar.</translation>
+        <source>{role} · {until} · Copy or save it now: it is not shown again.</source>
+        <translation>{role} · {until} · Cópiala o guárdala ahora: no se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>Save as a page…</source>
+        <translation>Guardar como página…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as a page</source>
+        <translation>Guardar como página</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2893,20 +2917,12 @@
         <translation>Mostrar en toda la pantalla</translation>
     </message>
     <message>
-        <source>Save a page to print…</source>
-        <translation>Guardar una página para imprimir…</translation>
-    </message>
-    <message>
         <source>Save as a file</source>
         <translation>Guardar como archivo</translation>
     </message>
     <message>
         <source>Invites (*{suffix})</source>
         <translation>Invitaciones (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Save a page to print</source>
-        <translation>Guardar una página para imprimir</translation>
     </message>
     <message>
         <source>Pages (*.pdf *.png)</source>

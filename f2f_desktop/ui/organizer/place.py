@@ -16,10 +16,12 @@ class PlaceWidget(QWidget):
     Signals:
         results_wanted(str): the results of the action with this id are to be shown.
         preview_wanted(action, content): an action is to be shown as a volunteer sees it.
+        recurring_export_wanted(): the export to a folder is to be set.
     """
 
     results_wanted = Signal(str)
     preview_wanted = Signal(object, object)
+    recurring_export_wanted = Signal()
 
     def refresh(self) -> None:
         """Reads everything again."""

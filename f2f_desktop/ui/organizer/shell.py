@@ -16,6 +16,7 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon, themed_icon
 from f2f_desktop.ui.organizer.place import Place, PlaceWidget
 from f2f_desktop.ui.organizer.places import places
+from f2f_desktop.ui.organizer.results.recurring import Recurring, RecurringDialog
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button
 
@@ -25,6 +26,7 @@ class OrganizerPage(QWidget):
 
     Attributes:
         side_bar: the list of places.
+        recurring: the export to a folder, which goes on whatever place is shown.
 
     Signals:
         own_contacts_wanted(): the organizer wants to talk to friends, as a volunteer does.
@@ -40,6 +42,8 @@ class OrganizerPage(QWidget):
         self._places: dict[str, Place] = {place.name: place for place in places()}
         self._made: dict[str, PlaceWidget] = {}
         self._stack = QStackedWidget()
+        self.recurring = Recurring(desk, self)
+        self.recurring.begin()
         self.side_bar = QListWidget()
         self.side_bar.setFrameShape(QFrame.Shape.NoFrame)
         self.side_bar.setAccessibleName(self.tr("Places"))
@@ -94,12 +98,19 @@ class OrganizerPage(QWidget):
             made = self._made[name] = self._places[name].make(self._desk)
             made.results_wanted.connect(self._show_results)
             made.preview_wanted.connect(self.preview_wanted)
+            made.recurring_export_wanted.connect(self.set_recurring_export)
             self._stack.addWidget(made)
         return self._made[name]
 
     def show_place(self, name: str) -> None:
         """Shows a place with what is true now."""
         self.side_bar.setCurrentRow(list(self._places).index(name))
+
+    def set_recurring_export(self) -> None:
+        """Opens the setting of the export to a folder."""
+        dialog = RecurringDialog(self.recurring, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def refresh(self) -> None:
         """Reads again what is on the screen; shows the first place if there is none."""

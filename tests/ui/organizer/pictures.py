@@ -75,7 +75,7 @@ def shoot(made: Headquarters, folder: Path, name: str) -> None:
     invite, code = made.services.organizing.invite(NewInvite(label="Tuesday's meeting", uses=20, with_code=True))
     dialogs: dict[str, QDialog] = {
         "bursts": BurstsDialog(made.desk, VOTE, results),
-        "recurring": RecurringDialog(results.recurring, results),
+        "recurring": RecurringDialog(made.page.recurring, results),
         "new-invite": NewInviteDialog(made.desk, made.services.courier.role(), people),  # type: ignore[arg-type]
         "invite": InviteSheet(made.desk, invite, code, people),
     }

@@ -8,6 +8,7 @@ import pytest
 import zxingcpp
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -15,7 +16,15 @@ from f2f_desktop.protocol.invites import read_invite
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.organizer.people.inviting import InviteSheet, NewInviteDialog
 from f2f_desktop.ui.organizer.people.place import PeoplePlace
-from f2f_desktop.ui.organizer.people.poster import Poster, PosterNotSaved, Projection, paint_poster, save_pdf
+from f2f_desktop.ui.organizer.people.poster import (
+    Poster,
+    PosterNotSaved,
+    Projection,
+    ask_to_print,
+    paint_poster,
+    print_on,
+    save_pdf,
+)
 from tests.ui.organizer.samples import Headquarters, Site
 
 
@@ -170,6 +179,17 @@ def test_the_projection_closes_by_escape(qapp: QApplication, headquarters: Headq
     assert "K7M2QX" in window.accessibleName()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     headquarters.until(lambda: bool(gone))
+
+
+def test_the_page_goes_to_a_printer(headquarters: Headquarters, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    print_on(printer, POSTER)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    place = people_of(headquarters)
+    ask_to_print(POSTER, place)
+    (dialog,) = place.findChildren(QPrintDialog)
+    dialog.reject()
 
 
 def test_a_page_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_every_figure_carries_its_definition(headquarters: Headquarters, qapp: Q
         assert card.accessibleName().startswith(card._name + ": ")
     users = headquarters.page.place("results").view.users.table.rows_model  # type: ignore[attr-defined]
     assert (
-        users.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == DEFINITIONS[Figure.INITIAL]
+        users.headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == DEFINITIONS[Figure.INITIAL]
     )
 
 
@@ -137,7 +137,7 @@ def test_volunteers_are_sorted_searched_and_flagged(headquarters: Headquarters) 
     assert len(names) == 4
     users.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [model.index(row, 0).data() for row in range(4)] == sorted(names, key=str.casefold)
-    users.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    users.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     sent = [
         row.values.get(Figure.INITIAL, 0) for row in map(model.row_at, map(model.index, range(4), [0] * 4)) if row
     ]
@@ -241,7 +241,9 @@ def test_everything_goes_to_a_folder_again_and_again(headquarters: Headquarters,
     place = opened(headquarters)
     folder = tmp_path / "shared"
     folder.mkdir()
-    dialog = RecurringDialog(place.recurring, place)
+    place.export_button.recurring_wanted.emit()
+    recurring = headquarters.page.recurring
+    dialog = next(each for each in headquarters.page.findChildren(RecurringDialog))
     dialog.on.setChecked(True)
     assert not dialog.save.isEnabled()  # no folder yet
     dialog.folder.setText(str(folder))
@@ -249,18 +251,17 @@ def test_everything_goes_to_a_folder_again_and_again(headquarters: Headquarters,
     dialog._judge()
     dialog.save.click()
     headquarters.rest()
-    assert [path.name for path in folder.iterdir()] == ["harbor-votes.xlsx"], place.recurring.last
+    assert [path.name for path in folder.iterdir()] == ["harbor-votes.xlsx"], recurring.last
     assert headquarters.services.preferences.recurring_export() == RecurringExport(True, str(folder), "xlsx", 15)
-    assert place.recurring._timer.interval() == 15 * 60_000
-    assert "harbor-votes.xlsx" in place.recurring.last
+    assert recurring._timer.interval() == 15 * 60_000
+    assert "harbor-votes.xlsx" in recurring.last
     (folder / "harbor-votes.xlsx").unlink()
     folder.rmdir()
-    place.recurring.write_now()
+    recurring.write_now()
     headquarters.rest()
-    assert place.recurring.went_wrong  # told in its dialog, not in one that nobody is there to close
-    place.recurring.set(RecurringExport())
-    assert not place.recurring._timer.isActive()
-    dialog.deleteLater()
+    assert recurring.went_wrong  # told in its dialog, not in one that nobody is there to close
+    recurring.set(RecurringExport())
+    assert not recurring._timer.isActive()
 
 
 def test_keys_reach_everything(headquarters: Headquarters) -> None:

@@ -23,7 +23,15 @@ from f2f_desktop.protocol.invites import SUFFIX, Invite, write_invite_file, writ
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
-from f2f_desktop.ui.organizer.people.poster import Poster, PosterNotSaved, Projection, save_pdf, save_png, spaced
+from f2f_desktop.ui.organizer.people.poster import (
+    Poster,
+    PosterNotSaved,
+    Projection,
+    ask_to_print,
+    save_pdf,
+    save_png,
+    spaced,
+)
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
@@ -196,7 +204,7 @@ class InviteSheet(QDialog):
         )
         left.addWidget(
             Label(
-                self.tr("{role} · {until}. Copy or save it now: it is not shown again.").format(
+                self.tr("{role} · {until} · Copy or save it now: it is not shown again.").format(
                     role=words.role(invite.role), until=until
                 ),
                 muted=True,
@@ -254,6 +262,13 @@ class InviteSheet(QDialog):
             return
         self._say(self.tr("Saved as {name}.").format(name=path.name))
 
+    def print_page(self) -> None:
+        """Lets the user choose a printer for what a room is shown."""
+        try:
+            ask_to_print(self.poster, self)
+        except PosterNotSaved as error:
+            self._desk.faults.show(error)
+
     def _say(self, words: str) -> None:
         self.said.setText(words)
         self.said.setAccessibleName(words)
@@ -274,9 +289,11 @@ class InviteSheet(QDialog):
         file.clicked.connect(self._ask_file)
         project = Button(self.tr("Show on the whole screen"), Icon.QR, shortcut="F11")
         project.clicked.connect(self.project)
-        page = Button(self.tr("Save a page to print…"), Icon.EXPORT)
+        page = Button(self.tr("Save as a page…"), Icon.EXPORT)
         page.clicked.connect(self._ask_page)
-        box.add(project, file, page)
+        on_paper = Button(self.tr("Print…"), Icon.EXPORT)
+        on_paper.clicked.connect(self.print_page)
+        box.add(project, file, page, on_paper)
         return box
 
     def _ask_file(self) -> None:
@@ -294,7 +311,7 @@ class InviteSheet(QDialog):
     def _ask_page(self) -> None:
         name = f"{file_name(self._invite.campaign_name)}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a page to print"), str(_documents() / name), self.tr("Pages (*.pdf *.png)")
+            self, self.tr("Save as a page"), str(_documents() / name), self.tr("Pages (*.pdf *.png)")
         )
         if chosen:
             path = Path(chosen)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -111,10 +112,29 @@ def save_pdf(poster: Poster, path: Path) -> None:
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     )
+    print_on(writer, poster)
+
+
+def ask_to_print(poster: Poster, parent: QWidget) -> None:
+    """Lets the user choose a printer, and prints it. Raises `PosterNotSaved` where this system prints nothing."""
+    try:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    except ImportError as error:
+        raise PosterNotSaved from error
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: print_on(printer, poster))
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
+
+
+def print_on(page: QPagedPaintDevice, poster: Poster) -> None:
+    """Paints it on a page, within the margins that the printer needs. Raises `PosterNotSaved`."""
     painter = QPainter()
-    if not painter.begin(writer):
+    if not painter.begin(page):
         raise PosterNotSaved
-    paint_poster(painter, QRectF(0, 0, writer.width(), writer.height()), poster)
+    paint_poster(painter, QRectF(0, 0, page.width(), page.height()), poster)
     painter.end()
 
 

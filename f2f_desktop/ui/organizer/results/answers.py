@@ -164,7 +164,7 @@ class AnswersTab(QWidget):
         texts = {str(each.id): each.text for action in known for each in action.responses}
         return [
             AnswerRow(each.of, "", names.get(each.of, each.of), texts.get(each.of, ""), each.count)
-            for each in results.scripts
+            for each in sorted(results.scripts, key=lambda each: -each.count)
         ]
 
 

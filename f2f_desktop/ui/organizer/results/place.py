@@ -15,7 +15,6 @@ from f2f_desktop.ui.organizer.place import PlaceWidget
 from f2f_desktop.ui.organizer.results.action_view import ActionView
 from f2f_desktop.ui.organizer.results.actions_table import ActionsTable
 from f2f_desktop.ui.organizer.results.asking import AgeLine, Asking
-from f2f_desktop.ui.organizer.results.recurring import Recurring, RecurringDialog
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast
@@ -30,7 +29,6 @@ class ResultsPlace(PlaceWidget):
     Attributes:
         actions_table: the table of actions.
         view: the results of one action.
-        recurring: the export to a folder.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -56,9 +54,7 @@ class ResultsPlace(PlaceWidget):
         self.exporter.told.connect(self._told)
         self.export_button = ExportButton(self._wanted)
         self.export_button.wanted.connect(self._export)
-        self.export_button.recurring_wanted.connect(self.set_recurring)
-        self.recurring = Recurring(desk, self)
-        self.recurring.begin()
+        self.export_button.recurring_wanted.connect(self.recurring_export_wanted)
         self.toast = Toast(self)
         above = QHBoxLayout()
         above.addWidget(self.back)
@@ -109,12 +105,6 @@ class ResultsPlace(PlaceWidget):
         self._stack.setCurrentWidget(self.view)
         self.view.refresh()
         self.view.tabs.tabBar().setFocus()
-
-    def set_recurring(self) -> None:
-        """Opens the setting of the export to a folder."""
-        dialog = RecurringDialog(self.recurring, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -38,19 +38,19 @@ class UsersTab(QWidget):
         self._rows: Sequence[UserRow] = ()
         columns: list[Column[UserRow]] = [
             Column(self.tr("Name"), self._name, lambda row: self._name(row).casefold()),
-            *(self._number(figure) for figure in SHOWN),
-            Column(
-                self.tr("Last seen"),
-                lambda row: words.moment(row.last_seen),
-                lambda row: at_or_zero(row.last_seen),
-                explained=self.tr("When the volunteer's laptop last reached the hub."),
-            ),
             Column(
                 self.tr("Plausibility"),
                 lambda row: self.tr("%n time(s)", "", row.flagged) if row.flagged else "",
                 lambda row: row.flagged,
                 explained=self.tr("How often there were 100 and more messages within two minutes."),
                 flag=lambda row: row.flagged > 0,
+            ),
+            *(self._number(figure) for figure in SHOWN),
+            Column(
+                self.tr("Last seen"),
+                lambda row: words.moment(row.last_seen),
+                lambda row: at_or_zero(row.last_seen),
+                explained=self.tr("When the volunteer's laptop last reached the hub."),
             ),
         ]
         self.search = SearchField(self.tr("Search volunteers"))
@@ -89,7 +89,7 @@ class UsersTab(QWidget):
         self._rows = rows
         any_suggested = any(row.values.get(figure) for row in rows for figure in SUGGESTED)
         for figure in SUGGESTED:
-            self.table.setColumnHidden(1 + SHOWN.index(figure), not (with_list or any_suggested))
+            self.table.setColumnHidden(2 + SHOWN.index(figure), not (with_list or any_suggested))
         flagged = sum(1 for row in rows if row.flagged)
         if flagged:
             self.banner.say(
@@ -99,7 +99,7 @@ class UsersTab(QWidget):
             )
         else:
             self.banner.hide()
-        self.table.setColumnHidden(len(SHOWN) + 2, not flagged)
+        self.table.setColumnHidden(1, not flagged)
         self._filter()
 
     def _filter(self) -> None:
