@@ -1828,6 +1828,10 @@
         <translation>Usa una más larga: cuatro palabras que no tengan relación.</translation>
     </message>
     <message>
+        <source>The page could not be saved.</source>
+        <translation>No se pudo guardar la página.</translation>
+    </message>
+    <message>
         <source>The message is too long for a QR code.</source>
         <translation>El mensaje es demasiado largo para un código QR.</translation>
     </message>
@@ -2222,10 +2226,6 @@
     <message>
         <source>Export as CSV, or install them.</source>
         <translation>Exporta como CSV o instálalas.</translation>
-    </message>
-    <message>
-        <source>The page could not be saved.</source>
-        <translation>No se pudo guardar la página.</translation>
     </message>
     <message>
         <source>This picture cannot be used.</source>
