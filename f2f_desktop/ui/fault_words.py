@@ -176,10 +176,6 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "This passphrase is too easy to guess."),
         QT_TRANSLATE_NOOP("FaultWords", "Take a longer one: four words that do not belong together."),
     ),
-    "PosterNotSaved": (
-        QT_TRANSLATE_NOOP("FaultWords", "The page could not be saved."),
-        QT_TRANSLATE_NOOP("FaultWords", "Choose another folder."),
-    ),
     "QrTooLong": (
         QT_TRANSLATE_NOOP("FaultWords", "The message is too long for a QR code."),
         QT_TRANSLATE_NOOP("FaultWords", "Make it shorter, or copy it instead."),

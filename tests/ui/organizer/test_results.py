@@ -67,6 +67,16 @@ def test_an_action_is_chosen_from_a_table_and_its_figures_are_the_hubs(headquart
     headquarters.until(place.back.isHidden)
 
 
+def test_the_list_of_actions_leads_to_an_actions_results(headquarters: Headquarters) -> None:
+    headquarters.show("actions").results_wanted.emit(VOTE)  # type: ignore[attr-defined]
+    headquarters.rest()
+    place = headquarters.page.place("results")
+    assert isinstance(place, ResultsPlace)
+    assert headquarters.page.current == "results"
+    assert place.title.text() == "Friends for Jordan Rivera"
+    assert place.view.overview.cards[Figure.INITIAL].value.text() != "–"
+
+
 def test_every_figure_carries_its_definition(headquarters: Headquarters, qapp: QApplication) -> None:
     translation = Translation(qapp, "es")
     for text in DEFINITIONS.values():
