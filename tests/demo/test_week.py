@@ -32,5 +32,6 @@ def test_a_week_of_volunteers_gives_results_that_look_like_a_campaign(tmp_path: 
         assert found.figures[Figure.SENT_TO] == 9
         assert found.figures[Figure.INITIAL] > found.figures[Figure.REPORTS] > 0
         assert all((found.tags, found.fields, found.scripts, found.days))
-        assert [burst.messages for burst in reading.all_bursts(connection, content.id)] == [120]
+        (burst,) = reading.all_bursts(connection, content.id)
+        assert 110 < burst.messages <= 120  # a few of them were undone
     database.close()

@@ -3,12 +3,14 @@
 import random
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.sync.pushing import push
+from f2f_desktop.sync.troubles import SyncTrouble
 from f2f_desktop.vault.hubs import known_hubs
 from tests.hub.counting import held
 from tests.hub.day_worker import Day, Server, ids_of, said
@@ -164,7 +166,8 @@ def test_kills_see_a_hub_that_answers_before_it_has_committed(tmp_path: Path) ->
     with WarmHub(tmp_path / "hub", "early") as hub:
         for attempt in range(20):
             (tmp_path / str(attempt)).mkdir()
-            lost += kill_hubs(hub, tmp_path / str(attempt), 3, attempt, 2, 2.0)[1]
+            with suppress(SyncTrouble):  # it may have forgotten a laptop that has just joined
+                lost += kill_hubs(hub, tmp_path / str(attempt), 3, attempt, 2, 2.0)[1]
             hub.kill()
             if lost:
                 return

@@ -52,7 +52,7 @@ def _answer_early() -> None:
         with self._database.writing() as connection:
             for job in group:
                 try:
-                    job.settle(job.work(connection))
+                    job.settle(job.work(connection, [job.item])[0])
                 except Exception as error:  # noqa: BLE001 - it belongs to whoever handed the job in
                     job.settle(error)
             time.sleep(0.15)

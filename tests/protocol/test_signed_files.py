@@ -157,14 +157,13 @@ def test_a_file_of_another_kind_or_of_the_future_is_told_apart() -> None:
         read_bundle(write_signed("f2f-bundle", 2, b"{}", KEY))
 
 
-def test_a_frame_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(signed_file, "MAX_CONTENT", 1000)
+def test_a_frame_that_would_fill_the_memory_is_refused() -> None:
     bomb = write_signed("f2f-test", 1, bytes(100_000), KEY)
     assert len(bomb) < 1000
     with pytest.raises(SignedFileDamaged):
-        read_signed("f2f-test", 1, bomb, "test file")
+        read_signed("f2f-test", 1, bomb, "test file", largest=1_000)
     line, _, frame = bomb.partition(b"\n")
     unsized = zstandard.ZstdCompressor(write_content_size=False).compress(bytes(100_000))
     with pytest.raises(SignedFileDamaged):
-        read_signed("f2f-test", 1, line + b"\n" + unsized, "test file")
+        read_signed("f2f-test", 1, line + b"\n" + unsized, "test file", largest=1_000)
     assert frame
