@@ -99,11 +99,13 @@ def _init(arguments: argparse.Namespace) -> int:
     from f2f_desktop.campaign.ids import CampaignId
     from f2f_desktop.cli.signing_keys import new_signing_key, read_signing_key
     from f2f_desktop.hub.database import HubDatabase
-    from f2f_desktop.hub.hub import add_campaign, set_up
+    from f2f_desktop.hub.hub import add_campaign, campaign_named, set_up
+    from f2f_desktop.hub.serving import tls_of
     from f2f_desktop.hub.settings import (
         CAMPAIGN_KEY,
         FILE,
         HubSettings,
+        check_settings,
         database_key,
         read_settings,
         where,
@@ -111,9 +113,10 @@ def _init(arguments: argparse.Namespace) -> int:
     )
 
     folder: Path = arguments.folder
-    folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    if (folder / FILE).exists():
+    if not arguments.campaign.strip():
+        raise KnownError("The campaign has no name.", "Give it one with --campaign.")
+    is_new = not (folder / FILE).exists()
+    if not is_new:
         settings = read_settings(folder)
     else:
         scheme = "http" if arguments.tls == "none" else "https"
@@ -126,7 +129,11 @@ def _init(arguments: argparse.Namespace) -> int:
             arguments.certificate,
             arguments.key,
         )
-        write_settings(folder, settings)
+        check_settings(settings)
+    database_key()
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    tls_of(folder, settings)
     if arguments.campaign_key:
         key = read_signing_key(arguments.campaign_key)
     elif (folder / CAMPAIGN_KEY).exists():
@@ -139,9 +146,17 @@ def _init(arguments: argparse.Namespace) -> int:
     database = HubDatabase(where(folder, settings), database_key())
     try:
         set_up(database)
+        if not arguments.id and (there := campaign_named(database, arguments.campaign)):
+            raise KnownError(
+                f"The hub in {folder} has a campaign of this name already: {there}.",
+                f"Invite people to it: f2f-desktop hub invite --campaign {there}. For a second one, give --id.",
+            )
         add_campaign(database, campaign, arguments.campaign, key.public)
     finally:
         database.close()
+    if is_new:
+        # Last: what could not be set up (a database that was not reached) must not stand in the way of a second try.
+        write_settings(folder, settings)
     print(f"Hub for {arguments.campaign} (campaign {campaign}) in {folder}, to be reached at {settings.url}")
     print("Invite for the owner, good for a week and one laptop:")
     wanted = argparse.Namespace(
@@ -152,7 +167,7 @@ def _init(arguments: argparse.Namespace) -> int:
         hours=7 * DAY,
         code=False,
         campaign=campaign,
-        out=folder / "owner.f2finvite",
+        out=folder / ("owner.f2finvite" if is_new else f"owner-{campaign}.f2finvite"),
         qr=False,
     )
     return _invite(wanted)
@@ -187,11 +202,23 @@ def _invite(arguments: argparse.Namespace) -> int:
     if code:
         print(f"join code: {code}  at  {made.address.url}")
     if arguments.out:
-        arguments.out.write_bytes(write_invite_file(made))
+        _write_private(arguments.out, write_invite_file(made))
         print(f"{arguments.out}: the same as a file")
     if arguments.qr:
         print_qr(link)
     return 0
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    """A file for its owner's eyes: whoever reads an invite can join by it. Raises `KnownError`."""
+    from f2f_desktop.vault.files import write_durably
+
+    try:
+        write_durably(path, data)
+    except OSError as error:
+        raise KnownError(
+            f"{path} cannot be written: {error.strerror or error}.", "Name another file, and do it again."
+        ) from error
 
 
 def _import(arguments: argparse.Namespace) -> int:
@@ -208,7 +235,7 @@ def _import(arguments: argparse.Namespace) -> int:
                 counts[answer.status] = counts.get(answer.status, 0) + 1
             print(f"{path.name}: " + ", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     if arguments.receipts and taken.receipts:
-        arguments.receipts.write_bytes(write_receipts(taken.receipts, taken.hub))
+        _write_private(arguments.receipts, write_receipts(taken.receipts, taken.hub))
         print(f"{arguments.receipts}: {len(taken.receipts)} receipts, to be taken back to the laptops")
     return 0 if taken.receipts else 1
 

@@ -147,8 +147,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         let_output_go()
         return 0
     except OSError as error:
-        # Of a file the commands tell themselves; what has no name and no room is standard output.
-        if error.filename is not None or error.errno not in NO_ROOM:
+        if error.filename is not None:
+            # Most commands tell of their files themselves; what they forget is told here.
+            reason = error.strerror or error
+            print(f"f2f-desktop: {error.filename}: {reason}. Name another file or folder.", file=sys.stderr)
+            return 1
+        # What has no name and no room is standard output.
+        if error.errno not in NO_ROOM:
             raise
         let_output_go()
         print(f"f2f-desktop: {OutputNotWritten(error)}", file=sys.stderr)

@@ -12,9 +12,12 @@ from f2f_desktop.organizer.exporting import ACTION_TABLES, CAMPAIGN_TABLES, all_
 from f2f_desktop.organizer.exports import Format, export_all, export_table, file_name
 from f2f_desktop.organizer.tables import OVERVIEW_FIGURES
 from f2f_desktop.protocol.roles import Role
+from f2f_desktop.sync.troubles import words_of as trouble_words
 from f2f_desktop.workspace import VolunteerServices, default_folder, latest
 
 ALL = "all"
+LONGEST = 7 * 24 * 60.0
+"""Minutes between two exports, at most."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,15 +42,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Does it; 0 done."""
+    """Does it; 0 done. Raises `KnownError`."""
+    every = getattr(arguments, "every", 0.0)
+    if not 0 <= every <= LONGEST:
+        raise KnownError("An export is repeated every 1 to 10,080 minutes.", "Choose another --every.")
     while True:
         with opened(arguments.folder or default_folder()) as services:
             if arguments.verb == "show":
                 return _show(services)
             _export(services, arguments)
-        if not arguments.every:
+        if not every:
             return 0
-        time.sleep(max(arguments.every, 1.0) * 60)
+        time.sleep(max(every, 1.0) * 60)
 
 
 def _show(services: VolunteerServices) -> int:
@@ -57,7 +63,7 @@ def _show(services: VolunteerServices) -> int:
         print(titles.get(each.action) or each.action)
         print("  " + ", ".join(f"{figure} {each[figure]}" for figure in OVERVIEW_FIGURES))
     if answer.trouble:
-        print(f"(as of the last time the hub answered; now: {answer.trouble})")
+        print(f"(as of the last time the hub answered; now: {trouble_words(answer.trouble)})")
     return 0
 
 
@@ -78,6 +84,8 @@ def _export(services: VolunteerServices, arguments: argparse.Namespace) -> None:
         if len(known) != 1:
             raise KnownError(f"There are {len(known)} actions.", f"Name one with --action: {', '.join(known)}")
         action = known[0]
+    if action is not None and action not in known:
+        raise KnownError(f"There is no action {action}.", f"Name one of: {', '.join(known) or 'none yet'}")
     table = table_of(arguments.table, answers, content, action)
     path = _place(arguments.out, f"{file_name(table.name)}.{form}")
     written = export_table(table, path, form, progress)

@@ -10,13 +10,16 @@ from pathlib import Path
 from f2f_desktop.cli.opening import opened
 from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.invites import MAX_TEXT, read_invite
+from f2f_desktop.protocol.invites import SUFFIX as INVITES
+from f2f_desktop.protocol.join_codes import tidy_code
 from f2f_desktop.protocol.readable import readable
+from f2f_desktop.sync.troubles import words_of as trouble_words
 from f2f_desktop.volunteer.ledger import LedgerLine
 from f2f_desktop.workspace import Round, VolunteerServices, default_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declares `sync now`, `join`, `status`, `ledger`, `leave`, `extract` and `publish`."""
+    """Declares `sync now`, `join`, `status`, `ledger`, `extract` and `publish`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     now = verbs.add_parser("now", help="one round: send what waits, fetch what is new")
     now.add_argument("--json", action="store_true", help="how things stand after it, for programs")
@@ -88,6 +91,10 @@ def _join(services: VolunteerServices, arguments: argparse.Namespace) -> int:
         text = arguments.invite
         if Path(text).is_file():
             text = Path(text).read_bytes()[:MAX_TEXT].decode("utf-8", "replace")
+        elif text.endswith(INVITES):
+            raise KnownError(f"There is no file {text}.", "Check its name.")
+        elif tidy_code(text):
+            raise KnownError("A join code alone does not say where the hub is.", "Give its address with --at.")
         services.courier.join_by_invite(read_invite(text), name, arguments.email, room=arguments.room)
     standing = services.courier.standing()
     print(f"joined {standing.campaign_name} at {standing.hub_name}")
@@ -107,7 +114,7 @@ def _status(services: VolunteerServices, *, as_json: bool) -> int:
     else:
         print(f"{standing.waiting} events wait, {standing.dead} need attention")
     if standing.trouble:
-        print(f"the last attempt ended in: {standing.trouble}")
+        print(f"the last attempt ended in: {trouble_words(standing.trouble)}")
     return 0
 
 

@@ -63,6 +63,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the campaign's signing key (32 bytes), for --bundle; made for a new campaign if it is not there",
     )
     resolve.add_argument(
+        "--campaign",
+        default="",
+        metavar="ID",
+        help="with a --bundle that is not there: the id that hub init has given the campaign; default: made up",
+    )
+    resolve.add_argument(
         "--action",
         action="append",
         default=[],
@@ -139,7 +145,7 @@ def _publishing(
     is_new = not arguments.bundle.exists()
     key = None if is_new and not arguments.key.exists() else read_signing_key(arguments.key)
     if is_new or key is None:
-        campaign = new_campaign(list_id, name, arguments.region)
+        campaign = new_campaign(list_id, name, arguments.region, arguments.campaign)
     else:
         campaign = read_campaign(arguments.bundle, key)
     actions = suggesting(campaign, list_id, [ActionId(each) for each in arguments.action])

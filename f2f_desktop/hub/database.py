@@ -5,7 +5,7 @@ synchronous on both: what was acknowledged survives a power cut.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import alembic.command
@@ -93,6 +93,9 @@ class HubDatabase:
 
 
 def _sqlite(path: Path, key: bytes) -> Engine:
+    with suppress(OSError):
+        # For its owner's eyes, wherever the folder is; the files beside it take after it. SQLite tells of the rest.
+        path.touch(0o600)
     if key:
         url = URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=str(path))
     else:

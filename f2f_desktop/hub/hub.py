@@ -116,6 +116,13 @@ def begin_epoch(database: HubDatabase) -> str:
     return epoch
 
 
+def campaign_named(database: HubDatabase, name: str) -> CampaignId | None:
+    """The campaign of this name, if there is one."""
+    with database.reading() as connection:
+        found = connection.scalar(select(campaigns.c.id).where(campaigns.c.name == name).limit(1))
+    return None if found is None else CampaignId(found)
+
+
 def add_campaign(database: HubDatabase, campaign: CampaignId, name: str, key: PublicKey) -> None:
     """Enters a campaign. Raises `CampaignExists`."""
     with database.writing() as connection:

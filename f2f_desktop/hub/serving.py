@@ -21,6 +21,7 @@ from f2f_desktop.hub.hub import Hub
 from f2f_desktop.hub.settings import HubSettings, database_key, read_settings, where
 from f2f_desktop.protocol.room import KIT, RoomKit, read_kit
 
+LAST_PORT = 65535
 STOP_WITHIN = 10
 """Seconds that a stopping hub gives to the requests that it has begun."""
 
@@ -76,6 +77,8 @@ def serve(folder: Path, host: str, port: int, ready: Callable[[int], None], *, l
 
     Raises `KnownError` where the port is taken or the database cannot be used.
     """
+    if port > LAST_PORT:
+        raise KnownError(f"There is no port {port}.", f"Choose a --port from 1 to {LAST_PORT}.")
     tls = tls_of(folder, read_settings(folder))
     hub = open_hub(folder)
     try:

@@ -7,6 +7,7 @@ hub.crt/key  its own certificate campaign.key  the campaign's signing key, until
 import os
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -36,6 +37,26 @@ class HubSettings(msgspec.Struct, frozen=True, rename="kebab"):
     tls: str = "own"
     certificate: str = ""
     key: str = ""
+
+
+def check_settings(settings: HubSettings) -> None:
+    """Returns if laptops could reach a hub of these settings. Raises `KnownError`."""
+    if not 0 < settings.port < 65536:
+        raise KnownError("A port is a number from 1 to 65535.", "Choose another --port.")
+    try:
+        parts = urlsplit(settings.url)
+        reachable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        reachable = False
+    if not reachable or any(each.isspace() for each in settings.url):
+        raise KnownError(
+            f"{settings.url} is no address of a hub.",
+            "Give --url as https://hub.example.org, with :PORT if needed.",
+        )
+    if settings.database and not settings.database.startswith("postgresql"):
+        raise KnownError(
+            "A hub's database is a file or on PostgreSQL.", "Give --database as postgresql://..., or not."
+        )
 
 
 def write_settings(folder: Path, settings: HubSettings) -> None:

@@ -40,16 +40,16 @@ def read_campaign(path: Path, key: SigningKey) -> CampaignContent:
     return bundle.content
 
 
-def new_campaign(list_id: TargetListId, name: str, region: str) -> CampaignContent:
+def new_campaign(list_id: TargetListId, name: str, region: str, campaign: str = "") -> CampaignContent:
     """A campaign to begin with, at version 0: one published action, with a plain script, that is to suggest a list.
 
-    `region` is the region of phone numbers (ISO 3166-1 alpha-2).
+    `region` is the region of phone numbers (ISO 3166-1 alpha-2); `campaign` the id that a hub has given it, if one has.
     """
     script = Script(ScriptId(f"{list_id}-text"), FIRST_SCRIPT)
     action = Action(
         ActionId(list_id), 0, name, FIRST_DESCRIPTION, InitialScripts(script), target_list=TargetListId(list_id)
     )
-    campaign_id = CampaignId(secrets.token_hex(16))
+    campaign_id = CampaignId(campaign or secrets.token_hex(16))
     return CampaignContent(campaign_id, name, 0, CampaignSettings(region=region), (action,))
 
 

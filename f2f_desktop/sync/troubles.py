@@ -113,3 +113,34 @@ class NotJoined(KnownError):
         super().__init__(
             "This laptop has not joined a campaign's hub yet.", "Paste an invite, or type a join code."
         )
+
+
+class OtherCampaign(KnownError):
+    """What is to be published belongs to another campaign than the hub's, whose id is `campaign`."""
+
+    def __init__(self, content: str, joined: str, campaign: str) -> None:
+        super().__init__(
+            f"“{content}” is another campaign's content: this laptop has joined {joined}, campaign {campaign}.",
+            "Choose that campaign's file, or make a new one with targets resolve --campaign.",
+        )
+
+
+def words_of(trouble: str) -> str:
+    """What an error says, of which only the class's name was kept; a name from elsewhere stays as it is."""
+    known: dict[str, KnownError] = {
+        type(each).__name__: each
+        for each in (
+            NetworkMissing(),
+            HubAnswersNot(),
+            NotTheHub(),
+            OtherCertificate(),
+            ClockWrong(0.0),
+            HubBusy(),
+            HubBroken(),
+            Garbled(),
+            AccessEnded(),
+            UnknownToHub(),
+            NotHandedOver(),
+        )
+    }
+    return str(known.get(trouble, trouble))
