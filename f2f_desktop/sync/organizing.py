@@ -67,7 +67,7 @@ class Organizing:
         Extracts that are offered already stay offered, unless one comes under the same label. Raises `NotJoined`,
         `OtherCampaign`, the errors of `troubles`, and those of opening an extract.
         """
-        new = [(offer_of(data, label), data) for label, data in extracts]
+        new = [(offer_of(data, label, key.public), data) for label, data in extracts]
         labels = {offer.label for offer, _ in new}
         kept = [(offer, b"") for offer in self._courier.offers() if offer.label not in labels]
         with self._client() as (hub, client):

@@ -1,6 +1,7 @@
 """An organizer's content on its way to the hub: the parts first, then the manifest that names them."""
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Published
 from f2f_desktop.protocol.manifest import ExtractOffer, Publication, hash_of
@@ -34,8 +35,11 @@ def send_blob(client: HubClient, name: str, data: bytes, progress: Progress) -> 
         progress(min((number + 1) * PIECE, len(data)), len(data))
 
 
-def offer_of(data: bytes, label: str) -> ExtractOffer:
-    """An extract file as it is offered. Raises the errors of `voterfile.opening.read_manifest`."""
-    manifest, _ = read_manifest(data)
+def offer_of(data: bytes, label: str, campaign: PublicKey) -> ExtractOffer:
+    """An extract file as it is offered; laptops take none that the campaign did not sign.
+
+    Raises the errors of `voterfile.opening.read_manifest`, `ExtractSignedByStranger` among them.
+    """
+    manifest, _ = read_manifest(data, trusted=(campaign,))
     name = hash_of(data)
     return ExtractOffer(name[:16], label, name, len(data), manifest.expires.isoformat(), manifest.count)
