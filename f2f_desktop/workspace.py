@@ -26,6 +26,7 @@ from f2f_desktop.vault.database import VaultLocked
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.journal import Waiting
 from f2f_desktop.vault.keys import Argon2Cost, KeyFile, WayIn, WrongSecret
+from f2f_desktop.vault.notes import StoredNote
 from f2f_desktop.vault.rooms import KeptRoom
 from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
 from f2f_desktop.volunteer.attention import Attention
@@ -62,6 +63,7 @@ __all__ = [
     "Round",
     "Standing",
     "StoredContact",
+    "StoredNote",
     "VaultInUse",
     "VaultLocked",
     "VolunteerServices",

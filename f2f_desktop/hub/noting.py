@@ -7,9 +7,8 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, write_audit
 from f2f_desktop.hub.tables import devices, notes
-from f2f_desktop.protocol.api import NewNote, Note
+from f2f_desktop.protocol.api import LONGEST_NOTE, NewNote, Note
 
-LONGEST_NOTE = 1_000
 MOST_DEVICES = 5_000
 NOTES_AT_ONCE = 100
 

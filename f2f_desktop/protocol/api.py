@@ -28,6 +28,9 @@ PIECE = 1024 * 1024
 LARGEST_BLOB = 512 * 1024 * 1024
 """Bytes of the largest file that a hub keeps."""
 
+LONGEST_NOTE = 1_000
+"""Characters of a note to volunteers."""
+
 
 class ProblemCode(StrEnum):
     """Why a request was refused, for programs; `Problem.detail` says it for people."""

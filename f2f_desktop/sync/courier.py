@@ -303,6 +303,11 @@ class Courier:
         with self._vault.transaction() as connection:
             notes.put_away(connection, note)
 
+    def bring_back(self, note: StoredNote) -> None:
+        """Shows a note again that was put away."""
+        with self._vault.transaction() as connection:
+            notes.bring_back(connection, note)
+
     def _ledger(self, to: str) -> Ledger:
         def write(method: str, path: str, content: bytes, packed: int, size: int) -> None:
             sent = ledger.RequestSent(to, method, path, content, 1, packed if packed != len(content) else 0)

@@ -4,6 +4,7 @@ import msgspec
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.protocol.api import Note
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.tables import notes
@@ -38,6 +39,13 @@ def unread(connection: Connection) -> list[StoredNote]:
 
 def put_away(connection: Connection, note: StoredNote) -> None:
     """Shows a note no longer."""
-    connection.execute(
-        update(notes).where(notes.c.hub == note.hub, notes.c.id == note.note.id).values(read_at=now())
-    )
+    _write_read(connection, note, now())
+
+
+def bring_back(connection: Connection, note: StoredNote) -> None:
+    """Shows a note again that was put away."""
+    _write_read(connection, note, None)
+
+
+def _write_read(connection: Connection, note: StoredNote, at: Milliseconds | None) -> None:
+    connection.execute(update(notes).where(notes.c.hub == note.hub, notes.c.id == note.note.id).values(read_at=at))

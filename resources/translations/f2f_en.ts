@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AskedOfYou</name>
+    <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>%n more after these</numerusform>
+            <numerusform>%n more after these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message numerus="yes">
         <source>%n event(s) are saved here, but the hub would not take them. Everything else is sent all the same.</source>
@@ -116,6 +126,30 @@
         <translation>
             <numerusform>Show %n contact</numerusform>
             <numerusform>Show %n contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message numerus="yes">
+        <source>{names} and %n other(s)</source>
+        <translation>
+            <numerusform>{names} and %n other</numerusform>
+            <numerusform>{names} and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n volunteer(s): it reaches their app when it synchronizes.</source>
+        <translation>
+            <numerusform>Asked %n volunteer: it reaches their app when it synchronizes.</numerusform>
+            <numerusform>Asked %n volunteers: it reaches their app when it synchronizes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked on %n laptop(s); the access of the others has ended.</source>
+        <translation>
+            <numerusform>Asked on %n laptop; the access of the others has ended.</numerusform>
+            <numerusform>Asked on %n laptops; the access of the others has ended.</numerusform>
         </translation>
     </message>
 </context>

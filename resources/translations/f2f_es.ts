@@ -356,6 +356,16 @@
     </message>
 </context>
 <context>
+    <name>AskedOfYou</name>
+    <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>Después de estas hay %n más</numerusform>
+            <numerusform>Después de estas hay %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message>
         <source>Send all again</source>
@@ -2563,6 +2573,58 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Ask to follow up</source>
+        <translation>Pedir seguimiento</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n other(s)</source>
+        <translation>
+            <numerusform>{names} y otra persona</numerusform>
+            <numerusform>{names} y otras %n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thank you for writing to your friends! Could you follow up with them: answer who has replied, ask again who has not, and file a report about each?</source>
+        <translation>¡Gracias por escribir a tus amigos! ¿Puedes seguir en contacto con ellos: contestar a quien haya respondido, volver a preguntar a quien no y hacer un informe de cada uno?</translation>
+    </message>
+    <message>
+        <source>What you ask</source>
+        <translation>Lo que pides</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Pedir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{count} of {most} characters</source>
+        <translation>{count} de {most} caracteres</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n volunteer(s): it reaches their app when it synchronizes.</source>
+        <translation>
+            <numerusform>Pedido a %n voluntario: llega a su aplicación cuando se sincronice.</numerusform>
+            <numerusform>Pedido a %n voluntarios: llega a su aplicación cuando se sincronice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked on %n laptop(s); the access of the others has ended.</source>
+        <translation>
+            <numerusform>Pedido en %n equipo; el acceso de los demás ha terminado.</numerusform>
+            <numerusform>Pedido en %n equipos; el acceso de los demás ha terminado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody was asked: the access of these laptops has ended.</source>
+        <translation>No se pidió a nadie: el acceso de estos equipos ha terminado.</translation>
+    </message>
+</context>
+<context>
     <name>FriendCard</name>
     <message>
         <source>Your contact: {name}</source>
@@ -4176,6 +4238,25 @@
     <message>
         <source>The campaign has news: {what}.</source>
         <translation>La campaña tiene novedades: {what}.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>{name} asks you</source>
+        <translation>{name} te pide</translation>
+    </message>
+    <message>
+        <source>An organizer asks you</source>
+        <translation>Un organizador te pide</translation>
+    </message>
+    <message>
+        <source>Open the action</source>
+        <translation>Abrir la acción</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
     </message>
 </context>
 <context>
@@ -6365,6 +6446,10 @@
         <source>No campaign yet</source>
         <translation>Aún no hay campaña</translation>
     </message>
+    <message>
+        <source>Put away</source>
+        <translation>Guardado</translation>
+    </message>
 </context>
 <context>
     <name>StepHeader</name>
@@ -6760,6 +6845,10 @@
     <message>
         <source>Their receivers</source>
         <translation>Sus destinatarios</translation>
+    </message>
+    <message>
+        <source>Ask to follow up…</source>
+        <translation>Pedir seguimiento…</translation>
     </message>
     <message>
         <source>Volunteers</source>

@@ -17,12 +17,14 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.protocol.invites import read_invite
 from f2f_desktop.protocol.sealing import is_sealed
+from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.ui.main_window import MainWindow
 from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.volunteer.joining.join_dialog import JoinDialog
 from f2f_desktop.ui.volunteer.shift_end import ShiftEndPage
 from f2f_desktop.ui.volunteer.start import StartPage
 from f2f_desktop.ui.volunteer.work.page import WorkPage
+from f2f_desktop.ui.widgets import Label
 from f2f_desktop.volunteer.campaigns import Volunteer
 from f2f_desktop.workspace import Standing
 from tests.ui.house import PASSPHRASE, House
@@ -318,3 +320,36 @@ def test_a_vault_that_has_joined_nothing_is_left_alone(house: House) -> None:
     house.rest()
     assert window.top_bar.status.text().startswith("Offline")
     assert not window.syncing._timer.isActive()
+
+
+def test_what_an_organizer_asks_stands_on_the_start_page_until_it_is_put_away(
+    house: House, hub: HubAtTest
+) -> None:
+    window = joined(house, hub, "Nadia Asked")
+    page = window.pages.page("start")
+    assert isinstance(page, StartPage)
+    assert page.asked.isHidden()
+    organizer = hub.organizer
+    organizing = Organizing(organizer.vault, organizer.courier)
+    own = [row.id for row in organizing.devices().value if row.name == "Nadia Asked"]
+    organizing.ask(own, "Please call <b>Ann</b> back.", VOTE)
+    organizing.ask(own, "Come on Tuesday.", ActionId("an action that is not here"))
+    window.syncing.now()
+    house.until(lambda: len(page.asked.cards) == 2)
+    newest, first = page.asked.cards
+    assert first.head.startswith("Olga Organizer asks you · today ")
+    assert "Please call <b>Ann</b> back." in [label.text() for label in first.findChildren(Label)]
+    assert (first.open.isVisible(), newest.open.isVisible()) == (True, False)
+    window.syncing.now()
+    house.until(lambda: not window.syncing.running)
+    house.rest()
+    assert page.asked.cards == [newest, first]  # what is under the pointer stays there
+    QTest.mouseClick(newest.put_away, Qt.MouseButton.LeftButton)
+    house.rest()
+    assert len(page.asked.cards) == len(house.services.courier.notes()) == 1
+    page.toast.undone.emit()
+    house.rest()
+    assert len(page.asked.cards) == 2
+    QTest.mouseClick(page.asked.cards[1].open, Qt.MouseButton.LeftButton)
+    house.rest()
+    assert window.pages.current == "work"

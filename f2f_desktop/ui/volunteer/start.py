@@ -11,6 +11,7 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.picture import Picture
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
+from f2f_desktop.ui.volunteer.asked import AskedOfYou
 from f2f_desktop.ui.widgets import (
     Banner,
     Button,
@@ -22,9 +23,10 @@ from f2f_desktop.ui.widgets import (
     PrimaryButton,
     QuietButton,
     TextStyle,
+    Toast,
 )
 from f2f_desktop.volunteer.overview import ActionOverview, Overview
-from f2f_desktop.workspace import Standing, VolunteerServices
+from f2f_desktop.workspace import Standing, StoredNote, VolunteerServices
 
 
 class ActionPanel(Card):
@@ -128,6 +130,12 @@ class StartPage(Sheet):
         self.questions.acted.connect(self.review_requested)
         self.missing = Banner("", closable=False)
         self.missing.acted.connect(self.import_requested)
+        self.asked = AskedOfYou()
+        self.asked.action_chosen.connect(lambda action: self._start(ActionId(action)))
+        self.asked.done.connect(self._put_away)
+        self.toast = Toast(self)
+        self.toast.undone.connect(self._bring_back)
+        self._away: StoredNote | None = None
         self.empty = EmptyState(Icon.FLAG, self.tr("No action at the moment"))
         self._actions = QVBoxLayout()
         self._lay_out()
@@ -136,9 +144,10 @@ class StartPage(Sheet):
         """Reads how things stand and shows it."""
         self._desk.jobs.on_vault(_read, self._desk.services, success=self._take, initiator=self)
 
-    def _take(self, read: tuple[Overview, Standing, bool]) -> None:
-        overview, self._standing, self._offered = read
+    def _take(self, read: tuple[Overview, Standing, bool, list[StoredNote]]) -> None:
+        overview, self._standing, self._offered, notes = read
         self._show(overview)
+        self.asked.show_notes(notes, {each.card.action.id for each in overview.actions})
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -154,6 +163,7 @@ class StartPage(Sheet):
         self.column.addLayout(head)
         self.column.addWidget(self.missing)
         self.column.addWidget(self.questions)
+        self.column.addWidget(self.asked)
         self.column.addLayout(self._actions)
         self.column.addWidget(self.empty)
         self.column.addStretch(1)
@@ -247,10 +257,26 @@ class StartPage(Sheet):
             initiator=self,
         )
 
+    def _put_away(self, note: StoredNote) -> None:
+        def gone(_: None) -> None:
+            self._away = note
+            self.toast.show_message(self.tr("Put away"), undoable=True)
+            self.refresh()
 
-def _read(services: VolunteerServices) -> tuple[Overview, Standing, bool]:
-    """How things stand, with the hub as well, and whether it offers an extract."""
-    return services.overview.now(), services.courier.standing(), bool(services.courier.offers())
+        self._desk.jobs.on_vault(self._desk.services.courier.put_away, note, success=gone, initiator=self)
+
+    def _bring_back(self) -> None:
+        note, self._away = self._away, None
+        if note is not None:
+            self._desk.jobs.on_vault(
+                self._desk.services.courier.bring_back, note, success=lambda _: self.refresh(), initiator=self
+            )
+
+
+def _read(services: VolunteerServices) -> tuple[Overview, Standing, bool, list[StoredNote]]:
+    """How things stand, with the hub as well, whether it offers an extract, and what organizers asked."""
+    courier = services.courier
+    return services.overview.now(), courier.standing(), bool(courier.offers()), courier.notes()
 
 
 def number(count: int) -> str:

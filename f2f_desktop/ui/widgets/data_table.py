@@ -5,12 +5,14 @@ hundredths of a second. A table may come in pages: it asks for the next one when
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -211,19 +213,23 @@ class DataTable(QTableView, Generic[Row]):
         *,
         sortable: bool = True,
         wide: int = 0,
+        several: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is for screen readers; the column `wide` takes the room that is left."""
+        """`name` is for screen readers; the column `wide` takes the room that is left; `several` rows may be selected
+        at once."""
         super().__init__(parent)
         self.rows_model: TableModel[Row] = TableModel(key, columns, self)
         self._key = key
         self._current = ""
+        self._several = several
         self._wide = wide
         self.setAccessibleName(name)
         self.setModel(self.rows_model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -244,19 +250,29 @@ class DataTable(QTableView, Generic[Row]):
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def set_rows(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
-        """Replaces all rows; the one that was chosen stays chosen if it is there still."""
+        """Replaces all rows; those that were chosen or selected stay so if they are there still."""
         chosen = self._current
+        selected = {self._key(row) for row in self.selected_rows()}
         at = self.verticalScrollBar().value()
         self.rows_model.set_rows(rows, has_more=has_more)
         place = self.rows_model.place_of(chosen) if chosen else None
         if place is not None and self.currentIndex().row() != place:
             self.setCurrentIndex(self.rows_model.index(place, 0))
+        if self._several and {self._key(row) for row in self.selected_rows()} != selected:
+            # The current one among them only if it was: nobody acts on a row that was taken out of the selection.
+            self._select(selected)
         self.verticalScrollBar().setValue(at)
         self._fit()
 
     def current_row(self) -> Row | None:
         """The row that is chosen."""
         return self.rows_model.row_at(self.currentIndex())
+
+    def selected_rows(self) -> list[Row]:
+        """The rows that are selected, in the order in which they are shown."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = (self.rows_model.row_at(self.rows_model.index(place, 0)) for place in places)
+        return [row for row in rows if row is not None]
 
     def choose(self, key: str) -> None:
         """Chooses the row with this id."""
@@ -279,6 +295,15 @@ class DataTable(QTableView, Generic[Row]):
             self._opened(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _select(self, keys: AbstractSet[str]) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        self.clearSelection()
+        for place in range(self.rows_model.rowCount()):
+            index = self.rows_model.index(place, 0)
+            row = self.rows_model.row_at(index)
+            if row is not None and self._key(row) in keys:
+                self.selectionModel().select(index, flags.Select | flags.Rows)
 
     def _measure(self) -> None:
         height = em(self.font(), 1.9)

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from f2f_desktop.organizer.exports import Format
 from f2f_desktop.protocol.results import DEFINITIONS, Figure
+from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.organizer.exporting import Wanted
 from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
+from f2f_desktop.ui.organizer.results.follow_up import FollowUpDialog
 from f2f_desktop.ui.organizer.results.overview import MESSAGES, OVERVIEW
 from f2f_desktop.ui.organizer.results.place import ResultsPlace
 from f2f_desktop.ui.organizer.results.recurring import RecurringDialog
@@ -155,6 +158,36 @@ def test_volunteers_are_sorted_searched_and_flagged(headquarters: Headquarters) 
     assert not users.banner.isHidden()
     users.search.setText(names[-1].split()[0].lower())
     assert model.rowCount() == 1
+
+
+def test_volunteers_who_are_selected_are_asked_to_follow_up(headquarters: Headquarters) -> None:
+    services = headquarters.services
+    own = next(row.id for row in services.organizing.devices().value if row.role is Role.OWNER)
+    place = opened(headquarters, 2)
+    users = place.view.users
+    assert not users.follow_up.isEnabled()
+    rows = list(users.table.rows_model.rows)
+    rows[0] = msgspec.structs.replace(rows[0], devices=(*rows[0].devices, own))
+    users.show_users(rows, with_list=False)
+    users.table.selectAll()
+    users.search.setText(rows[0].name)
+    users.search.clear()
+    assert [row.user for row in users.table.selected_rows()] == [rows[0].user]
+    QTest.mouseClick(users.follow_up, Qt.MouseButton.LeftButton)
+    (dialog,) = place.findChildren(FollowUpDialog)
+    assert dialog.whom.text() == rows[0].name
+    suggested = dialog.text.toPlainText()
+    for text, may_go in ((suggested, True), ("é" * 1000, True), ("é" * 1001, False), (" \n ", False)):
+        dialog.text.setPlainText(text)
+        assert dialog.send.isEnabled() is may_go
+    dialog.text.setPlainText(suggested)
+    QTest.mouseClick(dialog.send, Qt.MouseButton.LeftButton)
+    dialog.reject()  # closed at once, it is sent all the same
+    headquarters.rest()
+    assert place.toast.text().startswith("Asked 1 volunteer")
+    services.courier.round()
+    (note,) = services.courier.notes()
+    assert (note.note.by, note.note.text, note.note.action) == ("Olga Owner", suggested, VOTE)
 
 
 def test_receivers_come_in_pages_are_filtered_and_opened(headquarters: Headquarters) -> None:

@@ -13,6 +13,7 @@ from f2f_desktop.ui.organizer.exporting import Wanted
 from f2f_desktop.ui.organizer.results.answers import AnswersTab, SummaryTab
 from f2f_desktop.ui.organizer.results.asking import Asking
 from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
+from f2f_desktop.ui.organizer.results.follow_up import FollowUpDialog
 from f2f_desktop.ui.organizer.results.overview import OverviewTab
 from f2f_desktop.ui.organizer.results.receivers import ReceiversTab
 from f2f_desktop.ui.organizer.results.users import UsersTab
@@ -23,9 +24,11 @@ class ActionView(QWidget):
 
     Signals:
         figures_changed(): something was left out of the figures, or put back.
+        told(str): a word about what was done.
     """
 
     figures_changed = Signal()
+    told = Signal(str)
 
     def __init__(self, desk: Desk, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,7 @@ class ActionView(QWidget):
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.users.receivers_wanted.connect(self._show_receivers_of)
         self.users.bursts_wanted.connect(self.show_bursts)
+        self.users.follow_up_wanted.connect(self.ask_to_follow_up)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -95,6 +99,14 @@ class ActionView(QWidget):
         dialog.figures_changed.connect(self.refresh)
         dialog.figures_changed.connect(self.figures_changed)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_to_follow_up(self, volunteers: Sequence[UserRow]) -> None:
+        """Opens what volunteers are to be asked."""
+        if self.action is None or not volunteers:
+            return
+        dialog = FollowUpDialog(self._desk, self.action, volunteers, self)
+        dialog.told.connect(self.told)
         dialog.open()
 
     def _tab_chosen(self, _index: int) -> None:

@@ -42,6 +42,7 @@ class ResultsPlace(PlaceWidget):
         self.actions_table = ActionsTable()
         self.actions_table.opened.connect(self.open_action)
         self.view = ActionView(desk, self.asking)
+        self.view.told.connect(self._told)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.actions_table)
         self._stack.addWidget(self.view)

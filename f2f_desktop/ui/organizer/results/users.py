@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.protocol.results import Figure, UserRow
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.results.words import ResultWords, at_or_zero
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, SearchField
+from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, FlowBox, SearchField
 
 SHOWN = (
     Figure.INITIAL,
@@ -27,10 +27,12 @@ class UsersTab(QWidget):
     Signals:
         receivers_wanted(UserRow): whom this volunteer wrote to.
         bursts_wanted(): what looks implausible is to be seen.
+        follow_up_wanted(list[UserRow]): these volunteers are to be asked to follow up.
     """
 
     receivers_wanted = Signal(object)
     bursts_wanted = Signal()
+    follow_up_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,18 +65,26 @@ class UsersTab(QWidget):
         self.their_receivers = Button(self.tr("Their receivers"), Icon.PEOPLE)
         self.their_receivers.clicked.connect(self._ask_receivers)
         self.their_receivers.setEnabled(False)
-        self.table: DataTable[UserRow] = DataTable(self.tr("Volunteers"), lambda row: row.user, columns)
+        self.follow_up = Button(self.tr("Ask to follow up…"), Icon.MAIL)
+        self.follow_up.clicked.connect(lambda: self.follow_up_wanted.emit(self.table.selected_rows()))
+        self.follow_up.setEnabled(False)
+        self.table: DataTable[UserRow] = DataTable(
+            self.tr("Volunteers"), lambda row: row.user, columns, several=True
+        )
         self.table.row_opened.connect(self.receivers_wanted)
         self.table.row_chosen.connect(lambda row: self.their_receivers.setEnabled(row is not None))
+        self.table.selectionModel().selectionChanged.connect(self._offer_to_ask)
         self.empty = EmptyState(
             Icon.PEOPLE,
             self.tr("No volunteers yet"),
             self.tr("Invite them under People; they show here once they have joined."),
         )
         above = QHBoxLayout()
-        above.addWidget(self.search, 1)
-        above.addWidget(self.their_receivers)
-        above.addWidget(self.left_out)
+        above.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        buttons = FlowBox()
+        for button in (self.follow_up, self.their_receivers, self.left_out):
+            buttons.add(button)
+        above.addWidget(buttons, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(self.font(), 0.6), 0, 0)
         column.setSpacing(em(self.font(), 0.6))
@@ -106,8 +116,12 @@ class UsersTab(QWidget):
         wanted = self.search.text().casefold().split()
         rows = [row for row in self._rows if all(word in f"{row.name} {row.email}".casefold() for word in wanted)]
         self.table.set_rows(rows)
+        self._offer_to_ask()
         self.table.setVisible(bool(self._rows))
         self.empty.setVisible(not self._rows)
+
+    def _offer_to_ask(self) -> None:
+        self.follow_up.setEnabled(bool(self.table.selected_rows()))
 
     def _ask_receivers(self) -> None:
         row = self.table.current_row()
