@@ -2581,8 +2581,8 @@
     <message numerus="yes">
         <source>{names} and %n other(s)</source>
         <translation>
-            <numerusform>{names} y otra persona</numerusform>
-            <numerusform>{names} y otras %n personas</numerusform>
+            <numerusform>{names} y %n persona más</numerusform>
+            <numerusform>{names} y %n personas más</numerusform>
         </translation>
     </message>
     <message>

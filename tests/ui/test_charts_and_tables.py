@@ -1,7 +1,7 @@
 """Charts and tables: they say in words what they paint, and keep the choice when rows come anew."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -118,3 +118,19 @@ def test_a_page_is_asked_for_once(qtbot: QtBot) -> None:
     model.fetchMore()
     model.add_rows([("b", 2)], has_more=False)
     assert (len(asked), shown(made), model.canFetchMore()) == (2, ["a", "b"], False)
+
+
+def test_several_rows_stay_selected_when_they_come_in_another_order_and_no_other_joins_them(qtbot: QtBot) -> None:
+    made: DataTable[tuple[str, int]] = DataTable(
+        "Things", lambda row: row[0], [Column("Name", lambda row: row[0])], several=True
+    )
+    qtbot.addWidget(made)
+    made.set_rows([("a", 9), ("c", 10), ("b", 100)])
+    made.choose("a")
+    made.selectAll()
+    first = made.rows_model.index(0, 0)
+    flags = QItemSelectionModel.SelectionFlag
+    made.selectionModel().setCurrentIndex(first, flags.Deselect | flags.Rows)  # as Ctrl with a click does
+    assert made.selected_rows() == [("c", 10), ("b", 100)]
+    made.set_rows([("b", 101), ("c", 10), ("a", 9)])
+    assert made.selected_rows() == [("b", 101), ("c", 10)]

@@ -344,9 +344,11 @@ def test_what_an_organizer_asks_stands_on_the_start_page_until_it_is_put_away(
     house.until(lambda: not window.syncing.running)
     house.rest()
     assert page.asked.cards == [newest, first]  # what is under the pointer stays there
-    QTest.mouseClick(newest.put_away, Qt.MouseButton.LeftButton)
+    newest.put_away.setFocus()
+    QTest.keyClick(newest.put_away, Qt.Key.Key_Space)
     house.rest()
     assert len(page.asked.cards) == len(house.services.courier.notes()) == 1
+    assert page.asked.cards[0].put_away.hasFocus()
     page.toast.undone.emit()
     house.rest()
     assert len(page.asked.cards) == 2

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
@@ -88,7 +88,8 @@ class AskedOfYou(QWidget):
         self.setVisible(bool(notes))
 
     def _build(self, wanted: Sequence[tuple[StoredNote, bool]]) -> None:
-        had_focus = any(card.isAncestorOf(self.focusWidget()) for card in self.cards if self.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         for card in self.cards:
             card.hide()
             card.deleteLater()
