@@ -4,6 +4,7 @@ SQLite through `sqlcipher3`, which brings a current SQLite, and encrypts the fil
 synchronous on both: what was acknowledged survives a power cut.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ import sqlcipher3.dbapi2
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
@@ -26,6 +27,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 READERS = 8
 """Connections that one process keeps for reading."""
+
+WAL_TRIES, WAL_PAUSE = 400, 0.05
+"""How often, and after how many seconds, the journal's mode is asked for again."""
 
 MIGRATION_LOCK = 0x46_32_46
 """PostgreSQL's advisory lock under which one of several replicas migrates."""
@@ -114,14 +118,9 @@ def _sqlite(path: Path, key: bytes) -> Engine:
     def configure(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         del entry
         cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "busy_timeout=20000",
-            "temp_store=MEMORY",
-        ):
+        for pragma in ("busy_timeout=20000", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
             cursor.execute(f"PRAGMA {pragma}")
+        _take_to_wal(cursor)
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -130,6 +129,19 @@ def _sqlite(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
+
+
+def _take_to_wal(cursor: DBAPICursor) -> None:
+    """Sets the journal's mode, which SQLite refuses without waiting while somebody else does just that."""
+    for moment in range(WAL_TRIES):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlcipher3.dbapi2.OperationalError as error:
+            if "locked" not in str(error) or moment == WAL_TRIES - 1:
+                raise
+            time.sleep(WAL_PAUSE)
+        else:
+            return
 
 
 def _postgresql(where: str) -> Engine:

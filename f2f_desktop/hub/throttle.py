@@ -11,7 +11,7 @@ import threading
 import time
 from collections import OrderedDict
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, text, update
 
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.facts import insert_new
@@ -26,6 +26,9 @@ GUESS_WINDOW = 10 * 60 * 1000
 """Milliseconds over which wrong guesses are counted."""
 GUESSES_PER_SOURCE = 10
 GUESSES_IN_ALL = 200
+
+GUESS_LOCK = 0x46_32_47
+"""PostgreSQL's advisory lock under which guesses are looked at: rows cannot be locked before the first wrong one."""
 
 MOST_BUCKETS = 20_000
 EVERYBODY = "everybody"
@@ -89,16 +92,17 @@ class Limits:
 def check_guesses(connection: Connection, source: str) -> None:
     """Raises `TooMany` if too many guesses were wrong lately, from this source or in all.
 
-    Who else has guessed wrong, at whichever replica, waits until this transaction ends: of guesses that are made at
-    once, no more are looked at than of guesses that are made one after the other.
+    Whoever else guesses, at whichever replica, waits until this transaction ends: of guesses that are made at once, no
+    more are looked at than of guesses that are made one after the other. On SQLite a transaction is alone anyway.
     """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": GUESS_LOCK})
     at = now()
     window = at // GUESS_WINDOW
     rows = connection.execute(
-        select(attempts.c.who, attempts.c.count)
-        .where(attempts.c.window == window, attempts.c.who.in_([source, EVERYBODY]))
-        .order_by(attempts.c.who)
-        .with_for_update()
+        select(attempts.c.who, attempts.c.count).where(
+            attempts.c.window == window, attempts.c.who.in_([source, EVERYBODY])
+        )
     ).all()
     limits = {source: GUESSES_PER_SOURCE, EVERYBODY: GUESSES_IN_ALL}
     if any(row[1] >= limits[row[0]] for row in rows):

@@ -19,6 +19,7 @@ from f2f_desktop.errors import Cancelled
 from f2f_desktop.progress import Progress, stoppable
 from f2f_desktop.ui.collecting import FullCollections
 from f2f_desktop.ui.network_threads import NetworkThreads
+from f2f_desktop.workspace import VaultLocked
 
 Result = TypeVar("Result")
 
@@ -148,7 +149,8 @@ class Jobs(QObject):
     Signals:
         changed(what, initiator): a frozenset of facts such as `contacts`, `matches`, `reports`, after a job that
             changes them has succeeded; `initiator` is the screen that asked for it, or None.
-        fault(error): a job without a `failure` of its own raised.
+        fault(error): a job without a `failure` of its own raised; not where it found the vault locked, since whoever
+            locks it waits for what is being saved, and looks at nothing else any more.
         busy_changed(busy): whether any job is at work.
         saved(): no job is at work any more but those that wait for the network.
     """
@@ -261,7 +263,7 @@ class Jobs(QObject):
         if failure is not None:
             job.then(lambda _: None, failure, receiver=initiator)
         else:
-            job.failed.connect(self.fault)
+            job.failed.connect(self._tell)
         job.succeeded.connect(lambda _: self._announce(job))
         job.ended.connect(lambda: self._forget(job))
         self._quiet.stop()
@@ -272,6 +274,10 @@ class Jobs(QObject):
         if len(self._running) == 1:
             self.busy_changed.emit(True)
         return job
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VaultLocked):
+            self.fault.emit(error)
 
     def _announce(self, job: Job[Any]) -> None:
         if job.changes:

@@ -51,6 +51,7 @@ class Chaos:
     def __init__(self, port: int, certificate: tuple[Path, Path] | None = None) -> None:
         """Leads to a hub on this port; with a certificate and its key it shows these."""
         self.mood, self.connections, self.url = CLEAR, 0, ""
+        self._lines: set[asyncio.Task[None]] = set()
         self._to, self._certificate = port, certificate
 
     def __enter__(self) -> Self:
@@ -61,7 +62,7 @@ class Chaos:
         if self._certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(*self._certificate)
-        opening = asyncio.start_server(self._line, "127.0.0.1", 0, ssl=context)
+        opening = asyncio.start_server(self._begin, "127.0.0.1", 0, ssl=context)
         self._server: Any = asyncio.run_coroutine_threadsafe(opening, self._loop).result(10)
         port = self._server.sockets[0].getsockname()[1]
         self.url = f"{'https' if context else 'http'}://127.0.0.1:{port}"
@@ -79,6 +80,13 @@ class Chaos:
         for each in others:
             each.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+
+    def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # A task of our own: of one that asyncio begins, it tells the log that it was cancelled before its first step.
+        line = asyncio.ensure_future(self._line(reader, writer))
+        self._lines.add(line)
+        line.add_done_callback(self._lines.discard)
+        line.add_done_callback(lambda _: writer.close())
 
     async def _line(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         mood, opened = self.mood, [writer]

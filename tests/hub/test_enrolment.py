@@ -2,21 +2,29 @@
 
 import asyncio
 import secrets
+import threading
 import time
 from concurrent.futures import Future
 from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import SigningKey
-from f2f_desktop.hub import people_routes
+from f2f_desktop.hub import people_routes, throttle
 from f2f_desktop.hub.enrolment import LONGEST_CODE_LIFE, MOST_OPEN_CODES
 from f2f_desktop.hub.tables import attempts, devices, invites
-from f2f_desktop.hub.throttle import GUESS_WINDOW, GUESSES_IN_ALL, GUESSES_PER_SOURCE, name_of_source
+from f2f_desktop.hub.throttle import (
+    GUESS_WINDOW,
+    GUESSES_IN_ALL,
+    GUESSES_PER_SOURCE,
+    check_guesses,
+    count_guess,
+    name_of_source,
+)
 from f2f_desktop.protocol.api import Enrolled, Enrolment, EnrolRequest, IssuedInvite, ProblemCode, SignedEnrolment
 from f2f_desktop.protocol.join_codes import stretched
 from f2f_desktop.protocol.roles import Role
@@ -144,8 +152,6 @@ def test_guesses_from_one_place_are_counted_over_replicas_and_restarts(opened: O
 
 
 def test_guesses_from_everywhere_are_counted_together(replica: Replica, monkeypatch: pytest.MonkeyPatch) -> None:
-    from f2f_desktop.hub import throttle
-
     monkeypatch.setattr(throttle, "GUESSES_IN_ALL", 20)
     statuses = [guess(replica, f"198.51.100.{number}").status for number in range(25)]
     assert statuses == [403] * 20 + [429] * 5
@@ -157,6 +163,38 @@ def test_guesses_made_at_once_are_no_more_than_guesses_made_one_by_one(opened: O
     statuses = [answer.status for answer in all_at_once(replicas, b"wrong", 60)]
     assert statuses.count(403) == GUESSES_PER_SOURCE
     assert statuses.count(429) == 60 - GUESSES_PER_SOURCE
+
+
+def two_guesses(first: Replica, second: Replica) -> bool:
+    """Whether the second guess is looked at while the first, which is the first wrong one of all, is not ended."""
+    looked = threading.Event()
+
+    def guess_again() -> None:
+        with second.hub.database.writing() as connection:
+            check_guesses(connection, "192.0.2.7")
+            looked.set()
+
+    with first.hub.database.writing() as connection:
+        check_guesses(connection, "192.0.2.7")
+        other = threading.Thread(target=guess_again)
+        other.start()
+        early = looked.wait(0.4)
+        count_guess(connection, "192.0.2.7")
+    other.join(30)
+    assert looked.is_set()
+    return early
+
+
+def test_a_guess_waits_for_the_one_before_it_even_where_none_was_wrong_yet(opened: Open) -> None:
+    assert not two_guesses(opened(), opened())
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_the_control_of_waiting_without_the_lock_both_are_looked_at(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttle, "text", lambda _: text("SELECT :lock"))
+    assert two_guesses(opened(), opened())
 
 
 def test_the_control_guesses_that_are_not_counted_are_never_refused(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.ui.jobs import Job, Jobs
+from f2f_desktop.workspace import VaultLocked
 
 
 @pytest.fixture
@@ -88,6 +89,20 @@ def test_an_error_that_nobody_takes_becomes_a_fault(qtbot: QtBot, jobs: Jobs) ->
     jobs.on_vault(lambda: 1 // 0)
     idle(qtbot, jobs)
     assert [type(fault) for fault in faults] == [ZeroDivisionError]
+
+
+def test_what_found_the_vault_locked_has_nobody_to_tell(qtbot: QtBot, jobs: Jobs) -> None:
+    def fail(error: Exception) -> None:
+        raise error
+
+    faults: list[Exception] = []
+    jobs.fault.connect(faults.append)
+    jobs.in_background(fail, VaultLocked(), with_progress=False)
+    idle(qtbot, jobs)
+    assert faults == []
+    jobs.in_background(fail, KnownError("No room.", "Make some."), with_progress=False)
+    idle(qtbot, jobs)
+    assert [str(each) for each in faults] == ["No room. Make some."]
 
 
 def test_progress_comes_now_and_then_and_the_end_always(qtbot: QtBot, jobs: Jobs) -> None:
