@@ -6954,6 +6954,262 @@
         <source>You confirmed: {name}</source>
         <translation>Confirmaste: {name}</translation>
     </message>
+    <message>
+        <source>Democratic</source>
+        <translation>Demócrata</translation>
+    </message>
+    <message>
+        <source>Republican</source>
+        <translation>Republicano</translation>
+    </message>
+    <message>
+        <source>Unaffiliated</source>
+        <translation>Sin afiliación</translation>
+    </message>
+    <message>
+        <source>No party</source>
+        <translation>Sin partido</translation>
+    </message>
+    <message>
+        <source>Libertarian</source>
+        <translation>Libertario</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>Condado</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Congressional district</source>
+        <translation>Distrito del Congreso</translation>
+    </message>
+    <message>
+        <source>State senate</source>
+        <translation>Senado estatal</translation>
+    </message>
+    <message>
+        <source>State house</source>
+        <translation>Cámara estatal</translation>
+    </message>
+    <message>
+        <source>County commission</source>
+        <translation>Comisión del condado</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Municipio</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Distrito municipal</translation>
+    </message>
+    <message>
+        <source>School district</source>
+        <translation>Distrito escolar</translation>
+    </message>
+    <message>
+        <source>Precinct</source>
+        <translation>Precinto</translation>
+    </message>
+    <message>
+        <source>Board of equalization</source>
+        <translation>Junta de equiparación</translation>
+    </message>
+    <message>
+        <source>Borough</source>
+        <translation>Burgo</translation>
+    </message>
+    <message>
+        <source>Career center</source>
+        <translation>Centro de formación profesional</translation>
+    </message>
+    <message>
+        <source>City council</source>
+        <translation>Concejo municipal</translation>
+    </message>
+    <message>
+        <source>City school district</source>
+        <translation>Distrito escolar de la ciudad</translation>
+    </message>
+    <message>
+        <source>Community college</source>
+        <translation>Colegio comunitario</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Concejo</translation>
+    </message>
+    <message>
+        <source>County council</source>
+        <translation>Concejo del condado</translation>
+    </message>
+    <message>
+        <source>County court</source>
+        <translation>Tribunal del condado</translation>
+    </message>
+    <message>
+        <source>County legislative district</source>
+        <translation>Distrito legislativo del condado</translation>
+    </message>
+    <message>
+        <source>County supervisor district</source>
+        <translation>Distrito de supervisores del condado</translation>
+    </message>
+    <message>
+        <source>Court of appeals</source>
+        <translation>Tribunal de apelaciones</translation>
+    </message>
+    <message>
+        <source>Second district</source>
+        <translation>Segundo distrito</translation>
+    </message>
+    <message>
+        <source>Educational service center</source>
+        <translation>Centro de servicios educativos</translation>
+    </message>
+    <message>
+        <source>Election precinct</source>
+        <translation>Precinto electoral</translation>
+    </message>
+    <message>
+        <source>Exempted village school district</source>
+        <translation>Distrito escolar de villa exenta</translation>
+    </message>
+    <message>
+        <source>Fire district</source>
+        <translation>Distrito de bomberos</translation>
+    </message>
+    <message>
+        <source>Hospital district</source>
+        <translation>Distrito hospitalario</translation>
+    </message>
+    <message>
+        <source>Judicial district</source>
+        <translation>Distrito judicial</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>Jurisdicción</translation>
+    </message>
+    <message>
+        <source>Legislative district</source>
+        <translation>Distrito legislativo</translation>
+    </message>
+    <message>
+        <source>Library district</source>
+        <translation>Distrito de bibliotecas</translation>
+    </message>
+    <message>
+        <source>Local school district</source>
+        <translation>Distrito escolar local</translation>
+    </message>
+    <message>
+        <source>Municipal corporation</source>
+        <translation>Corporación municipal</translation>
+    </message>
+    <message>
+        <source>Municipal court</source>
+        <translation>Tribunal municipal</translation>
+    </message>
+    <message>
+        <source>Municipal district</source>
+        <translation>Distrito municipal</translation>
+    </message>
+    <message>
+        <source>Port district</source>
+        <translation>Distrito portuario</translation>
+    </message>
+    <message>
+        <source>Group of precincts</source>
+        <translation>Grupo de precintos</translation>
+    </message>
+    <message>
+        <source>Part of a precinct</source>
+        <translation>Parte de un precinto</translation>
+    </message>
+    <message>
+        <source>Split of a precinct</source>
+        <translation>División de un precinto</translation>
+    </message>
+    <message>
+        <source>Suffix of a precinct</source>
+        <translation>Sufijo de un precinto</translation>
+    </message>
+    <message>
+        <source>Prosecutorial district</source>
+        <translation>Distrito de la fiscalía</translation>
+    </message>
+    <message>
+        <source>Regional transportation district</source>
+        <translation>Distrito regional de transporte</translation>
+    </message>
+    <message>
+        <source>Rescue district</source>
+        <translation>Distrito de rescate</translation>
+    </message>
+    <message>
+        <source>Sanitation district</source>
+        <translation>Distrito de saneamiento</translation>
+    </message>
+    <message>
+        <source>School board</source>
+        <translation>Junta escolar</translation>
+    </message>
+    <message>
+        <source>School precinct</source>
+        <translation>Precinto escolar</translation>
+    </message>
+    <message>
+        <source>Sewer district</source>
+        <translation>Distrito de alcantarillado</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>División</translation>
+    </message>
+    <message>
+        <source>State board of education</source>
+        <translation>Junta estatal de educación</translation>
+    </message>
+    <message>
+        <source>Superior court</source>
+        <translation>Tribunal superior</translation>
+    </message>
+    <message>
+        <source>Supervisor district</source>
+        <translation>Distrito de supervisores</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>Municipio rural</translation>
+    </message>
+    <message>
+        <source>University regents</source>
+        <translation>Regentes de la universidad</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Villa</translation>
+    </message>
+    <message>
+        <source>Village precinct</source>
+        <translation>Precinto de villa</translation>
+    </message>
+    <message>
+        <source>Voting tabulation district</source>
+        <translation>Distrito de escrutinio</translation>
+    </message>
+    <message>
+        <source>Water district</source>
+        <translation>Distrito de aguas</translation>
+    </message>
 </context>
 <context>
     <name>Waterfall</name>
@@ -7127,26 +7383,6 @@
         <translation>Dijiste que no es votante</translation>
     </message>
     <message>
-        <source>Democratic</source>
-        <translation>Demócrata</translation>
-    </message>
-    <message>
-        <source>Republican</source>
-        <translation>Republicano</translation>
-    </message>
-    <message>
-        <source>Unaffiliated</source>
-        <translation>Sin afiliación</translation>
-    </message>
-    <message>
-        <source>No party</source>
-        <translation>Sin partido</translation>
-    </message>
-    <message>
-        <source>Libertarian</source>
-        <translation>Libertario</translation>
-    </message>
-    <message>
         <source>Untitled action</source>
         <translation>Acción sin título</translation>
     </message>
@@ -7199,44 +7435,12 @@
         <translation>No se sabe</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>Verde</translation>
-    </message>
-    <message>
         <source>County</source>
         <translation>Condado</translation>
     </message>
     <message>
         <source>City</source>
         <translation>Ciudad</translation>
-    </message>
-    <message>
-        <source>Congressional district</source>
-        <translation>Distrito del Congreso</translation>
-    </message>
-    <message>
-        <source>State senate</source>
-        <translation>Senado estatal</translation>
-    </message>
-    <message>
-        <source>State house</source>
-        <translation>Cámara estatal</translation>
-    </message>
-    <message>
-        <source>County commission</source>
-        <translation>Comisión del condado</translation>
-    </message>
-    <message>
-        <source>Municipality</source>
-        <translation>Municipio</translation>
-    </message>
-    <message>
-        <source>Ward</source>
-        <translation>Distrito municipal</translation>
-    </message>
-    <message>
-        <source>School district</source>
-        <translation>Distrito escolar</translation>
     </message>
     <message>
         <source>Precinct</source>

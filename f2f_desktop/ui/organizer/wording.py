@@ -1,6 +1,6 @@
 """What things of an organizer are called on the screen."""
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale
 
 from f2f_desktop.campaign.action import ActionStatus
 from f2f_desktop.campaign.channels import Channel
@@ -9,9 +9,10 @@ from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.organizer.authoring import ActionRow
 from f2f_desktop.protocol.results import ActionFigures, Figure
 from f2f_desktop.ui.theme import Tone
+from f2f_desktop.ui.voter_words import VoterWords
 
 
-class Wording(QObject):
+class Wording(VoterWords):
     """Words for values, in the language that is spoken now."""
 
     def title(self, title: str) -> str:
@@ -63,34 +64,6 @@ class Wording(QObject):
             VoterFrequency.NEW: self.tr("New voter"),
             VoterFrequency.UNKNOWN: self.tr("Not known"),
         }[frequency]
-
-    def party(self, code: str) -> str:
-        """A party by the code of a voter file, which itself stands where it is not known."""
-        known = {
-            "DEM": self.tr("Democratic"),
-            "REP": self.tr("Republican"),
-            "LIB": self.tr("Libertarian"),
-            "GRE": self.tr("Green"),
-            "UNA": self.tr("Unaffiliated"),
-            "NPA": self.tr("No party"),
-        }
-        return known.get(code, code)
-
-    def district_kind(self, kind: str) -> str:
-        """A kind of district."""
-        known = {
-            "county": self.tr("County"),
-            "city": self.tr("City"),
-            "congressional": self.tr("Congressional district"),
-            "state_senate": self.tr("State senate"),
-            "state_house": self.tr("State house"),
-            "county_commission": self.tr("County commission"),
-            "municipality": self.tr("Municipality"),
-            "ward": self.tr("Ward"),
-            "school": self.tr("School district"),
-            "precinct": self.tr("Precinct"),
-        }
-        return known.get(kind, kind.replace("_", " ").capitalize())
 
     def merge_field(self, name: str) -> str:
         """What a merge field stands for."""

@@ -3,12 +3,13 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale
 
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.voter_words import VoterWords
 from f2f_desktop.volunteer.reachable import Point, formatted
 from f2f_desktop.volunteer.standing import MatchState
 from f2f_desktop.volunteer.suggestions import ConversationState
@@ -22,7 +23,7 @@ CHANNEL_ICONS = {
 }
 
 
-class Wording(QObject):
+class Wording(VoterWords):
     """Words for values, in the language that the app speaks now."""
 
     def channel(self, channel: Channel) -> str:
@@ -62,39 +63,6 @@ class Wording(QObject):
             MatchState.UNMATCHED: self.tr("Not in the voter file"),
             MatchState.REJECTED: self.tr("Not a voter, you said"),
         }[state]
-
-    def party(self, code: str) -> str:
-        """A party by the code of a voter file, which itself stands where it is not known."""
-        return {
-            "D": self.tr("Democratic"),
-            "DEM": self.tr("Democratic"),
-            "R": self.tr("Republican"),
-            "REP": self.tr("Republican"),
-            "UNA": self.tr("Unaffiliated"),
-            "NPA": self.tr("No party"),
-            "LIB": self.tr("Libertarian"),
-            "GRE": self.tr("Green"),
-        }.get(code.upper(), code)
-
-    def district_kind(self, kind: str) -> str:
-        """What a kind of district is called."""
-        known = {
-            "county": self.tr("County"),
-            "city": self.tr("City"),
-            "congressional": self.tr("Congressional district"),
-            "state_senate": self.tr("State senate"),
-            "state_house": self.tr("State house"),
-            "county_commission": self.tr("County commission"),
-            "municipality": self.tr("Municipality"),
-            "ward": self.tr("Ward"),
-            "school": self.tr("School district"),
-            "precinct": self.tr("Precinct"),
-        }
-        return known.get(kind, kind.replace("_", " ").capitalize())
-
-    def district(self, kind: str, code: str) -> str:
-        """A district within its kind: names of places as people write them, codes as they are."""
-        return code.title() if kind in ("county", "city") else code
 
     def moment(self, at: Milliseconds, now: datetime | None = None) -> str:
         """A point in time: the hour today, the weekday within a week, else the date."""

@@ -238,7 +238,8 @@ class FilterSection(Section):
     def _show_districts(self) -> None:
         self.chosen.clear()
         for district in self.editing.action.filters.districts:
-            words = f"{self._wording.district_kind(district.kind)}: {district.code}"
+            code = self._wording.district(district.kind, district.code)
+            words = f"{self._wording.district_kind(district.kind)}: {code}"
             chip = Chip(words, checkable=False)
             chip.setToolTip(self.tr("Press to take it away"))
             chip.setAccessibleDescription(chip.toolTip())
