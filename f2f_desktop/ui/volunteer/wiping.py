@@ -1,10 +1,10 @@
 """Asks before the vault is wiped: says what would be lost, and wants a word typed."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Banner, Button, DangerButton, Label, TextStyle
+from f2f_desktop.ui.widgets import Banner, Button, DangerButton, Label, TextStyle, button_row, dialog_column
 from f2f_desktop.workspace import Waiting
 
 
@@ -20,10 +20,7 @@ class WipeDialog(QDialog):
         super().__init__(parent)
         self.word = self.tr("WIPE")
         self.setWindowTitle(self.tr("Wipe this laptop"))
-        column = QVBoxLayout(self)
-        pad = em(self.font(), 1.2)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(em(self.font(), 0.7))
+        column = dialog_column(self, 1.2)
         column.addWidget(Label(self.tr("Wipe everything from this laptop?"), TextStyle.TITLE))
         words = self.tr(
             "Your contacts, messages, reports and the voter extract are made unreadable for good. "
@@ -46,11 +43,7 @@ class WipeDialog(QDialog):
         self.wipe.clicked.connect(self.accept)
         keep = Button(self.tr("Keep everything"))
         keep.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(keep)
-        row.addWidget(self.wipe)
-        column.addLayout(row)
+        column.addLayout(button_row(keep, self.wipe))
         self.resize(em(self.font(), 32), self.sizeHint().height())
 
     def _judge(self, text: str) -> None:

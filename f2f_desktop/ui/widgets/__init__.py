@@ -17,7 +17,9 @@ from f2f_desktop.ui.widgets.count_bars import CountBars
 from f2f_desktop.ui.widgets.data_table import Column, DataTable, TableModel
 from f2f_desktop.ui.widgets.day_chart import DayBar, DayChart
 from f2f_desktop.ui.widgets.empty_state import EmptyState
+from f2f_desktop.ui.widgets.fitted import FittedWidget
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
+from f2f_desktop.ui.widgets.forms import button_row, dialog_column, form_of
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
 from f2f_desktop.ui.widgets.progress_row import ProgressRow
 from f2f_desktop.ui.widgets.qr_view import QrView
@@ -44,6 +46,7 @@ __all__ = [
     "DayBar",
     "DayChart",
     "EmptyState",
+    "FittedWidget",
     "FlowBox",
     "FlowLayout",
     "IconButton",
@@ -67,4 +70,7 @@ __all__ = [
     "Toast",
     "Waterfall",
     "Weight",
+    "button_row",
+    "dialog_column",
+    "form_of",
 ]

@@ -1,15 +1,16 @@
 """Pills that say something, and chips that are chosen."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from f2f_desktop.ui.icons import Icon, paint_icon
 from f2f_desktop.ui.theme import Tone, current_theme, em, scaled
+from f2f_desktop.ui.widgets.fitted import FittedWidget
 from f2f_desktop.ui.widgets.painting import focus_ring, paint_pill, pill_size, rounded
 
 
-class Pill(QWidget):
+class Pill(FittedWidget):
     """A small rounded label in a tone: "Votes sometimes", "In district". Not to be pressed."""
 
     def __init__(self, text: str, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
@@ -34,14 +35,6 @@ class Pill(QWidget):
     def sizeHint(self) -> QSize:
         width, height = pill_size(self._text, self.font())
         return QSize(int(width) + 1, int(height) + 1)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_pill(QPainter(self), QPointF(0, 0), self._text, current_theme().tone(self._tone), self.font())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from f2f_desktop.ui.theme import Tone, current_theme, em, scaled
+from f2f_desktop.ui.widgets.fitted import FittedWidget
 from f2f_desktop.ui.widgets.painting import rounded
 
 
@@ -155,7 +156,7 @@ class Label(QLabel):
         return made, int(total + 0.999)
 
 
-class KeyHint(QWidget):
+class KeyHint(FittedWidget):
     """A small key cap, `Enter` or `1`, beside what the key does. It says nothing to a screen reader:
     the button beside it names its shortcut."""
 
@@ -169,14 +170,6 @@ class KeyHint(QWidget):
         font = scaled(self.font(), 0.82, bold=True)
         width = int(QFontMetricsF(font).horizontalAdvance(self.key)) + em(font, 0.8)
         return QSize(max(width, em(font, 1.45)), em(font, 1.45))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

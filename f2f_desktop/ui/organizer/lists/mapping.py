@@ -1,12 +1,12 @@
 """A list whose header is not the usual one: which of its columns hold what."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QScrollArea, QWidget
 
 from f2f_desktop.organizer.target_columns import REQUIRED, TargetMapping
 from f2f_desktop.organizer.uploading import Beginning
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column
 
 
 class ListMappingDialog(QDialog):
@@ -21,13 +21,7 @@ class ListMappingDialog(QDialog):
         self.hint = Label("", tone=Tone.WARNING)
         self.read_button = PrimaryButton(self.tr("Read the list"))
         leave = Button(self.tr("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.read_button)
-        column = QVBoxLayout(self)
-        pad = em(self.font(), 1.0)
-        column.setContentsMargins(pad, pad, pad, pad)
+        column = dialog_column(self)
         column.addWidget(Label(file, TextStyle.HEADING))
         words = self.tr(
             "The columns of this list are called otherwise than usual. Say which hold what; every other column can be "
@@ -36,7 +30,7 @@ class ListMappingDialog(QDialog):
         column.addWidget(Label(words, muted=True))
         column.addWidget(self._grid(), 1)
         column.addWidget(self.hint)
-        column.addLayout(buttons)
+        column.addLayout(button_row(leave, self.read_button))
         self.read_button.clicked.connect(self.accept)
         leave.clicked.connect(self.reject)
         self._judge()

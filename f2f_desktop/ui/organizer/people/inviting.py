@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
@@ -35,7 +34,18 @@ from f2f_desktop.ui.organizer.people.poster import (
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Card, FlowBox, Label, PrimaryButton, QrView, TextStyle
+from f2f_desktop.ui.widgets import (
+    Button,
+    Card,
+    FlowBox,
+    Label,
+    PrimaryButton,
+    QrView,
+    TextStyle,
+    button_row,
+    dialog_column,
+    form_of,
+)
 
 LIVES = (1, 4, 24, 72, 24 * 7, 24 * 30)
 """Hours for which an invite may be good."""
@@ -75,38 +85,27 @@ class NewInviteDialog(QDialog):
         self.life.setCurrentIndex(LIVES.index(USUAL_LIFE))
         self.with_code = QCheckBox(self.tr("With a join code of six characters, to project or read out"))
         self.about = Label("", TextStyle.SMALL, muted=True)
-        form = QFormLayout()
-        form.setSpacing(em(self.font(), 0.6))
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for text, field in (
-            (self.tr("Role"), self.role),
-            (self.tr("Note"), self.note),
-            (self.tr("For how many laptops"), self.uses),
-            (self.tr("Good for"), self.life),
-        ):
-            field.setAccessibleName(text)
-            label = Label(text, wraps=False)
-            label.setMinimumHeight(field.sizeHint().height())
-            form.addRow(label, field)
+        form = form_of(
+            (
+                (self.tr("Role"), self.role),
+                (self.tr("Note"), self.note),
+                (self.tr("For how many laptops"), self.uses),
+                (self.tr("Good for"), self.life),
+            ),
+            self,
+        )
         self.make = PrimaryButton(self.tr("Make the invite"))
         self.make.setDefault(True)
         self.make.clicked.connect(self._make)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.make)
-        pad = em(self.font(), 1.0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(em(self.font(), 0.7))
+        column = dialog_column(self)
         column.addWidget(Label(self.tr("New invite"), TextStyle.HEADING))
         column.addLayout(form)
         column.addWidget(self.with_code)
         column.addWidget(self.about)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(button_row(cancel, self.make))
         self.setMinimumWidth(em(self.font(), 32))
         self.role.currentIndexChanged.connect(self._explain)
         self.with_code.toggled.connect(self._explain)

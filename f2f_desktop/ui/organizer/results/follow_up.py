@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.protocol.api import LONGEST_NOTE
@@ -11,7 +11,7 @@ from f2f_desktop.protocol.results import UserRow
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column
 
 NAMED = 3
 """Volunteers whom the dialog names."""
@@ -57,18 +57,11 @@ class FollowUpDialog(QDialog):
         self.send.clicked.connect(self._send)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        below = QHBoxLayout()
-        below.addWidget(self.left, 1)
-        below.addWidget(cancel)
-        below.addWidget(self.send)
-        pad = em(self.font(), 1.0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(em(self.font(), 0.7))
+        column = dialog_column(self)
         column.addWidget(Label(self.tr("Ask to follow up"), TextStyle.HEADING))
         column.addWidget(self.whom)
         column.addWidget(self.text, 1)
-        column.addLayout(below)
+        column.addLayout(button_row(cancel, self.send, before=self.left))
         self.setMinimumWidth(em(self.font(), 32))
         self.text.selectAll()
         self._judge()

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +25,7 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.exporting import Wanted, ending, write
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column, form_of
 from f2f_desktop.volunteer.preferences import RecurringExport
 from f2f_desktop.workspace import VolunteerServices
 
@@ -153,32 +151,21 @@ class RecurringDialog(QDialog):
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(choose)
-        form_layout = QFormLayout()
-        form_layout.setSpacing(em(self.font(), 0.6))
-        form_layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for words, field, row in (
-            (self.tr("Folder"), self.folder, place),
-            (self.tr("Format"), self.form, self.form),
-            (self.tr("Every so many minutes"), self.minutes, self.minutes),
-        ):
-            field.setAccessibleName(words)
-            label = Label(words, wraps=False)
-            label.setMinimumHeight(field.sizeHint().height())
-            form_layout.addRow(label, row)
+        fields = form_of(
+            (
+                (self.tr("Folder"), self.folder, place),
+                (self.tr("Format"), self.form),
+                (self.tr("Every so many minutes"), self.minutes),
+            ),
+            self,
+        )
         self.last = Label("", TextStyle.SMALL, muted=True)
         self.save = PrimaryButton(self.tr("Save"))
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
-        pad = em(self.font(), 1.0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(em(self.font(), 0.7))
+        column = dialog_column(self)
         column.addWidget(Label(self.tr("Export to a folder"), TextStyle.HEADING))
         column.addWidget(
             Label(
@@ -190,10 +177,10 @@ class RecurringDialog(QDialog):
             )
         )
         column.addWidget(self.on)
-        column.addLayout(form_layout)
+        column.addLayout(fields)
         column.addWidget(self.last)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(button_row(cancel, self.save))
         self.setMinimumWidth(em(self.font(), 34))
         self.on.toggled.connect(self._judge)
         recurring.changed.connect(self._tell)

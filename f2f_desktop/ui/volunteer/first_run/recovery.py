@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,7 +21,7 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import current_theme
 from f2f_desktop.ui.volunteer.first_run.step import Step
-from f2f_desktop.ui.widgets import Button, Card, FlowBox, Label, TextStyle
+from f2f_desktop.ui.widgets import Button, Card, FittedWidget, FlowBox, Label, TextStyle
 from f2f_desktop.workspace import Argon2Cost, VolunteerServices
 
 GROUPS_PER_LINE = 4
@@ -42,7 +42,7 @@ def fixed_font(font: QFont) -> QFont:
     return made
 
 
-class CodeView(QWidget):
+class CodeView(FittedWidget):
     """Shows a recovery code in two lines."""
 
     def __init__(self) -> None:
@@ -65,14 +65,6 @@ class CodeView(QWidget):
         metrics = QFontMetricsF(fixed_font(self.font()))
         width = max((metrics.horizontalAdvance(line) for line in self._lines), default=0.0)
         return QSize(int(width) + 2, int(metrics.height() * 1.25 * 2))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

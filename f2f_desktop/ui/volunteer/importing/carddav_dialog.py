@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from f2f_desktop.contacts.columns import ColumnMapping
 from f2f_desktop.progress import Progress
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column, form_of
 from f2f_desktop.volunteer.address_books import BooksRead, read_server
 from f2f_desktop.workspace import Account, Workspace
 
@@ -35,32 +35,22 @@ class CardDavDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.remember = QCheckBox(self.tr("Keep the password in this system's keyring"))
         self.remember.hide()
-        form = QFormLayout()
-        form.setSpacing(em(self.font(), 0.6))
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for words, field in (
-            (self.tr("Server address"), self.address),
-            (self.tr("User"), self.user),
-            (self.tr("App password"), self.password),
-        ):
-            field.setAccessibleName(words)
+        form = form_of(
+            (
+                (self.tr("Server address"), self.address),
+                (self.tr("User"), self.user),
+                (self.tr("App password"), self.password),
+            ),
+            self,
+        )
+        for field in (self.address, self.user, self.password):
             field.textChanged.connect(self._judge)
-            label = Label(words, wraps=False)
-            label.setMinimumHeight(field.sizeHint().height())
-            form.addRow(label, field)
         self.read_button = PrimaryButton(self.tr("Read contacts"))
         self.read_button.setDefault(True)
         self.read_button.clicked.connect(self.accept)
         cancel = Button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.read_button)
-        column = QVBoxLayout(self)
-        pad = em(self.font(), 1.0)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(em(self.font(), 0.7))
+        column = dialog_column(self)
         column.addWidget(Label(self.tr("Contacts from a server (CardDAV)"), TextStyle.HEADING))
         column.addWidget(
             Label(
@@ -75,7 +65,7 @@ class CardDavDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.remember)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(button_row(cancel, self.read_button))
         self._judge()
         desk.jobs.in_background(
             desk.workspace.keyring_available, success=self._keyring_known, initiator=self, with_progress=False

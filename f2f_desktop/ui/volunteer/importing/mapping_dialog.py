@@ -5,15 +5,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from f2f_desktop.contacts.columns import ColumnField, ColumnMapping, MappedColumn
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column
 from f2f_desktop.volunteer.address_books import UnknownTable
 
 Meaning = tuple[ColumnField, str]
@@ -34,15 +32,8 @@ class MappingDialog(QDialog):
         self.read_button.clicked.connect(self.accept)
         leave_out = Button(self.tr("Leave this file out"))
         leave_out.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave_out)
-        buttons.addWidget(self.read_button)
         self._hint = Label("", muted=True)
-        column = QVBoxLayout(self)
-        pad = em(self.font(), 1.0)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(em(self.font(), 0.7))
+        column = dialog_column(self)
         column.addWidget(Label(table.path.name, TextStyle.HEADING))
         column.addWidget(
             Label(
@@ -55,7 +46,7 @@ class MappingDialog(QDialog):
         )
         column.addWidget(self._grid(), 1)
         column.addWidget(self._hint)
-        column.addLayout(buttons)
+        column.addLayout(button_row(leave_out, self.read_button))
         self._judge()
         if self.choices:
             self.choices[0].setFocus()
