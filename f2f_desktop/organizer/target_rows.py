@@ -27,6 +27,8 @@ NO_NAME = "The row has no first name or no last name, and no id; it was left out
 NO_PHONE = "The row has no phone number."
 BAD_PHONE = "The phone number is not valid; the row came in without it."
 BAD_EMAIL = "The assigned e-mail address is none; the row was left out, so that it does not go to everybody."
+NO_NUMBER = frozenset({"", "n/a", "na", "no", "none", "null", "nil", "unknown", "x"})
+"""What stands in columns of phone numbers where there is none."""
 BROKEN_QUOTES = "The quotes of the row are not in pairs; it was read as one line."
 TOO_WIDE = "The row has more cells than the header; the ones too many were left out."
 TOO_LONG = f"A value is longer than {MAX_VALUE:,} letters and was cut."
@@ -143,7 +145,9 @@ class _Reader:
 
     def _phones(self, cells: list[str]) -> tuple[Phone, ...]:
         texts = _texts(cells, self._fields["phone"])
-        return tuple(phone for text in texts if text for phone in phones(text, "", self._region))
+        found = tuple(phone for text in texts if text for phone in phones(text, "", self._region))
+        # Words in place of a number are a number that cannot be read, which is told otherwise than none.
+        return found or tuple(Phone("", text) for text in texts if text.strip(" -.?").casefold() not in NO_NUMBER)
 
     def _text(self, cells: list[str], field: str) -> str:
         places = self._fields.get(field)

@@ -63,6 +63,7 @@ def test_bad_rows_are_named_by_line_and_the_rest_comes_in(tmp_path: Path) -> Non
         tmp_path,
         HEADER
         + ANN
+        + "Ann,Poe,ask at the office,,,\n"
         + ",Roe,919-555-0102,,,\n"
         + "Ben,Roe,12345,,,\n"
         + "\n"
@@ -71,13 +72,14 @@ def test_bad_rows_are_named_by_line_and_the_rest_comes_in(tmp_path: Path) -> Non
         + "Eve,Roe,919-555-0105,,,x,too,many\n"
         + ",,,99,,\n",
     )
-    assert [row.line for row in found.rows] == [2, 4, 6, 8, 9]
+    assert [row.line for row in found.rows] == [2, 3, 5, 7, 9, 10]
     assert reasons(found) == [
-        (3, target_rows.NO_NAME),
-        (4, target_rows.BAD_PHONE),
-        (6, target_rows.NO_PHONE),
-        (7, target_rows.BAD_EMAIL),
-        (8, target_rows.TOO_WIDE),
+        (3, target_rows.BAD_PHONE),
+        (4, target_rows.NO_NAME),
+        (5, target_rows.BAD_PHONE),
+        (7, target_rows.NO_PHONE),
+        (8, target_rows.BAD_EMAIL),
+        (9, target_rows.TOO_WIDE),
     ]
     assert not any("Roe" in reason or "555" in reason for _, reason in reasons(found))
 
