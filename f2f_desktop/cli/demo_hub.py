@@ -30,7 +30,7 @@ def demo_hub(folder: Path, content: CampaignContent, key: SigningKey) -> Iterato
     doings = [(each.name, each.email, each.key, each.stream, each.events) for each in week]
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    count = make_hub(folder, content.id, content.name, key.public, doings, port)
+    count = make_hub(folder, content, key.public, doings, port)
     print(f"Hub: {len(week)} volunteers, {count:,} events of a week")
     made, _ = invite(folder, content.id, NewInvite(Role.OWNER, "demo", 1, 24.0))
     command = [sys.executable, "-m", "f2f_desktop", "hub", "serve", "--folder", str(folder)]

@@ -2,8 +2,10 @@
 
 import hashlib
 
+import msgspec
 from sqlalchemy import Connection, delete, func, select, update
 
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey
@@ -12,9 +14,10 @@ from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new, insert_new_one
 from f2f_desktop.hub.linking import note_links
 from f2f_desktop.hub.noting import notes_after
+from f2f_desktop.hub.results.asking import note_published
 from f2f_desktop.hub.tables import blobs, campaigns, events, manifests, opt_outs, pieces, projected, voids
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
-from f2f_desktop.protocol.manifest import Manifest, PartKind, read_manifest
+from f2f_desktop.protocol.manifest import Manifest, Part, PartKind, read_manifest
 
 OPT_OUTS_IN_A_PAGE = 2_000
 
@@ -23,6 +26,9 @@ MOST_UNFINISHED = 4 * LARGEST_BLOB
 
 UNFINISHED_LIFE = 7 * 24 * 3600 * 1000
 """Milliseconds after which a file that never came to its end is thrown away."""
+
+UNNAMED_LIFE = 30 * 24 * 3600 * 1000
+"""Milliseconds after which a file that arrived, but was never published, is thrown away."""
 
 
 class Refused(KnownError):
@@ -36,10 +42,11 @@ def publish(connection: Connection, caller: Caller, body: bytes, *, without_extr
 
     Raises `SignedFileDamaged`, `ManifestForeign`, `Refused` where it is older or names blobs that are missing.
     """
-    key = connection.execute(
+    stored = connection.execute(
         select(campaigns.c.public_key).where(campaigns.c.id == caller.campaign).with_for_update()
     ).scalar_one()
-    manifest = read_manifest(body, caller.campaign, PublicKey.from_bytes(key))
+    key = PublicKey.from_bytes(stored)
+    manifest = read_manifest(body, caller.campaign, key)
     present = connection.scalar(
         select(manifests.c.body).where(
             manifests.c.campaign_id == caller.campaign, manifests.c.version == manifest.version
@@ -69,10 +76,23 @@ def publish(connection: Connection, caller: Caller, body: bytes, *, without_extr
         )
     )
     for part in manifest.parts:
-        if part.kind is PartKind.CORE:
-            note_links(connection, caller.campaign, _whole(connection, caller.campaign, part.hash, part.size))
+        content = _content_of(connection, caller.campaign, part)
+        if content is not None:
+            note_links(connection, caller.campaign, content)
+            note_published(connection, caller.campaign, content)
+    forget_unnamed(connection, caller.campaign, key)
     write_audit(connection, caller.campaign, caller.device, "content.published", str(manifest.version))
     return Published(manifest.version)
+
+
+def _content_of(connection: Connection, campaign: CampaignId, part: Part) -> CampaignContent | None:
+    """The content in a part, as far as this hub can read it; None: it is no core, or a later version's."""
+    if part.kind is not PartKind.CORE:
+        return None
+    try:
+        return msgspec.json.decode(_whole(connection, campaign, part.hash, part.size), type=CampaignContent)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _named(manifest: Manifest) -> set[str]:
@@ -248,6 +268,22 @@ def _forget_unfinished(connection: Connection, campaign: CampaignId) -> None:
     )
     connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash.in_(old)))
     connection.execute(delete(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash.in_(old)))
+
+
+def forget_unnamed(connection: Connection, campaign: CampaignId, key: PublicKey) -> None:
+    """Throws away files that lie here for long and that no manifest names: nobody will ever ask for them.
+
+    What older versions name is kept. The campaign must be locked, so that no manifest comes to name them meanwhile.
+    """
+    old = blobs.c.campaign_id == campaign, blobs.c.complete, blobs.c.at < now() - UNNAMED_LIFE
+    found = set(connection.scalars(select(blobs.c.hash).where(*old)))
+    for body in connection.scalars(select(manifests.c.body).where(manifests.c.campaign_id == campaign)):
+        if not found:
+            return
+        found -= _named(read_manifest(bytes(body), campaign, key))
+    for name in found:
+        connection.execute(delete(pieces).where(pieces.c.campaign_id == campaign, pieces.c.hash == name))
+        connection.execute(delete(blobs).where(blobs.c.campaign_id == campaign, blobs.c.hash == name))
 
 
 def _complete(connection: Connection, campaign: CampaignId, name: str, size: int) -> bool:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from f2f_desktop.campaign.ids import CampaignId
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.events.envelope import SignedEvent
 from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.hub.checking import checked
@@ -13,6 +13,7 @@ from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.enrolment import register
 from f2f_desktop.hub.hub import add_campaign, set_up
 from f2f_desktop.hub.intake import Push, take_in
+from f2f_desktop.hub.results.asking import note_published
 from f2f_desktop.hub.results.projector import advance
 from f2f_desktop.hub.settings import DATABASE, HubSettings, write_settings
 from f2f_desktop.progress import Progress, no_progress
@@ -25,14 +26,17 @@ Doing = tuple[str, str, SigningKey, str, tuple[SignedEvent, ...]]
 
 def make_hub(
     folder: Path,
-    campaign: CampaignId,
-    name: str,
+    content: CampaignContent,
     key: PublicKey,
     doings: Iterable[Doing],
     port: int,
     progress: Progress = no_progress,
 ) -> int:
-    """Makes the hub's folder and takes everything in, through the door that laptops use; gives how many events."""
+    """Makes the hub's folder and takes everything in, through the door that laptops use; gives how many events.
+
+    The content's actions count as sent to everybody; the content itself comes when its owner publishes it.
+    """
+    campaign = content.id
     folder.mkdir(parents=True, exist_ok=True)
     write_settings(folder, HubSettings(f"http://127.0.0.1:{port}", port=port, tls="none"))
     database = HubDatabase(folder / DATABASE)
@@ -40,7 +44,9 @@ def make_hub(
     everybody = list(doings)
     try:
         keys = set_up(database)
-        add_campaign(database, campaign, name, key)
+        add_campaign(database, campaign, content.name, key)
+        with database.writing() as connection:
+            note_published(connection, campaign, content)
         for number, (who, email, device_key, stream, events) in enumerate(everybody):
             progress(number, len(everybody))
             device = secrets.token_hex(8)

@@ -13,6 +13,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey, SigningKey
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.database import HubDatabase
+from f2f_desktop.hub.facts import insert_new_one
 from f2f_desktop.hub.results.projector import Projector
 from f2f_desktop.hub.tables import campaigns, identity
 from f2f_desktop.hub.writer import Writer
@@ -96,15 +97,16 @@ def read_keys(database: HubDatabase) -> HubKeys:
 def set_up(database: HubDatabase) -> HubKeys:
     """Gives a database its hub's keys, unless it has them."""
     with database.writing() as connection:
-        if connection.execute(select(identity.c.only)).one_or_none() is None:
-            connection.execute(
-                identity.insert().values(
-                    only=1,
-                    signing_key=SigningKey.generate().to_bytes(),
-                    sealing_key=new_sealing_key(),
-                    epoch=secrets.token_hex(8),
-                )
-            )
+        insert_new_one(  # another hub may be just as new to this database
+            connection,
+            identity,
+            {
+                "only": 1,
+                "signing_key": SigningKey.generate().to_bytes(),
+                "sealing_key": new_sealing_key(),
+                "epoch": secrets.token_hex(8),
+            },
+        )
     return read_keys(database)
 
 

@@ -430,17 +430,26 @@ links = Table(
 )
 """Where tracked links lead, by the newest content that the campaign signed."""
 
-clicks = Table(
-    "clicks",
+link_visits = Table(
+    "link_visits",
     metadata,
-    Column("id", Number, primary_key=True, autoincrement=True),
+    Column("code", String, primary_key=True),
+    Column("person", Boolean, primary_key=True),
     _campaign(),
-    Column("code", String, nullable=False, index=True),
-    Column("at", Number, nullable=False),
-    Column("person", Boolean, nullable=False),
+    Column("count", Number, nullable=False),
+    Column("last_at", Number, nullable=False),
 )
-"""A row per visit of a short address; `person`: neither a preview nor a robot, as far as it says. Nothing else is
-kept of who it was."""
+"""How often a short address was visited: by people (`person`), and by previews and robots, as far as they say so.
+Nothing else is kept of who it was."""
+
+published_actions = Table(
+    "published_actions",
+    metadata,
+    _campaign(primary=True),
+    Column("action_id", String, primary_key=True),
+    Column("since", Number, nullable=False),
+)
+"""Actions that the campaign has sent to its volunteers, at some time; `since`: when first."""
 
 PROJECTIONS = (
     messages,

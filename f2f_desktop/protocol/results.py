@@ -32,7 +32,8 @@ class Figure(StrEnum):
 
 
 DEFINITIONS = {
-    Figure.SENT_TO: "Volunteers whose access is open, and everybody who has done something in this action.",
+    Figure.SENT_TO: "Volunteers whose access is open, once the action was published; and everybody who has done "
+    "something in it.",
     Figure.SEEN: "Volunteers who have had this action on their screen.",
     Figure.STARTED: "Volunteers who have pressed its start button.",
     Figure.COMPLETED: "Volunteers who have finished a round of it at least once.",

@@ -23,7 +23,7 @@ def test_a_week_of_volunteers_gives_results_that_look_like_a_campaign(tmp_path: 
     again = demo_week(content, now(), 3, volunteers=9)
     assert [len(each.events) for each in week] == [len(each.events) for each in again]
     doings = [(each.name, each.email, each.key, each.stream, each.events) for each in week]
-    count = make_hub(tmp_path / "hub", content.id, content.name, SigningKey.generate().public, doings, 8443)
+    count = make_hub(tmp_path / "hub", content, SigningKey.generate().public, doings, 8443)
     assert count == sum(len(each.events) for each in week)
     database = HubDatabase(tmp_path / "hub" / DATABASE)
     with database.reading() as connection:

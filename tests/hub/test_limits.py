@@ -1,16 +1,17 @@
 """Hostile content: too large, too deep, no text of any kind. It is told so, and nobody else is kept waiting."""
 
 import asyncio
+import threading
 import time
 
 import msgspec
 import pytest
 import zstandard
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from f2f_desktop.events.envelope import SignedEvent
 from f2f_desktop.events.facts import OptedOut
-from f2f_desktop.hub import intake, throttle
+from f2f_desktop.hub import gate, intake, throttle
 from f2f_desktop.hub.tables import blobs, events, pieces
 from f2f_desktop.hub.throttle import Hand
 from f2f_desktop.hub.writer import HubBusy, Writer
@@ -335,6 +336,51 @@ def test_requests_that_fill_the_memory_are_asked_to_come_back(
     answer = sqlite_replica.ask("GET", "/health")
     assert (answer.status, answer.problem.code) == (503, ProblemCode.BUSY)
     assert int(answer.headers["retry-after"]) > 0
+
+
+def in_work(replica: Replica, devices: list[Device]) -> list[int]:
+    """What requests are answered that come while nothing can be written; those in work are let go on at last."""
+    hold, stuck = threading.Event(), threading.Event()
+
+    def busy(_: Connection) -> None:
+        stuck.set()
+        hold.wait(60)
+
+    writing = replica.hub.writer.submit(busy)
+    stuck.wait(60)
+    target = "/v1/me"
+    pending = [
+        asyncio.run_coroutine_threadsafe(
+            replica.asking("GET", target, each.signed("GET", target), b""), replica.loop
+        )
+        for each in devices
+    ]
+    # Those in work wait to be written, perhaps with the projector beside them; the others are answered at once.
+    wait_until(lambda: sum(each.done() for each in pending) + replica.hub.writer.waiting >= len(devices))
+    at_once = [each.result().status for each in pending if each.done()]
+    hold.set()
+    writing.result(60)
+    assert sorted(each.result(60).status for each in pending) == [200] * (len(devices) - len(at_once)) + at_once
+    return at_once
+
+
+def test_beyond_so_many_requests_in_work_one_is_asked_at_once_to_come_back(
+    sqlite_replica: Replica, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "MOST_AT_ONCE", 6)
+    devices = [sqlite_replica.device()] * 20
+    for _ in range(2):  # places are given back
+        assert in_work(sqlite_replica, devices) == [503] * 14
+    stranger = Device(sqlite_replica)
+    assert [stranger.ask("GET", "/v1/me").status for _ in range(10)] == [401] * 10
+    assert in_work(sqlite_replica, devices) == [503] * 14
+
+
+def test_the_control_without_the_limit_all_requests_are_in_work_together(
+    sqlite_replica: Replica, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "MOST_AT_ONCE", 1_000)
+    assert in_work(sqlite_replica, [sqlite_replica.device()] * 20) == []
 
 
 def test_one_device_cannot_drown_the_others(sqlite_replica: Replica) -> None:

@@ -9,8 +9,11 @@ import msgspec
 import pytest
 from sqlalchemy import Connection, select
 
+from f2f_desktop.campaign.action import Action, ActionStatus
 from f2f_desktop.campaign.channels import Channel
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, CampaignId, ContactId, FieldId, Milliseconds, ScriptId, TagId
+from f2f_desktop.campaign.scripts import InitialScripts, Script
 from f2f_desktop.events.envelope import Event, read_event, signed
 from f2f_desktop.events.facts import (
     ActionCompleted,
@@ -34,6 +37,7 @@ from f2f_desktop.hub.enrolment import Caller, register
 from f2f_desktop.hub.hub import HubKeys, add_campaign, set_up
 from f2f_desktop.hub.intake import Push, take_in
 from f2f_desktop.hub.results import reading
+from f2f_desktop.hub.results.asking import note_published
 from f2f_desktop.hub.results.bursting import stretches
 from f2f_desktop.hub.results.projector import advance, start_anew
 from f2f_desktop.hub.results.withdrawing import put_back, withdraw
@@ -53,6 +57,7 @@ class House:
         self.database = HubDatabase(where)
         self.keys: HubKeys = set_up(self.database)
         add_campaign(self.database, CAMPAIGN, "C", SigningKey.generate().public)
+        self.publish(ACTION)
         self.devices = {f"d{number}": SigningKey.generate() for number in range(devices)}
         with self.database.writing() as connection:
             for name, key in self.devices.items():
@@ -64,6 +69,11 @@ class House:
                     ),
                     self.keys.signing,
                 )
+
+    def publish(self, action: ActionId, status: ActionStatus = ActionStatus.PUBLISHED) -> None:
+        made = Action(action, 1, "T", "D", InitialScripts(Script(ScriptId("s"), "hi")), status=status)
+        content = CampaignContent(CAMPAIGN, "C", 1, actions=(made,))
+        self.write(lambda connection: note_published(connection, CAMPAIGN, content))
 
     def push(self, made: list[Event]) -> None:
         by_stream: dict[str, list[Event]] = defaultdict(list)
@@ -236,6 +246,36 @@ def test_answers_add_up_and_a_correction_replaces_them(house: House) -> None:
     assert [(each.of, each.count) for each in found.tags] == [("b", 1)]
     assert [(each.of, each.value, each.count) for each in found.fields] == [("f", "yes: really", 1)]
     assert sum(each.count for each in found.days) == 1
+
+
+def test_an_action_that_was_never_published_was_sent_to_nobody_but_those_who_did_something_in_it(
+    house: House,
+) -> None:
+    draft, published, closed = ActionId("draft"), ActionId("published"), ActionId("closed")
+    house.publish(draft, ActionStatus.DRAFT)
+    house.publish(published)
+    house.publish(closed, ActionStatus.CLOSED)
+    at = Milliseconds(now())
+    house.push([Event(new_event_id(at), "d0", 1, at, ActionSeen(draft, 1))])
+    house.project()
+
+    def sent_to(action: ActionId) -> tuple[int, int]:
+        found = house.read(lambda connection: reading.action_results(connection, CAMPAIGN, action))
+        users = house.read(lambda connection: reading.users(connection, CAMPAIGN, action))
+        return found.figures[Figure.SENT_TO], len(users)
+
+    expected = {draft: (1, 1), published: (2, 2), closed: (2, 2), ACTION: (2, 2)}
+    assert {action: sent_to(action) for action in expected} == expected
+    assert sent_to(ActionId("unheard of")) == (0, 0)
+
+    def overview() -> dict[str, int]:
+        found = house.read(lambda connection: reading.overviews(connection, CAMPAIGN))
+        return {each.action: each[Figure.SENT_TO] for each in found}
+
+    assert overview() == {action: count for action, (count, _) in expected.items()}
+    house.write(start_anew)
+    house.project()
+    assert overview() == {action: count for action, (count, _) in expected.items()}
 
 
 def test_the_newest_count_of_known_people_holds(house: House) -> None:

@@ -17,7 +17,16 @@ from f2f_desktop.events.facts import Answers, MessageKind, MessageSent, ReportCo
 from f2f_desktop.hub.facts import Placed
 from f2f_desktop.hub.results.adding import EVERYBODY, add, add_phones
 from f2f_desktop.hub.results.bursting import refresh_bursts
-from f2f_desktop.hub.tables import clicks, conversations, events, link_codes, messages, reports, voids, withdrawals
+from f2f_desktop.hub.tables import (
+    conversations,
+    events,
+    link_codes,
+    link_visits,
+    messages,
+    reports,
+    voids,
+    withdrawals,
+)
 from f2f_desktop.protocol.results import Figure
 
 LONGEST_VALUE = 100
@@ -156,17 +165,17 @@ def _clicks(connection: Connection, campaign: str, ids: Sequence[str]) -> dict[s
     found: Counter[str] = Counter()
     for start in range(0, len(ids), IDS_AT_ONCE):
         rows = connection.execute(
-            select(link_codes.c.event_id, func.count())
-            .join(clicks, clicks.c.code == link_codes.c.code)
+            select(link_codes.c.event_id, func.sum(link_visits.c.count))
+            .join(link_visits, link_visits.c.code == link_codes.c.code)
             .where(
                 link_codes.c.campaign_id == campaign,
                 link_codes.c.event_id.in_(ids[start : start + IDS_AT_ONCE]),
-                clicks.c.person,
+                link_visits.c.person,
             )
             .group_by(link_codes.c.event_id)
         )
         for event, count in rows:
-            found[event] = count
+            found[event] = int(count)
     return found
 
 

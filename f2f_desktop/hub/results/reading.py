@@ -11,6 +11,7 @@ from f2f_desktop.events.envelope import read_event
 from f2f_desktop.events.facts import MessageSent, ReportCorrected, ReportFiled, type_of
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.results.adding import EVERYBODY
+from f2f_desktop.hub.results.asking import actions_sent
 from f2f_desktop.hub.results.conversing import counts
 from f2f_desktop.hub.results.projector import behind
 from f2f_desktop.hub.tables import bursts, conversations, devices, events, figures, messages, projected, reports
@@ -67,7 +68,7 @@ class _Device(msgspec.Struct, frozen=True):
 
 
 def overviews(connection: Connection, campaign: CampaignId) -> list[ActionFigures]:
-    """The overview of every action that anything has happened in."""
+    """The overview of every action that was sent to volunteers, or that anything has happened in."""
     people = _devices(connection, campaign)
     names = [*SUMS, *OF_USERS.values()]
     by_action: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
@@ -82,7 +83,13 @@ def overviews(connection: Connection, campaign: CampaignId) -> list[ActionFigure
         )
         for row in rows:
             by_action[row.action_id][row.device_id][name] = row.value
-    return [ActionFigures(ActionId(action), _values(found, people)) for action, found in sorted(by_action.items())]
+    sent = actions_sent(connection, campaign)
+    for action in sent:
+        by_action[action]  # nobody has seen it yet, and yet it was sent
+    return [
+        ActionFigures(ActionId(action), _values(found, people, sent=action in sent))
+        for action, found in sorted(by_action.items())
+    ]
 
 
 def action_results(connection: Connection, campaign: CampaignId, action: ActionId) -> ActionResults:
@@ -100,7 +107,10 @@ def action_results(connection: Connection, campaign: CampaignId, action: ActionI
         found[row.device_id][row.name] = row.value
     everybody = found[EVERYBODY]
     return ActionResults(
-        ActionFigures(action, _values(found, _devices(connection, campaign))),
+        ActionFigures(
+            action,
+            _values(found, _devices(connection, campaign), sent=action in actions_sent(connection, campaign)),
+        ),
         _answers(everybody, "tag:"),
         _answers(everybody, "field:"),
         _answers(everybody, "script:"),
@@ -111,10 +121,10 @@ def action_results(connection: Connection, campaign: CampaignId, action: ActionI
     )
 
 
-def _values(found: dict[str, dict[str, int]], people: dict[str, _Device]) -> dict[str, int]:
+def _values(found: dict[str, dict[str, int]], people: dict[str, _Device], *, sent: bool) -> dict[str, int]:
     everybody = found.get(EVERYBODY, {})
     values: dict[str, int] = {name: everybody.get(name, 0) for name in SUMS}
-    asked = {each.user for each in people.values() if each.counts_as_asked}
+    asked = {each.user for each in people.values() if each.counts_as_asked and sent}
     for figure, needed in OF_USERS.items():
         users = {
             people[device].user
@@ -143,9 +153,10 @@ def users(connection: Connection, campaign: CampaignId, action: ActionId) -> lis
         if row.device_id in people:
             values[people[row.device_id].user][row.name] += row.value
     dense = _count_bursts(connection, campaign, action)
+    sent = action in actions_sent(connection, campaign)
     grouped: dict[str, list[_Device]] = defaultdict(list)
     for each in people.values():
-        if each.counts_as_asked or each.user in values:
+        if (sent and each.counts_as_asked) or each.user in values:
             grouped[each.user].append(each)
     found = [
         UserRow(
