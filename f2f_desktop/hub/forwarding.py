@@ -14,11 +14,18 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.access import may
 from f2f_desktop.hub.checking import Checked, checked
 from f2f_desktop.hub.clock import now
-from f2f_desktop.hub.enrolment import Caller, NotAllowed, caller_by_key, tidy_name, write_audit
+from f2f_desktop.hub.enrolment import (
+    Caller,
+    NotAllowed,
+    caller_by_key,
+    revoke_device,
+    tidy_name,
+    write_audit,
+)
 from f2f_desktop.hub.facts import insert_new_one
 from f2f_desktop.hub.faults import Unreadable
 from f2f_desktop.hub.hub import HubKeys
-from f2f_desktop.hub.intake import Push, take_in
+from f2f_desktop.hub.intake import Push, ids_held, take_in
 from f2f_desktop.hub.tables import devices
 from f2f_desktop.protocol.api import (
     MOST_EVENTS,
@@ -46,7 +53,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def register_forwarded(connection: Connection, caller: Caller, forwarded: ForwardedDevices) -> int:
-    """Enters devices that joined at a room's hub; gives how many were new.
+    """Enters devices that joined at a room's hub, and ends the access of those that lost it there; gives how many
+    were new.
 
     Raises `NotAllowed` for another role than volunteer or another campaign's device.
     """
@@ -60,7 +68,18 @@ def register_forwarded(connection: Connection, caller: Caller, forwarded: Forwar
         new += _entered(connection, device)
     if new:
         write_audit(connection, caller.campaign, caller.device, "devices.forwarded", str(new))
+    for key in forwarded.revoked:
+        _revoke(connection, caller, key)
     return new
+
+
+def _revoke(connection: Connection, caller: Caller, key: bytes) -> None:
+    """Ends the access of a volunteer's device, by its key: the room may have known it by another id."""
+    device = caller_by_key(connection, key)
+    if device is None or device.campaign != caller.campaign or device.role is not Role.VOLUNTEER:
+        return
+    if not device.revoked:
+        revoke_device(connection, caller, device.device)
 
 
 def _entered(connection: Connection, device: Enrolment) -> bool:
@@ -132,6 +151,7 @@ def take_room(
             answers.append(take_forwarded(connection, organizer, forwarded_part(forwarded), keys))
         except KnownError as error:  # each is raised before anything of that stream is written
             refused.append(error)
+    register_forwarded(connection, organizer, ForwardedDevices(revoked=room.revoked))
     return tuple(answers), tuple(refused)
 
 
@@ -172,13 +192,19 @@ def take_part(connection: Connection, carrier: Caller, part: Part, keys: HubKeys
         raise NotAllowed(
             "The laptop that made this packet has not joined the campaign.", "Let it join, then carry it again."
         )
-    if device.revoked:
+    if device.revoked and not _holds_all(connection, part):
         raise NotAllowed("The laptop that made this packet was locked out.", "Ask an organizer.")
     if not _is_name(part.stream):
         raise Unreadable("The packet names no stream.")
     push = Push(carrier.campaign, device.device, part.stream, part.checked)
     answers, receipt = take_in(connection, push, keys.signing, keys.epoch)
     return PacketAnswer(part.stream, answers, receipt)
+
+
+def _holds_all(connection: Connection, part: Part) -> bool:
+    """Whether nothing in a part is new: what was taken before its device was locked out is vouched for ever after."""
+    known = ids_held(connection, part.stream, [each.event.id for each in part.checked if each.event is not None])
+    return all(each.event is not None and each.event.id in known for each in part.checked)
 
 
 def _is_name(stream: str) -> bool:

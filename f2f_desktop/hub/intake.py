@@ -197,6 +197,16 @@ def held(connection: Connection, campaign: CampaignId, device: str, stream: str,
     return [HeldEvent(row.seq, hashlib.sha256(row.body).digest()[:16]) for row in rows]
 
 
+def ids_held(connection: Connection, stream: str, ids: Sequence[str]) -> set[str]:
+    """Which of these events the hub holds already, of this stream."""
+    found: set[str] = set()
+    for some in _portions(ids):
+        found |= set(
+            connection.scalars(select(events.c.id).where(events.c.stream == stream, events.c.id.in_(some)))
+        )
+    return found
+
+
 def stored_events(connection: Connection, campaign: CampaignId, after: int) -> list[StoredEvent]:
     """Events after a position, in order: up to `EVENTS_IN_A_PAGE`, and up to `BYTES_IN_A_PAGE` but for the first."""
     rows = connection.execute(

@@ -337,7 +337,9 @@ class Whoami(msgspec.Struct, frozen=True):
 class ForwardedDevices(msgspec.Struct, frozen=True):
     """Volunteers' devices that joined at a room's hub, on their way to the campaign's own."""
 
-    devices: tuple[Enrolment, ...]
+    devices: tuple[Enrolment, ...] = ()
+    revoked: tuple[bytes, ...] = ()
+    """Public keys of those whose access was ended in the room. Sent last: what they did before counts."""
 
 
 class ForwardedEvents(msgspec.Struct, frozen=True):

@@ -73,6 +73,8 @@ class RoomFile(msgspec.Struct, frozen=True):
     campaign: CampaignId
     devices: tuple[Enrolment, ...]
     events: tuple[ForwardedEvents, ...]
+    revoked: tuple[bytes, ...] = ()
+    """Public keys of the devices whose access was ended in the room."""
 
 
 def read_kit(data: bytes) -> RoomKit:

@@ -13,6 +13,7 @@ from f2f_desktop.events.envelope import SignedEvent, read_event
 from f2f_desktop.events.signing import BadSignature, PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import (
+    DeviceRow,
     Enrolment,
     EventStatus,
     ForwardedDevices,
@@ -52,6 +53,8 @@ class RoomContent(msgspec.Struct, frozen=True):
 
     devices: tuple[Enrolment, ...]
     streams: tuple[RoomStream, ...]
+    revoked: tuple[bytes, ...] = ()
+    """Public keys of the devices whose access was ended in the room."""
 
     @property
     def events(self) -> int:
@@ -104,6 +107,11 @@ def room_content(client: HubClient, progress: Progress = no_progress) -> RoomCon
             RoomStream(by_id[device].key, by_id[device].name, stream, tuple(sorted(found, key=lambda one: one[0])))
             for (device, stream), found in streams.items()
         ),
+        tuple(
+            by_id[row.id].key
+            for row in client.get("/v1/devices", list[DeviceRow])
+            if row.revoked_at is not None and row.id in by_id
+        ),
     )
 
 
@@ -116,6 +124,7 @@ def room_file(campaign: CampaignId, content: RoomContent) -> RoomFile:
             ForwardedEvents(each.key, each.stream, tuple(event for _, event in each.events))
             for each in content.streams
         ),
+        content.revoked,
     )
 
 
@@ -124,7 +133,8 @@ def forward(
 ) -> HandedOver:
     """Brings the campaign's hub to hold what the room's does. Raises the errors of `troubles`; what is done stays done.
 
-    A device that the campaign has locked out keeps no other back: it is told in `refused`.
+    A device that the campaign has locked out keeps no other back: it is told in `refused`. Those that the room has
+    locked out are so at the campaign's hub afterwards, once what they did before is there.
     """
     new = 0
     for start in range(0, len(content.devices), DEVICES_AT_ONCE):
@@ -144,6 +154,9 @@ def forward(
             lacking = len(stream.events) - held
             refused.append(f"{stream.name}: {lacking} events were not taken; they stay here and on that laptop.")
         progress(vouched, total)
+    for start in range(0, len(content.revoked), DEVICES_AT_ONCE):
+        ended = ForwardedDevices(revoked=content.revoked[start : start + DEVICES_AT_ONCE])
+        client.post("/v1/devices", ended, dict[str, int])
     return HandedOver(len(content.devices), new, total, sent, vouched, tuple(refused))
 
 

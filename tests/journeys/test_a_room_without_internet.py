@@ -9,10 +9,12 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.errors import Cancelled
+from f2f_desktop.protocol.api import DeviceRow
+from f2f_desktop.protocol.invites import Address
 from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.pushing import push
 from f2f_desktop.sync.rooms import RoomNotHandedOver
-from f2f_desktop.sync.troubles import HubAnswersNot, NotHandedOver
+from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot, NotHandedOver
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import opted_out_points
 from f2f_desktop.vault.hubs import known_hubs, main_hub
@@ -238,3 +240,65 @@ def test_a_laptop_that_was_locked_out_holds_no_other_up_and_a_stop_loses_nothing
 def stop(done: int, total: int) -> None:
     """Stops as soon as something has been handed over or read."""
     raise Cancelled
+
+
+def test_whoever_is_locked_out_in_a_room_is_locked_out_of_the_campaign_and_what_he_did_before_counts(
+    tmp_path: Path,
+) -> None:
+    hub = new_hub(tmp_path / "hub").start()
+    olga = Organizer(tmp_path / "olga")
+    olga.join(invite(hub, "--role", "organizer"))
+    otto = Laptop(tmp_path / "otto", "Otto").join(invite(hub))
+    mina, vera = Laptop(tmp_path / "mina", "Mina"), Laptop(tmp_path / "vera", "Vera")
+    with olga.open_room() as room:
+        client = olga.courier.client_at(Address(room.url, room.pin), room.hub.key)
+        for number, laptop in enumerate((otto, mina, vera)):
+            join_room(laptop, room)
+            laptop.work(2, first=100 * number)
+            laptop.courier.round()
+        for row in client.get("/v1/devices", list[DeviceRow]):
+            if row.name in ("Otto", "Mina"):
+                client.post(f"/v1/devices/{row.id}/revoke", {}, dict[str, str])
+        client.close()
+    with olga.closed_room() as room:
+        stick, back = tmp_path / "room.f2froom", tmp_path / "back.f2freceipt"
+        olga.rooms.export(room, stick)
+        for done in (olga.rooms.hand_over(room), olga.rooms.hand_over(room)):
+            assert (done.laptops, done.vouched, done.refused, done.complete) == (3, 12, (), True)
+        hub_command("import", "--folder", hub.folder, stick, "--receipts", back)
+        assert olga.rooms.take_receipts(room, back.read_bytes()).complete
+    organizing = Organizing(olga.vault, olga.courier)
+    ended = {row.name: row.revoked_at is not None for row in organizing.devices().value}
+    assert ended == {"Olga Organizer": False, "Otto": True, "Mina": True, "Vera": False}
+    assert isinstance(otto.courier.round()[-1].trouble, AccessEnded)
+    assert vera.courier.round()[-1].trouble is None
+    hub.stop()
+    assert figures(hub)["events"] == figures(hub)["different"] == 12
+    for laptop in (olga, otto, mina, vera):
+        laptop.close()
+
+
+def test_a_room_locks_out_by_stick_too(tmp_path: Path) -> None:
+    hub = new_hub(tmp_path / "hub").start()
+    olga = Organizer(tmp_path / "olga")
+    olga.join(invite(hub, "--role", "organizer"))
+    otto = Laptop(tmp_path / "otto", "Otto")
+    stick = tmp_path / "room.f2froom"
+    with olga.open_room() as room:
+        join_room(otto, room)
+        otto.work(1)
+        otto.courier.round()
+        client = olga.courier.client_at(Address(room.url, room.pin), room.hub.key)
+        (device,) = [row.id for row in client.get("/v1/devices", list[DeviceRow]) if row.name == "Otto"]
+        client.post(f"/v1/devices/{device}/revoke", {}, dict[str, str])
+        client.close()
+    with olga.closed_room() as room:
+        olga.rooms.export(room, stick)
+    for _ in range(2):
+        said = hub_command("import", "--folder", hub.folder, stick)
+        assert (said.stderr, figures(hub)["events"]) == ("", 2)
+    rows = Organizing(olga.vault, olga.courier).devices().value
+    assert {row.name: row.revoked_at is not None for row in rows} == {"Olga Organizer": False, "Otto": True}
+    hub.stop()
+    olga.close()
+    otto.close()
