@@ -6,7 +6,8 @@ import secrets
 import sys
 from pathlib import Path
 
-from f2f_desktop.cli.terminal import print_qr
+from f2f_desktop.cli.terminal import counted, print_qr
+from f2f_desktop.cli.verbs import add_verb
 from f2f_desktop.errors import KnownError
 
 DAY = 24.0
@@ -15,7 +16,7 @@ DAY = 24.0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares `hub init`, `serve`, `invite`, `import`, `room`, `reproject` and `restored`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    init = verbs.add_parser("init", help="set up a hub and its campaign, and invite its first owner")
+    init = add_verb(verbs, "init", help="set up a hub and its campaign, and invite its first owner")
     _folder(init)
     init.add_argument("--campaign", required=True, metavar="NAME", help="the campaign's name")
     init.add_argument("--id", default="", help="the campaign's id; default: made up")
@@ -31,11 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     init.add_argument(
         "--campaign-key", type=Path, metavar="FILE", help="the campaign's signing key, if it has one"
     )
-    serve = verbs.add_parser("serve", help="run the hub")
+    serve = add_verb(verbs, "serve", help="run the hub")
     _folder(serve)
     serve.add_argument("--host", default="")
     serve.add_argument("--port", type=int, default=-1, help="0: any that is free")
-    invite = verbs.add_parser("invite", help="invite somebody: a link, a file, a QR code, a join code")
+    invite = add_verb(verbs, "invite", help="invite somebody: a link, a file, a QR code, a join code")
     _folder(invite)
     invite.add_argument("--role", choices=("volunteer", "organizer", "owner"), default="volunteer")
     invite.add_argument("--label", default="", help="what it is for, to tell invites apart")
@@ -47,12 +48,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     invite.add_argument("--campaign", default="", metavar="ID", help="where the hub has several")
     invite.add_argument("--out", type=Path, metavar="FILE.f2finvite")
     invite.add_argument("--qr", action="store_true", help="show the link as a QR code")
-    packets = verbs.add_parser("import", help="take in packets of reports from files")
+    packets = add_verb(verbs, "import", help="take in packets of reports from files")
     _folder(packets)
     packets.add_argument("files", nargs="+", type=Path)
     packets.add_argument("--receipts", type=Path, metavar="FILE.f2freceipt", help="write the receipts here")
-    room = verbs.add_parser(
-        "room", help="run a room's hub in a folder that the app has prepared; stops when its standard input ends"
+    room = add_verb(
+        verbs,
+        "room",
+        help="run a room's hub in a folder that the app has prepared; stops when its standard input ends",
     )
     _folder(room)
     room.add_argument(
@@ -61,11 +64,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     room.add_argument("--hours", type=float, default=12.0, help="how long the join code is good for")
     room.add_argument("--port", type=int, default=-1, help="default: 8443, or any that is free")
     room.add_argument("--alone", action="store_true", help="for this machine only, without a join code")
-    reproject = verbs.add_parser("reproject", help="make the figures anew from the events")
+    reproject = add_verb(verbs, "reproject", help="make the figures anew from the events")
     _folder(reproject)
     reproject.add_argument("--resume", action="store_true", help="go on where it was stopped")
     _folder(
-        verbs.add_parser(
+        add_verb(
+            verbs,
             "restored",
             help="say that the database was restored from a backup, so that laptops send again what it lacks",
         )
@@ -121,7 +125,7 @@ def _init(arguments: argparse.Namespace) -> int:
     else:
         scheme = "http" if arguments.tls == "none" else "https"
         settings = HubSettings(
-            arguments.url.rstrip("/") or f"{scheme}://{arguments.host}:{arguments.port}",
+            arguments.url.rstrip("/") or f"{scheme}://{_reached_at(arguments.host)}:{arguments.port}",
             arguments.database,
             arguments.host,
             arguments.port,
@@ -132,7 +136,8 @@ def _init(arguments: argparse.Namespace) -> int:
         check_settings(settings)
     database_key()
     folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    if not any(folder.iterdir()):
+        folder.chmod(0o700)  # what else lies in a folder is nobody's here to close; each file is private by itself
     tls_of(folder, settings)
     if arguments.campaign_key:
         key = read_signing_key(arguments.campaign_key)
@@ -171,6 +176,16 @@ def _init(arguments: argparse.Namespace) -> int:
         qr=False,
     )
     return _invite(wanted)
+
+
+def _reached_at(host: str) -> str:
+    """How laptops reach a hub that listens at `host`: nobody reaches the address that means all of them."""
+    from f2f_desktop.hub.room import own_addresses
+
+    if host in ("", "0.0.0.0", "::"):  # noqa: S104 - it is looked for, not listened at
+        host = own_addresses()[0]
+        print(f"Laptops will look for it at {host}, this machine's address; if that is wrong, give --url.")
+    return f"[{host}]" if ":" in host else host
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -236,7 +251,7 @@ def _import(arguments: argparse.Namespace) -> int:
             print(f"{path.name}: " + ", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
     if arguments.receipts and taken.receipts:
         _write_private(arguments.receipts, write_receipts(taken.receipts, taken.hub))
-        print(f"{arguments.receipts}: {len(taken.receipts)} receipts, to be taken back to the laptops")
+        print(f"{arguments.receipts}: {counted(len(taken.receipts), 'receipt')}, to be taken back to the laptops")
     return 0 if taken.receipts else 1
 
 
@@ -274,7 +289,7 @@ def _reproject(arguments: argparse.Namespace) -> int:
             progress(hub.write(projected_events), total)
     finally:
         hub.close()
-    print(f"figures made anew from {total} events")
+    print(f"figures made anew from {counted(total, 'event')}")
     return 0
 
 

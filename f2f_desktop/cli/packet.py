@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from f2f_desktop.cli.opening import PASSPHRASE, opened
+from f2f_desktop.cli.opening import opened
+from f2f_desktop.cli.terminal import counted
+from f2f_desktop.cli.verbs import add_vault_folder, add_verb
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.envelope import Event
 from f2f_desktop.events.facts import type_of
@@ -23,24 +25,26 @@ MAX_FILE = 256 * 1024 * 1024
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares `packet export`, `import`, `receipts` and `inspect`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    export = verbs.add_parser(
+    export = add_verb(
+        verbs,
         "export",
         help="write what waits in a vault to a signed file",
         description="Writes every event without a receipt to a signed file. Doing it again repeats them: with the "
-        "same ids, and no harm. Where the vault has joined a hub, the file is sealed: only that hub can read it. "
-        f"The passphrase is asked for, or taken from {PASSPHRASE}; a vault in the system's keyring needs none.",
+        "same ids, and no harm. Where the vault has joined a hub, the file is sealed: only that hub can read it.",
     )
     export.add_argument("--out", type=Path, required=True, metavar=f"FILE{SUFFIX}")
-    taking = verbs.add_parser(
+    taking = add_verb(
+        verbs,
         "import",
         help="carry packets to the hub, take receipts; without a hub: say what is in packets",
         description="In a vault that has joined a hub, packets of other laptops are taken along, sealed, and handed "
         f"to the hub with the next `sync now`; receipts ({RECEIPTS}) that come back for this laptop are believed. "
         "Without a vault, or before it has joined: as `packet inspect`.",
     )
-    receipts = verbs.add_parser("receipts", help="write the receipts for what was carried to a file")
+    receipts = add_verb(verbs, "receipts", help="write the receipts for what was carried to a file")
     receipts.add_argument("--out", type=Path, required=True, metavar=f"FILE{RECEIPTS}")
-    inspect = verbs.add_parser(
+    inspect = add_verb(
+        verbs,
         "inspect",
         help="check packets and say what is in them",
         description="Checks the signatures of packets and says what is in them: events by type, and gaps in each "
@@ -48,8 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     for verb in (taking, inspect):
         verb.add_argument("files", nargs="+", metavar=f"FILE{SUFFIX}", type=Path)
-    for verb in (export, taking, receipts):
-        verb.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
+    add_vault_folder((export, taking, receipts))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -69,7 +72,9 @@ def export_packet(folder: Path, out: Path) -> int:
     with opened(folder) as services:
         exported = services.packets.export(out)
     sealed = ", sealed to the campaign's hub" if exported.sealed else ""
-    print(f"{exported.path}: {exported.events} events (numbers {exported.first} to {exported.last}){sealed}")
+    print(
+        f"{exported.path}: {counted(exported.events, 'event')} (numbers {exported.first} to {exported.last}){sealed}"
+    )
     return 0
 
 
@@ -77,7 +82,7 @@ def write_receipts(folder: Path, out: Path) -> int:
     """Writes the receipts for what the vault in `folder` has carried. Raises what unlocking and writing raise."""
     with opened(folder) as services:
         count = services.carrying.write_receipts(out)
-    print(f"{out}: {count} receipts, to be taken back to the laptops")
+    print(f"{out}: {counted(count, 'receipt')}, to be taken back to the laptops")
     return 0
 
 
@@ -98,7 +103,8 @@ def _take_files(services: VolunteerServices, paths: Sequence[Path]) -> int:
             data = bytes_of(path)
             if is_receipts(data):
                 count = services.courier.take_receipts(data)
-                print(f"{path.name}: {count} receipts for this laptop; {services.courier.standing().waiting} wait")
+                waiting = counted(services.courier.standing().waiting, "event")
+                print(f"{path.name}: {counted(count, 'receipt')} for this laptop; {waiting} still without one")
             elif services.carrying.take_along(path.name, data):
                 print(f"{path.name}: taken along; it is handed to the hub with the next round")
             else:
@@ -128,7 +134,7 @@ def inspect_packets(paths: Sequence[Path]) -> int:
         events |= {event.id: event for event in inside}
         print_packet(path, packet, inside, device.fingerprint, repeated)
     if readable > 1:
-        print(f"together: {len(events)} different events")
+        print(f"together: {counted(len(events), 'different event')}")
     for stream, signers in devices.items():
         seqs = sorted(event.seq for event in events.values() if event.stream == stream)
         missing = gaps(seqs)
@@ -141,7 +147,8 @@ def inspect_packets(paths: Sequence[Path]) -> int:
 
 def print_packet(path: Path, packet: Packet, inside: Sequence[Event], fingerprint: str, repeated: int) -> None:
     """One packet: who made it, and its events by type."""
-    print(f"{path.name}: {len(inside)} events, campaign {packet.campaign or 'none'}, signed by {fingerprint}")
+    inside_it = counted(len(inside), "event")
+    print(f"{path.name}: {inside_it}, campaign {packet.campaign or 'none'}, signed by {fingerprint}")
     for kind, count in sorted(Counter(type_of(event.fact) for event in inside).items()):
         print(f"  {count:6} {kind}")
     if repeated:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.cli.opening import opened
-from f2f_desktop.cli.terminal import terminal_progress
+from f2f_desktop.cli.terminal import counted, terminal_progress
+from f2f_desktop.cli.verbs import add_vault_folder, add_verb
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.exporting import ACTION_TABLES, CAMPAIGN_TABLES, all_tables, table_of
 from f2f_desktop.organizer.exports import Format, export_all, export_table, file_name
@@ -23,8 +24,9 @@ LONGEST = 7 * 24 * 60.0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares `results show` and `results export`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    show = verbs.add_parser("show", help="the figures of every action")
-    export = verbs.add_parser(
+    show = add_verb(verbs, "show", help="the figures of every action")
+    export = add_verb(
+        verbs,
         "export",
         help="write a table, or everything, as CSV, XLSX or JSON",
         description=f"Tables of the campaign: {', '.join(CAMPAIGN_TABLES)}; of an action: {', '.join(ACTION_TABLES)}; "
@@ -37,8 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--every", type=float, default=0.0, metavar="MINUTES", help="again and again, until stopped"
     )
-    for verb in (show, export):
-        verb.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
+    add_vault_folder((show, export))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -77,7 +78,7 @@ def _export(services: VolunteerServices, arguments: argparse.Namespace) -> None:
         ending = form if form is Format.XLSX else "zip"
         path = _place(arguments.out, f"{file_name(content.name)}.{ending}")
         for written in export_all(tables, path, form, progress):
-            print(f"{path}: {written.name}, {written.rows} rows")
+            print(f"{path}: {written.name}, {counted(written.rows, 'row')}")
         return
     action = ActionId(arguments.action) if arguments.action else None
     if action is None and arguments.table in ACTION_TABLES:
@@ -89,7 +90,7 @@ def _export(services: VolunteerServices, arguments: argparse.Namespace) -> None:
     table = table_of(arguments.table, answers, content, action)
     path = _place(arguments.out, f"{file_name(table.name)}.{form}")
     written = export_table(table, path, form, progress)
-    print(f"{path}: {written.rows} rows")
+    print(f"{path}: {counted(written.rows, 'row')}")
 
 
 def _place(out: Path, name: str) -> Path:

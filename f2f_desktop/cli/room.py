@@ -12,7 +12,8 @@ from pathlib import Path
 
 from f2f_desktop.cli.opening import opened
 from f2f_desktop.cli.packet import bytes_of
-from f2f_desktop.cli.terminal import print_qr, terminal_progress
+from f2f_desktop.cli.terminal import counted, print_qr, terminal_progress
+from f2f_desktop.cli.verbs import add_vault_folder, add_verb
 from f2f_desktop.protocol.receipts import SUFFIX as RECEIPTS
 from f2f_desktop.protocol.room import SUFFIX, OpenRoom, RoomNotStarted, read_open_room
 from f2f_desktop.workspace import HandedOver, RoomStart, VolunteerServices, default_folder
@@ -25,18 +26,17 @@ LOOK_EVERY = 2.0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares `room open`, `hand-over`, `export`, `receipts` and `forget`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    room = verbs.add_parser("open", help="run a hub for the venue, until Ctrl-C")
+    room = add_verb(verbs, "open", help="run a hub for the venue, until Ctrl-C")
     room.add_argument("--address", action="append", default=[], help="this laptop's on the venue's network")
     room.add_argument("--hours", type=float, default=12.0, help="how long the join code is good for")
     room.add_argument("--qr", action="store_true", help="show the invite as a QR code")
-    over = verbs.add_parser("hand-over", help="bring what was done in the room to the campaign's hub")
-    export = verbs.add_parser("export", help="the same by a file, for the campaign's hub to import")
+    over = add_verb(verbs, "hand-over", help="bring what was done in the room to the campaign's hub")
+    export = add_verb(verbs, "export", help="the same by a file, for the campaign's hub to import")
     export.add_argument("--out", type=Path, required=True, metavar=f"FILE{SUFFIX}")
-    receipts = verbs.add_parser("receipts", help="take the receipts that the hub gave for that file")
+    receipts = add_verb(verbs, "receipts", help="take the receipts that the hub gave for that file")
     receipts.add_argument("file", type=Path, metavar=f"FILE{RECEIPTS}")
-    forget = verbs.add_parser("forget", help="erase the room's data, once the campaign's hub vouches for it")
-    for verb in (room, over, export, receipts, forget):
-        verb.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
+    forget = add_verb(verbs, "forget", help="erase the room's data, once the campaign's hub vouches for it")
+    add_vault_folder((room, over, export, receipts, forget))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,7 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.verb == "receipts":
                 return _tell(services.rooms.take_receipts(room, bytes_of(arguments.file)))
             events = services.rooms.export(room, arguments.out)
-            print(f"{arguments.out}: {events} events, for the campaign's hub alone to read (hub import)")
+            print(
+                f"{arguments.out}: {counted(events, 'event')}, for the campaign's hub alone to read (hub import)"
+            )
     return 0
 
 
@@ -104,7 +106,7 @@ def _open(services: VolunteerServices, arguments: argparse.Namespace) -> int:
             while True:
                 status = services.rooms.status(room)
                 if status != shown:
-                    print(f"{status.laptops} laptops, {status.events} events", flush=True)
+                    print(f"{counted(status.laptops, 'laptop')}, {counted(status.events, 'event')}", flush=True)
                 shown = status
                 time.sleep(LOOK_EVERY)
         except KeyboardInterrupt:
@@ -114,7 +116,7 @@ def _open(services: VolunteerServices, arguments: argparse.Namespace) -> int:
 
 def _tell(done: HandedOver) -> int:
     print(
-        f"{done.laptops} laptops ({done.new_laptops} new to the hub), {done.events} events: "
+        f"{counted(done.laptops, 'laptop')} ({done.new_laptops} new to the hub), {counted(done.events, 'event')}: "
         f"{done.sent} sent now, {done.vouched} vouched for"
     )
     for reason in done.refused:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from f2f_desktop.cli.opening import opened
+from f2f_desktop.cli.terminal import counted
+from f2f_desktop.cli.verbs import add_vault_folder, add_verb
 from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.invites import MAX_TEXT, read_invite
 from f2f_desktop.protocol.invites import SUFFIX as INVITES
@@ -21,30 +23,29 @@ from f2f_desktop.workspace import Round, VolunteerServices, default_folder
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares `sync now`, `join`, `status`, `ledger`, `extract` and `publish`."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    now = verbs.add_parser("now", help="one round: send what waits, fetch what is new")
+    now = add_verb(verbs, "now", help="one round: send what waits, fetch what is new")
     now.add_argument("--json", action="store_true", help="how things stand after it, for programs")
-    join = verbs.add_parser("join", help="join a campaign by an invite, or by a hub's address and a join code")
+    join = add_verb(verbs, "join", help="join a campaign by an invite, or by a hub's address and a join code")
     join.add_argument("invite", help="a link, a .f2finvite file, or a join code (with --at)")
     join.add_argument("--at", default="", metavar="ADDRESS", help="the hub's address, with a join code")
     join.add_argument("--name", default="", help="who you are; default: the vault's")
     join.add_argument("--email", default="")
     join.add_argument("--room", action="store_true", help="a venue's hub, beside the campaign's own")
-    status = verbs.add_parser("status", help="what is safe, what waits")
+    status = add_verb(verbs, "status", help="what is safe, what waits")
     status.add_argument("--json", action="store_true")
-    ledger = verbs.add_parser("ledger", help="everything that has left this computer")
+    ledger = add_verb(verbs, "ledger", help="everything that has left this computer")
     ledger.add_argument("--full", action="store_true", help="with the content of every request")
-    extract = verbs.add_parser("extract", help="download the extract that the campaign offers")
+    extract = add_verb(verbs, "extract", help="download the extract that the campaign offers")
     extract.add_argument("label", nargs="?", default="", help="which one, where there are several")
-    publish = verbs.add_parser("publish", help="publish a campaign's content to the hub (organizers)")
+    publish = add_verb(verbs, "publish", help="publish a campaign's content to the hub (organizers)")
     publish.add_argument("bundle", type=Path, metavar="FILE.f2fbundle")
     publish.add_argument("--key", type=Path, required=True, metavar="FILE", help="the campaign's signing key")
     publish.add_argument("--extract", type=Path, action="append", default=[], metavar="FILE.f2fx")
-    for verb in (now, join, status, ledger, extract, publish):
-        verb.add_argument("--folder", type=Path, help="the vault's folder; default: the app's own")
+    add_vault_folder((now, join, status, ledger, extract, publish))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Does it; 0 done, 1 nothing done."""
+    """Does it; 0 done, 1 nothing done, or not with every hub."""
     with opened(arguments.folder or default_folder(), create=arguments.verb == "join") as services:
         if arguments.verb == "now":
             return _now(services, as_json=arguments.json)
@@ -64,7 +65,7 @@ def _now(services: VolunteerServices, *, as_json: bool) -> int:
     _tell(rounds)
     if as_json:
         _status(services, as_json=True)
-    return 1 if all(each.trouble for each in rounds) else 0
+    return 1 if any(each.trouble for each in rounds) else 0
 
 
 def _tell(rounds: Sequence[Round]) -> None:
@@ -73,9 +74,11 @@ def _tell(rounds: Sequence[Round]) -> None:
             print(f"{each.hub.address.url}: {each.trouble}", file=sys.stderr)
         elif each.pushed is not None and each.pulled is not None:
             safe = f"all {each.pushed.safe} safe" if each.pushed.complete else "not everything is safe yet"
-            dead = f", {each.pushed.dead} need attention" if each.pushed.dead else ""
+            dead = f", {_needs_attention(each.pushed.dead)}" if each.pushed.dead else ""
             news = f", content version {each.pulled.content}" if each.pulled.content else ""
-            carried = f", {each.handed.taken} packets of others handed over" if each.handed.taken else ""
+            carried = (
+                f", {counted(each.handed.taken, 'packet')} of others handed over" if each.handed.taken else ""
+            )
             print(f"{each.hub.address.url}: {each.pushed.sent} sent, {safe}{dead}{news}{carried}")
             for refusal in each.handed.refused:
                 print(f"a packet of another laptop was refused: {refusal}", file=sys.stderr)
@@ -108,11 +111,11 @@ def _status(services: VolunteerServices, *, as_json: bool) -> int:
         print(json.dumps(shown | {"all_safe": standing.all_safe}))
         return 0
     if not standing.joined:
-        print(f"not joined; {standing.waiting} events wait")
+        print(f"not joined; {_waits(standing.waiting)}")
     elif standing.all_safe and standing.complete_at is not None:
         print(f"all {standing.complete_count} safe at {_clock(standing.complete_at)}")
     else:
-        print(f"{standing.waiting} events wait, {standing.dead} need attention")
+        print(f"{_waits(standing.waiting)}, {_needs_attention(standing.dead)}")
     if standing.trouble:
         print(f"the last attempt ended in: {trouble_words(standing.trouble)}")
     return 0
@@ -147,7 +150,7 @@ def _extract(services: VolunteerServices, label: str) -> int:
         extract = services.matchmaking.download(fetch)
     finally:
         client.close()
-    print(f"{offers[0].label}: {extract.manifest.count:,} voters")
+    print(f"{offers[0].label}: {counted(extract.manifest.count, 'voter')}")
     return 0
 
 
@@ -160,6 +163,14 @@ def _publish(services: VolunteerServices, arguments: argparse.Namespace) -> int:
     version = services.organizing.publish(bundle.content, read_signing_key(arguments.key), files)
     print(f"version {version} is published")
     return 0
+
+
+def _waits(count: int) -> str:
+    return f"{counted(count, 'event')} {'waits' if count == 1 else 'wait'}"
+
+
+def _needs_attention(count: int) -> str:
+    return f"{count:,} {'needs' if count == 1 else 'need'} attention"
 
 
 def _clock(at: int) -> str:

@@ -112,6 +112,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     temporary = place.with_name(place.name + ".part")
     try:
         if is_replaceable(path):
+            temporary.unlink(missing_ok=True)
+            temporary.touch(0o600)  # people's names may be in it
             temporary.write_bytes(data)
             temporary.replace(place)
         else:
@@ -122,6 +124,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise KnownError(f"{path} cannot be written.", "Name another file, or make room on the disk.") from error
+
+
+def counted(count: int, thing: str) -> str:
+    """A number of things: `1 packet`, `1,204 packets`."""
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
 def print_qr(text: str) -> None:

@@ -1,5 +1,6 @@
 """Serving a hub: uvicorn, TLS, and a graceful stop."""
 
+import errno
 import logging
 import os
 import signal
@@ -85,8 +86,11 @@ def serve(folder: Path, host: str, port: int, ready: Callable[[int], None], *, l
         try:
             listening = socket.create_server((host, port), family=_family(host), backlog=2048)
         except OSError as error:
+            taken = error.errno == errno.EADDRINUSE
             raise KnownError(
-                f"{host}:{port} cannot be listened on: {error.strerror}.", "Choose another --port or --host."
+                f"{host}:{port} cannot be listened on"
+                + (": another program does." if taken else f": {os.strerror(error.errno or 0)}."),
+                "Stop that program, or choose another --port." if taken else "Choose another --port or --host.",
             ) from error
         logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
         config = uvicorn.Config(

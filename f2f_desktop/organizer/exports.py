@@ -127,6 +127,9 @@ def _in_place(path: Path, write: Callable[[Path], Any]) -> Any:
     place = place_of(path)
     part = place.with_name(f"{place.name}.part") if is_replaceable(path) else path
     try:
+        if part is not path:
+            part.unlink(missing_ok=True)
+            part.touch(0o600)  # people's names are in it
         outcome = write(part)
         if part is not path:
             part.replace(place)

@@ -29,7 +29,7 @@ from f2f_desktop.protocol.results import (
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.sync.publishing import offer_of, send
-from f2f_desktop.sync.troubles import NotJoined, OtherCampaign, SyncTrouble
+from f2f_desktop.sync.troubles import ContentOfAnother, NotJoined, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
@@ -65,14 +65,14 @@ class Organizing:
         """Publishes a content, with extract files by their labels, and installs it here; gives its version.
 
         Extracts that are offered already stay offered, unless one comes under the same label. Raises `NotJoined`,
-        `OtherCampaign`, the errors of `troubles`, and those of opening an extract.
+        `ContentOfAnother`, the errors of `troubles`, and those of opening an extract.
         """
         new = [(offer_of(data, label, key.public), data) for label, data in extracts]
         labels = {offer.label for offer, _ in new}
         kept = [(offer, b"") for offer in self._courier.offers() if offer.label not in labels]
         with self._client() as (hub, client):
             if content.id != hub.campaign:
-                raise OtherCampaign(content.name, hub.campaign_name, hub.campaign)
+                raise ContentOfAnother(content.name, hub.campaign_name, hub.campaign)
             # An extract without data is at the hub already.
             offers = tuple(offer for offer, _ in (*kept, *new))
             made = publication(content, key, now(), offers)

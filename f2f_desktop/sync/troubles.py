@@ -4,6 +4,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.protocol.api import ProblemCode
 
 SAFE = "Everything is saved on this computer."
+LATER = "Synchronize again later; the app does so by itself."
 
 
 class SyncTrouble(KnownError):
@@ -14,14 +15,16 @@ class NetworkMissing(SyncTrouble):
     """There is no way to the hub's address."""
 
     def __init__(self) -> None:
-        super().__init__("There is no network.", f"{SAFE} It is sent as soon as there is one.")
+        super().__init__(
+            "There is no network.", f"{SAFE} Synchronize once there is one; the app does so by itself."
+        )
 
 
 class HubAnswersNot(SyncTrouble):
     """Nobody answers at the hub's address, or the line was cut."""
 
     def __init__(self) -> None:
-        super().__init__("The campaign's hub does not answer.", f"{SAFE} It is tried again by itself.")
+        super().__init__("The campaign's hub does not answer.", f"{SAFE} {LATER}")
 
 
 class NotTheHub(SyncTrouble):
@@ -56,7 +59,10 @@ class HubBusy(SyncTrouble):
     """The hub asks to come back later, after `retry_after` seconds."""
 
     def __init__(self, retry_after: float = 0.0) -> None:
-        super().__init__("The campaign's hub has much to do just now.", f"{SAFE} It is tried again by itself.")
+        super().__init__(
+            "The campaign's hub has much to do just now.",
+            f"{SAFE} {LATER}",
+        )
         self.retry_after = retry_after
 
 
@@ -115,7 +121,7 @@ class NotJoined(KnownError):
         )
 
 
-class OtherCampaign(KnownError):
+class ContentOfAnother(KnownError):
     """What is to be published belongs to another campaign than the hub's, whose id is `campaign`."""
 
     def __init__(self, content: str, joined: str, campaign: str) -> None:

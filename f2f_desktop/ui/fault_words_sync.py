@@ -26,6 +26,12 @@ SYNC_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "A join code has six letters and digits."),
         QT_TRANSLATE_NOOP("FaultWords", "Type it as it is shown; there is no O, I, 0 or 1 in it."),
     ),
+    "ContentOfAnother": (
+        QT_TRANSLATE_NOOP(
+            "FaultWords", "This content belongs to another campaign than the one that this laptop has joined."
+        ),
+        QT_TRANSLATE_NOOP("FaultWords", "Choose a file of your own campaign."),
+    ),
     "Garbled": (
         QT_TRANSLATE_NOOP("FaultWords", "The hub's answer cannot be read."),
         QT_TRANSLATE_NOOP("FaultWords", "Install the newest version of this program."),

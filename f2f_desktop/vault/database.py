@@ -4,6 +4,7 @@ SQLCipher with the raw data key, write-ahead log, `synchronous=FULL`: what a tra
 killed process and a power cut. One connection, used by one thread at a time; locking closes it.
 """
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,6 +71,7 @@ class Database:
         # SQLite would take a file without a byte for a new database.
         if must_exist and not (path.exists() and path.stat().st_size):
             raise _emptied()
+        make_private(path)
         self.path = path
         self._lock = threading.RLock()
         self._engine: Engine | None = _engine(path, data_key)
@@ -98,6 +100,14 @@ class Database:
             engine, self._engine = self._engine, None
             if engine is not None:
                 engine.dispose()
+
+
+def make_private(path: Path) -> None:
+    """Makes a database for its user's eyes alone, new or not; SQLite gives its log the same mode."""
+    with contextlib.suppress(OSError):  # where it cannot be made, SQLite says why
+        path.touch(0o600)
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 def check_sqlite(version: str) -> None:

@@ -173,7 +173,7 @@ def check_passphrase(passphrase: str) -> str:
 def hold(folder: Path) -> filelock.BaseFileLock:
     """Keeps every other process out of the vault in `folder`. Raises `VaultInUse`, `VaultFolderUnusable`."""
     # Not bound to a thread: a vault may be unlocked on one and locked on another.
-    held = filelock.FileLock(folder / LOCK, timeout=0, thread_local=False)
+    held = filelock.FileLock(folder / LOCK, timeout=0, mode=0o600, thread_local=False)
     try:
         held.acquire()
     except filelock.Timeout:
@@ -195,7 +195,8 @@ def create(folder: Path, protection: Protection) -> tuple[Vault, str]:
         check_passphrase(protection.passphrase)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
+        if not any(folder.iterdir()):
+            folder.chmod(0o700)  # a folder that holds other things stays as open as it was
     except OSError as error:
         raise VaultFolderUnusable from error
     held = hold(folder)

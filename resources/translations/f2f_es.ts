@@ -2058,6 +2058,14 @@
         <translation>Escríbelo como se muestra; no contiene O, I, 0 ni 1.</translation>
     </message>
     <message>
+        <source>This content belongs to another campaign than the one that this laptop has joined.</source>
+        <translation>Este contenido es de otra campaña, no de la campaña a la que se ha unido esta laptop.</translation>
+    </message>
+    <message>
+        <source>Choose a file of your own campaign.</source>
+        <translation>Elige un archivo de tu propia campaña.</translation>
+    </message>
+    <message>
         <source>The hub&apos;s answer cannot be read.</source>
         <translation>La respuesta del servidor no se puede leer.</translation>
     </message>
@@ -2384,8 +2392,8 @@
 <context>
     <name>FigureDefinitions</name>
     <message>
-        <source>Volunteers whose access is open, and everybody who has done something in this action.</source>
-        <translation>Voluntarios con acceso abierto, y todos los que han hecho algo en esta acción.</translation>
+        <source>Volunteers whose access is open, once the action was published; and everybody who has done something in it.</source>
+        <translation>Voluntarios con acceso abierto, una vez publicada la acción, y todos los que han hecho algo en ella.</translation>
     </message>
     <message>
         <source>Volunteers who have had this action on their screen.</source>
