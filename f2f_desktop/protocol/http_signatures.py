@@ -10,9 +10,12 @@ The authority is not covered: a balancer or a room's network may call the hub by
 
 import base64
 import datetime as dt
+import hashlib
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -182,6 +185,42 @@ def verify_request(
 
 def sign_answer(key: SigningKey, status: int, body: bytes, request: Message, now: float) -> dict[str, str]:
     """The headers that sign the answer to a signed request by the hub's key."""
+    return _written(key, status, body, request, int(now)) or _composed(key, status, body, request, now)
+
+
+def _written(key: SigningKey, status: int, body: bytes, request: Message, now: int) -> dict[str, str] | None:
+    """What `_composed` gives, at a quarter of its cost; None where the request is not written as ours are.
+
+    An answer covers three components that are always the same, so that its signature base (RFC 9421, 2.5) is a form
+    to fill in. Whatever has to be understood, rather than written, is the library's.
+    """
+    answered = _ONE_SIGNATURE.fullmatch(request.headers.get("signature", ""))
+    if answered is None:
+        return None
+    digest = f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode()}:"
+    covered = f'("@status" "content-digest" {_ANSWER[-1]})'
+    parameters = f'{covered};created={now};keyid="{_name_of(key)}";alg="ed25519";tag="{_TAG}"'
+    base = (
+        f'"@status": {status}\n"content-digest": {digest}\n{_ANSWER[-1]}: {answered[1]}\n'
+        f'"@signature-params": {parameters}'
+    )
+    signature = base64.b64encode(key.sign(base.encode())).decode()
+    return {
+        "Content-Digest": digest,
+        "Signature-Input": f"{_LABEL}={parameters}",
+        "Signature": f"{_LABEL}=:{signature}:",
+    }
+
+
+_ONE_SIGNATURE = re.compile(rf"{_LABEL}=(:[A-Za-z0-9+/]{{86}}==:)")
+
+
+@lru_cache(maxsize=4)
+def _name_of(key: SigningKey) -> str:
+    return encoded(key.public.to_bytes())
+
+
+def _composed(key: SigningKey, status: int, body: bytes, request: Message, now: float) -> dict[str, str]:
     answer = Answer(status, {}, request)
     HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=_Keys(key)).sign(
         answer,

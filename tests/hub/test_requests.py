@@ -207,6 +207,30 @@ def test_an_answer_fits_its_own_request_alone() -> None:
         verify_answer(hub, 200, forged, b"yes", asked)
 
 
+@pytest.mark.parametrize("status", [200, 404, 503])
+@pytest.mark.parametrize("body", [b"", b"answer", bytes(range(256)) * 9])
+def test_an_answer_that_is_written_is_the_one_that_the_library_composes(status: int, body: bytes) -> None:
+    hub, device, at = SigningKey.generate(), SigningKey.generate(), 1_800_000_000.7
+    signed = sign_request(device, hub.public.to_bytes(), "GET", "/v1/me", b"", at)
+    request = Message("GET", "https://hub/v1/me", {name.lower(): value for name, value in signed.items()})
+    written = http_signatures._written(hub, status, body, request, int(at))
+    assert written == http_signatures._composed(hub, status, body, request, at)
+    assert written == sign_answer(hub, status, body, request, at)
+    verify_answer(hub.public.to_bytes(), status, sign_answer(hub, status, body, request, at), body, request)
+
+
+@pytest.mark.parametrize("change", ["{};x", "{}, other=:AAAA:", "other=:AAAA:, {}", " {}"])
+def test_what_a_request_says_in_another_way_is_left_to_the_library(change: str) -> None:
+    hub, device = SigningKey.generate(), SigningKey.generate()
+    headers = sign_request(device, hub.public.to_bytes(), "GET", "/v1/me", b"", 1_800_000_000)
+    signature = change.format(headers.pop("Signature"))
+    request = Message("GET", "https://hub/v1/me", {**headers, "signature": signature})
+    assert http_signatures._written(hub, 200, b"", request, 1_800_000_000) is None
+    assert sign_answer(hub, 200, b"", request, 1_800_000_000) == http_signatures._composed(
+        hub, 200, b"", request, 1_800_000_000
+    )
+
+
 def test_the_library_signs_as_the_rfc_does() -> None:
     """RFC 9421, B.2.6: test-request, signed by test-key-ed25519 (B.1.4)."""
     secret = Ed25519PrivateKey.from_private_bytes(_raw("n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU"))
