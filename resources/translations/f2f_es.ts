@@ -4557,8 +4557,8 @@
         <translation>No llevarlo más</translation>
     </message>
     <message>
-        <source>The hub says: {words}</source>
-        <translation>El servidor dice: {words}</translation>
+        <source>It is damaged, or belongs to another campaign. Ask whoever made it to export it again.</source>
+        <translation>Está dañado o es de otra campaña. Pide a quien lo hizo que lo exporte de nuevo.</translation>
     </message>
     <message>
         <source>Not taken by the hub</source>

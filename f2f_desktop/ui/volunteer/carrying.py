@@ -71,7 +71,7 @@ class PacketLine(Card):
             button.setAccessibleDescription(packet.name)
             button.clicked.connect(said)
         if packet.refusal:
-            self.column.addWidget(Label(self.tr("The hub says: {words}").format(words=packet.refusal)))
+            self.column.addWidget(Label(self._refusal()))
             steps = FlowBox()
             steps.add(self.again, self.leave)
             self.column.addWidget(steps)
@@ -79,6 +79,12 @@ class PacketLine(Card):
             for button in (self.again, self.leave):
                 button.setParent(self)
                 button.hide()
+
+    def _refusal(self) -> str:
+        """The hub's own words where they are the window's language, else what helps in any case."""
+        words = "It is damaged, or belongs to another campaign. Ask whoever made it to export it again."
+        spoken = self.tr("It is damaged, or belongs to another campaign. Ask whoever made it to export it again.")
+        return self.packet.refusal if spoken == words else spoken
 
     def _pill(self) -> Pill:
         if self.packet.refusal:
