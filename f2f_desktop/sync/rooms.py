@@ -82,6 +82,8 @@ class RoomStatus(msgspec.Struct, frozen=True):
 
     laptops: int
     events: int
+    names: tuple[str, ...] = ()
+    """Of those who have joined, the newest first."""
 
 
 class Rooms:
@@ -205,7 +207,9 @@ class Rooms:
             client.close()
         own = self._device()
         joined = [row for row in rows if row.id != own]
-        status = RoomStatus(len(joined), sum(row.events for row in joined))
+        newest = sorted(joined, key=lambda row: row.enrolled_at, reverse=True)
+        names = tuple(row.name for row in newest if row.name)
+        status = RoomStatus(len(joined), sum(row.events for row in joined), names)
         self._note(laptops=status.laptops, events=status.events)
         return status
 

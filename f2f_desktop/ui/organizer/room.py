@@ -152,7 +152,7 @@ class RoomPage(PlaceWidget):
         )
 
     def _show_status(self, status: RoomStatus) -> None:
-        self.view.show_status(status.laptops, status.events)
+        self.view.show_status(status.laptops, status.events, status.names)
 
     def _watch(self) -> None:
         if self._desk.room.for_everybody and self.isVisible():
