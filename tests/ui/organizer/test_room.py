@@ -89,7 +89,7 @@ def test_a_room_is_opened_joined_closed_and_handed_over(organizer: House, tmp_pa
     vera.work(2)
     vera.courier.round()
     until(lambda: (page.view.laptops.text(), page.view.events.text()) == ("1", "4"))
-    assert page.view.names.text() == "Vera Volunteer"
+    assert page.view.names.text() == "Vera"
     press(page.view.close_button)
     until(lambda: not organizer.desk.room.running)
     organizer.rest()
