@@ -13,7 +13,7 @@ from platformdirs import user_data_path, user_state_path
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
 from f2f_desktop.protocol.manifest import ExtractOffer
-from f2f_desktop.sync.carrying import Carrying
+from f2f_desktop.sync.carrying import Carrying, Taken
 from f2f_desktop.sync.courier import Courier, Round, Standing
 from f2f_desktop.sync.forwarding import HandedOver
 from f2f_desktop.sync.organizing import AsOf, Latest, Organizing
@@ -22,6 +22,7 @@ from f2f_desktop.sync.rooms import Filled, Rooms, RoomStart, RoomStatus
 from f2f_desktop.vault import continuity, keyring
 from f2f_desktop.vault import vault as vaults
 from f2f_desktop.vault.cards import ImportSummary, StoredContact
+from f2f_desktop.vault.carried import Carried
 from f2f_desktop.vault.database import VaultLocked
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.journal import Waiting
@@ -31,6 +32,7 @@ from f2f_desktop.vault.rooms import KeptRoom
 from f2f_desktop.vault.vault import SHORTEST_PASSPHRASE, PassphraseTooShort, Protection, Vault, VaultInUse
 from f2f_desktop.volunteer.attention import Attention
 from f2f_desktop.volunteer.campaigns import Campaigns
+from f2f_desktop.volunteer.downloading import Downloading
 from f2f_desktop.volunteer.importing import Importing
 from f2f_desktop.volunteer.ledger import Ledger
 from f2f_desktop.volunteer.looking_up import LookingUp
@@ -47,6 +49,7 @@ __all__ = [
     "Account",
     "Argon2Cost",
     "AsOf",
+    "Carried",
     "Exported",
     "ExtractOffer",
     "Filled",
@@ -64,6 +67,7 @@ __all__ = [
     "Standing",
     "StoredContact",
     "StoredNote",
+    "Taken",
     "VaultInUse",
     "VaultLocked",
     "VolunteerServices",
@@ -93,6 +97,7 @@ class VolunteerServices:
     campaigns: Campaigns
     importing: Importing
     matchmaking: Matchmaking
+    downloading: Downloading
     suggestions: Suggestions
     outreach: Outreach
     reports: Reports
@@ -246,6 +251,7 @@ class Workspace:
             Campaigns(vault),
             Importing(vault),
             matchmaking,
+            Downloading(vault, matchmaking, courier),
             Suggestions(vault),
             Outreach(vault),
             Reports(vault),

@@ -145,12 +145,10 @@ def _extract(services: VolunteerServices, label: str) -> int:
     if len(offers) != 1:
         names = ", ".join(offer.label for offer in services.courier.offers())
         raise KnownError(f"The campaign offers: {names or 'no extract'}.", "Name one of them.")
-    fetch, client = services.courier.fetch_of(offers[0])
-    try:
-        extract = services.matchmaking.download(fetch)
-    finally:
-        client.close()
-    print(f"{offers[0].label}: {counted(extract.manifest.count, 'voter')}")
+    way = services.downloading.way_to(offers[0])
+    extract = services.matchmaking.install_received(services.downloading.receive(offers[0]))
+    by = f", an update of {way.size:,} bytes" if way.steps else ""
+    print(f"{offers[0].label}: {counted(extract.manifest.count, 'voter')}{by}")
     return 0
 
 

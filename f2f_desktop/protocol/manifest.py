@@ -23,6 +23,11 @@ from f2f_desktop.protocol.signed_file import SignedFileDamaged, read_signed, wri
 FORMAT = "f2f-manifest"
 VERSION = 1
 
+MOST_STEPS = 8
+"""Deltas that lead one to another, at most: each costs a laptop as much work as opening the extract."""
+PAYS = 0.5
+"""Deltas are worth their while up to this share of the whole file's size."""
+
 LIFETIME = Milliseconds(180 * 24 * 3600 * 1000)
 """How long a manifest is good for, in milliseconds, unless the campaign says otherwise."""
 
@@ -68,14 +73,16 @@ class ExtractOffer(msgspec.Struct, frozen=True):
     """ISO date, empty: never."""
     voters: int = 0
     deltas: dict[str, "DeltaOffer"] = {}
-    """By the hash of the file that a delta leads from."""
+    """By the hash of the file that a delta leads from. Laptops of before them take the whole file."""
 
 
 class DeltaOffer(msgspec.Struct, frozen=True):
-    """The way from an older file to the offered one."""
+    """A step from an older file towards the offered one: a `.f2fd` file, see `voterfile.delta`."""
 
     hash: str
     size: int
+    to: str = ""
+    """Hash of the file that it makes; empty: the offered one."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -94,6 +101,15 @@ class Publication(msgspec.Struct, frozen=True):
 
     manifest: bytes
     parts: dict[str, bytes]
+
+
+class FileNotThere(KnownError):
+    """A hub does not hold a file that the campaign's list names: a room may have been opened without it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The hub does not hold this file.", "Try again later, or ask your organizer for the file."
+        )
 
 
 def hash_of(data: bytes) -> str:
@@ -183,3 +199,27 @@ def assembled(manifest: Manifest, parts: dict[str, bytes], key: PublicKey) -> Bu
         raise damaged
     content = msgspec.structs.replace(core, target_lists=tuple(lists), images=tuple(images))
     return Bundle(content, key.to_bytes())
+
+
+def steps_to(offer: ExtractOffer, present: str) -> tuple[DeltaOffer, ...]:
+    """The deltas that make the offered extract of the file with the hash `present`, in their order.
+
+    None where no way leads there, or none that is worth its while.
+    """
+    steps: list[DeltaOffer] = []
+    at = present
+    while at != offer.hash:
+        step = offer.deltas.get(at)
+        if step is None or len(steps) == MOST_STEPS:
+            return ()
+        steps.append(step)
+        at = step.to or offer.hash
+    return tuple(steps) if 0 < sum(step.size for step in steps) <= PAYS * offer.size else ()
+
+
+def following(offer: ExtractOffer, former: ExtractOffer, delta: bytes) -> ExtractOffer:
+    """The offer with a delta from the former one, and with those that led there, as far as they are worth it."""
+    before = {at: msgspec.structs.replace(step, to=step.to or former.hash) for at, step in former.deltas.items()}
+    deltas = before | {former.hash: DeltaOffer(hash_of(delta), len(delta))}
+    whole = msgspec.structs.replace(offer, deltas=deltas)
+    return msgspec.structs.replace(whole, deltas={at: step for at, step in deltas.items() if steps_to(whole, at)})

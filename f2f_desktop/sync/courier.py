@@ -13,7 +13,7 @@ from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.invites import Address, Invite
-from f2f_desktop.protocol.manifest import ExtractOffer
+from f2f_desktop.protocol.manifest import DeltaOffer, ExtractOffer, FileNotThere
 from f2f_desktop.protocol.receipts import read_receipts
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.sync import joining
@@ -264,10 +264,11 @@ class Courier:
         with self._vault.transaction() as connection:
             return hubs.offers_of(connection)
 
-    def fetch_of(self, offer: ExtractOffer) -> tuple[BlobFetch, HubClient]:
-        """How an offered extract is fetched, and the client that does it, which the caller closes.
+    def fetch_of(self, offer: ExtractOffer | DeltaOffer) -> tuple[BlobFetch, HubClient]:
+        """How an offered extract, or a delta to one, is fetched, and the client that does it, which the caller closes.
 
-        Raises `NotJoined`.
+        Raises `NotJoined`, and `FileNotThere` where a room answers that was opened without the delta: then the
+        whole extract may be in it.
         """
         with self._vault.transaction() as connection:
             known = [hub for hub in hubs.known_hubs(connection) if not hub.expected]
@@ -278,8 +279,10 @@ class Courier:
             fetch = BlobFetch(client, offer)
             try:
                 fetch(0, 1)
-            except KnownError:
+            except KnownError as error:
                 client.close()  # a room may have been opened without it
+                if isinstance(error, FileNotThere) and isinstance(offer, DeltaOffer):
+                    raise
             else:
                 return fetch, client
         client = self.client(known[-1])

@@ -14,7 +14,7 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
-from f2f_desktop.protocol.manifest import publication
+from f2f_desktop.protocol.manifest import hash_of, publication
 from f2f_desktop.protocol.results import (
     ActionFigures,
     ActionResults,
@@ -28,7 +28,7 @@ from f2f_desktop.protocol.results import (
 )
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.publishing import offer_of, send
+from f2f_desktop.sync.publishing import offer_of, send, with_delta
 from f2f_desktop.sync.troubles import ContentOfAnother, NotJoined, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
@@ -65,18 +65,21 @@ class Organizing:
         """Publishes a content, with extract files by their labels, and installs it here; gives its version.
 
         Extracts that are offered already stay offered, unless one comes under the same label. Raises `NotJoined`,
-        `ContentOfAnother`, the errors of `troubles`, and those of opening an extract.
+        `ContentOfAnother`, the errors of `troubles`, and those of opening an extract. Where one does, laptops that
+        have the former one get a delta.
         """
         new = [(offer_of(data, label, key.public), data) for label, data in extracts]
         labels = {offer.label for offer, _ in new}
-        kept = [(offer, b"") for offer in self._courier.offers() if offer.label not in labels]
+        former = self._courier.offers()
         with self._client() as (hub, client):
             if content.id != hub.campaign:
                 raise ContentOfAnother(content.name, hub.campaign_name, hub.campaign)
-            # An extract without data is at the hub already.
-            offers = tuple(offer for offer, _ in (*kept, *new))
+            deltas = [with_delta(client, offer, data, former, progress) for offer, data in new]
+            kept = (offer for offer in former if offer.label not in labels)
+            offers = (*kept, *(offer for offer, _ in deltas))
             made = publication(content, key, now(), offers)
-            version = send(client, made, {offer.hash: data for offer, data in new if data}, progress)
+            files = (*(data for _, data in new), *(delta for _, delta in deltas if delta))
+            version = send(client, made, {hash_of(data): data for data in files}, progress)
             with self._vault.transaction() as connection:
                 install_bundle(connection, Bundle(content, key.public.to_bytes()))
                 # As if it had come down: a room may be opened before it does.

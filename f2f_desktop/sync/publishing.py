@@ -1,11 +1,15 @@
 """An organizer's content on its way to the hub: the parts first, then the manifest that names them."""
 
-from f2f_desktop.errors import KnownError
+from collections.abc import Iterable
+
+from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Published
-from f2f_desktop.protocol.manifest import ExtractOffer, Publication, hash_of
+from f2f_desktop.protocol.manifest import ExtractOffer, Publication, following, hash_of
 from f2f_desktop.sync.hub_client import HubClient
+from f2f_desktop.sync.pulling import blob
+from f2f_desktop.voterfile.delta_making import delta_between
 from f2f_desktop.voterfile.opening import read_manifest
 
 
@@ -43,3 +47,31 @@ def offer_of(data: bytes, label: str, campaign: PublicKey) -> ExtractOffer:
     manifest, _ = read_manifest(data, trusted=(campaign,))
     name = hash_of(data)
     return ExtractOffer(name[:16], label, name, len(data), manifest.expires.isoformat(), manifest.count)
+
+
+def with_delta(
+    client: HubClient,
+    offer: ExtractOffer,
+    data: bytes,
+    former: Iterable[ExtractOffer],
+    progress: Progress = no_progress,
+) -> tuple[ExtractOffer, bytes]:
+    """The offer of an extract file, and a delta from what was offered under its label before; empty: there is none.
+
+    The former file is fetched from the hub. Where it cannot be, or the same rows do not make the same bytes, there
+    is no delta: it spares laptops a download, and keeps nobody from publishing. Raises `Cancelled`.
+    """
+    before = next((each for each in former if each.label == offer.label), None)
+    if before is None:
+        return offer, b""
+    if before.hash == offer.hash:
+        return before, b""
+    try:
+        base = blob(client, before.hash, before.size, progress)
+        delta = delta_between(base, data, offer.label)
+    except Cancelled:
+        raise
+    except KnownError:
+        return offer, b""
+    offered = following(offer, before, delta)
+    return (offered, delta) if before.hash in offered.deltas else (offer, b"")

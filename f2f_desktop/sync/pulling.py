@@ -5,9 +5,11 @@ import msgspec
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.api import PIECE, Changes
+from f2f_desktop.protocol.api import PIECE, Changes, ProblemCode
 from f2f_desktop.protocol.manifest import (
+    DeltaOffer,
     ExtractOffer,
+    FileNotThere,
     Manifest,
     assembled,
     check_fresh,
@@ -16,7 +18,7 @@ from f2f_desktop.protocol.manifest import (
 )
 from f2f_desktop.protocol.signed_file import SignedFileDamaged
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.troubles import Garbled, HubAnswersNot
+from f2f_desktop.sync.troubles import Garbled, HubAnswersNot, RefusedByHub
 from f2f_desktop.vault import hubs, notes
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
@@ -137,7 +139,10 @@ class Stretches:
         self._length = PIECE
 
     def at(self, start: int) -> bytes:
-        """The bytes from `start` on, at least one unless the file ends there. Raises the errors of `troubles`."""
+        """The bytes from `start` on, at least one unless the file ends there.
+
+        Raises `FileNotThere` and the errors of `troubles`.
+        """
         failures = 0
         while True:
             number, within = divmod(start, PIECE)
@@ -151,6 +156,10 @@ class Stretches:
                 if failures > MOST_FAILURES:
                     raise
                 self._length = max(SHORTEST, self._length // 2)
+            except RefusedByHub as error:
+                if error.code is ProblemCode.NOT_FOUND:
+                    raise FileNotThere from error
+                raise
             else:
                 return found[within:] if len(found) > length else found
 
@@ -158,13 +167,13 @@ class Stretches:
 class BlobFetch:
     """Gives stretches of a file at the hub, as `voterfile.receiving` asks for them."""
 
-    def __init__(self, client: HubClient, offer: ExtractOffer) -> None:
+    def __init__(self, client: HubClient, offer: ExtractOffer | DeltaOffer) -> None:
         self._stretches = Stretches(client, offer.hash, offer.size)
         self._size = offer.size
         self._start, self._found = 0, b""
 
     def __call__(self, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`, or the first of them. Raises the errors of `troubles`."""
+        """The bytes from `start` up to `end`, or the first of them. Raises as `Stretches.at`."""
         if start >= min(end, self._size):
             return b""
         if not self._start <= start < self._start + len(self._found):

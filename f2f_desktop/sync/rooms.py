@@ -14,7 +14,7 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import PIECE, BlobState, DeviceRow, Enrolment, MainHub, Published
 from f2f_desktop.protocol.invites import Address
-from f2f_desktop.protocol.manifest import ExtractOffer, read_manifest
+from f2f_desktop.protocol.manifest import DeltaOffer, ExtractOffer, read_manifest
 from f2f_desktop.protocol.receipts import read_receipts
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.protocol.room import KIT, OpenRoom, RoomKit, write_room_file
@@ -82,6 +82,8 @@ class RoomStatus(msgspec.Struct, frozen=True):
 
     laptops: int
     events: int
+    names: tuple[str, ...] = ()
+    """Of those who have joined, the newest first."""
 
 
 class Rooms:
@@ -169,12 +171,16 @@ class Rooms:
                     send_blob(client, part.hash, data, no_progress)
             version = client.send_bytes("PUT", "/v1/manifest", signed, Published).version
             missing = [each.label for each in manifest.extracts if not self._pass_on(hub, client, each, progress)]
+            for delta in (each for offer in manifest.extracts for each in offer.deltas.values()):
+                self._pass_on(hub, client, delta, progress)  # without it laptops take the whole extract
         finally:
             client.close()
         return Filled(version, len(manifest.extracts) - len(missing), tuple(missing))
 
-    def _pass_on(self, hub: KnownHub, room: HubClient, offer: ExtractOffer, progress: Progress) -> bool:
-        """Brings an extract from the campaign's hub to the room's, piece by piece; False where it could not be."""
+    def _pass_on(
+        self, hub: KnownHub, room: HubClient, offer: ExtractOffer | DeltaOffer, progress: Progress
+    ) -> bool:
+        """Brings a file from the campaign's hub to the room's, piece by piece; False where it could not be."""
         state = room.get(f"/v1/blobs/{offer.hash}?size={offer.size}", BlobState)
         if not state.missing:
             return True
@@ -201,7 +207,9 @@ class Rooms:
             client.close()
         own = self._device()
         joined = [row for row in rows if row.id != own]
-        status = RoomStatus(len(joined), sum(row.events for row in joined))
+        newest = sorted(joined, key=lambda row: row.enrolled_at, reverse=True)
+        names = tuple(row.name for row in newest if row.name)
+        status = RoomStatus(len(joined), sum(row.events for row in joined), names)
         self._note(laptops=status.laptops, events=status.events)
         return status
 

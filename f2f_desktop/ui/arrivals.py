@@ -7,12 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from f2f_desktop.protocol.invites import LINK, SUFFIX
+from f2f_desktop.protocol.packet import SUFFIX as PACKETS
+from f2f_desktop.protocol.receipts import SUFFIX as RECEIPTS
+from f2f_desktop.protocol.sealing import SUFFIX as SEALED
 
 CAMPAIGN_SUFFIX = ".f2fbundle"
 EXTRACT_SUFFIX = ".f2fx"
 UPDATE_SUFFIX = ".f2fd"
 """Of an update of the extract: it goes where an extract goes."""
 INVITE_SUFFIX = SUFFIX
+CARRIED_SUFFIXES = frozenset({PACKETS, SEALED, RECEIPTS})
 
 
 @dataclass(frozen=True)
@@ -23,9 +27,11 @@ class Arrivals:
     extracts: tuple[Path, ...] = ()
     address_books: tuple[Path, ...] = ()
     invites: tuple[Path, ...] = ()
+    packets: tuple[Path, ...] = ()
+    """Others' packets to be carried, and receipts."""
 
     def __bool__(self) -> bool:
-        return bool(self.campaigns or self.extracts or self.address_books or self.invites)
+        return bool(self.campaigns or self.extracts or self.address_books or self.invites or self.packets)
 
 
 def sorted_out(paths: Iterable[Path]) -> Arrivals:
@@ -34,8 +40,9 @@ def sorted_out(paths: Iterable[Path]) -> Arrivals:
     campaigns = tuple(path for path in once if path.suffix.lower() == CAMPAIGN_SUFFIX)
     extracts = tuple(path for path in once if path.suffix.lower() in {EXTRACT_SUFFIX, UPDATE_SUFFIX})
     invites = tuple(path for path in once if path.suffix.lower() == INVITE_SUFFIX)
-    told = {*campaigns, *extracts, *invites}
-    return Arrivals(campaigns, extracts, tuple(path for path in once if path not in told), invites)
+    packets = tuple(path for path in once if path.suffix.lower() in CARRIED_SUFFIXES)
+    told = {*campaigns, *extracts, *invites, *packets}
+    return Arrivals(campaigns, extracts, tuple(path for path in once if path not in told), invites, packets)
 
 
 def local_files(mime: QMimeData) -> list[Path]:

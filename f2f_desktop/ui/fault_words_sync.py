@@ -32,6 +32,10 @@ SYNC_WORDS: dict[str, tuple[object, object]] = {
         ),
         QT_TRANSLATE_NOOP("FaultWords", "Choose a file of your own campaign."),
     ),
+    "FileNotThere": (
+        QT_TRANSLATE_NOOP("FaultWords", "The hub does not hold this file."),
+        QT_TRANSLATE_NOOP("FaultWords", "Try again later, or ask your organizer for the file."),
+    ),
     "Garbled": (
         QT_TRANSLATE_NOOP("FaultWords", "The hub's answer cannot be read."),
         QT_TRANSLATE_NOOP("FaultWords", "Install the newest version of this program."),
@@ -103,6 +107,14 @@ SYNC_WORDS: dict[str, tuple[object, object]] = {
     "SyncTrouble": (
         QT_TRANSLATE_NOOP("FaultWords", "Synchronizing did not come to its end."),
         QT_TRANSLATE_NOOP("FaultWords", "It is tried again by itself; you can go on working."),
+    ),
+    "PacketNotReadable": (
+        QT_TRANSLATE_NOOP("FaultWords", "This file cannot be read."),
+        QT_TRANSLATE_NOOP("FaultWords", "Check that it is there, and choose it again."),
+    ),
+    "PacketTooLarge": (
+        QT_TRANSLATE_NOOP("FaultWords", "This packet is too large to be sent."),
+        QT_TRANSLATE_NOOP("FaultWords", "Take the file to whoever runs the hub: they can import it there."),
     ),
     "TransferCut": (
         QT_TRANSLATE_NOOP("FaultWords", "The line was cut."),

@@ -126,7 +126,7 @@ class MainWindow(QWidget):
             self.enter()
 
     def show_page(self, name: str) -> None:
-        """Shows a page: first_run, unlock, organizer, start, work, review, shift_end, attention or import_contacts.
+        """Shows a page by its name (see `Pages`), such as start, work, shift_end or carry.
 
         What needs the vault is shown only where it is open.
         """
@@ -249,7 +249,10 @@ class MainWindow(QWidget):
         """Takes files that were dropped, chosen or named; those that come while it is locked wait."""
         if self.state is not None and self.state.set_up:
             invites = sorted_out(paths).invites
-            rest = [path for path in paths if path not in invites]
+            packets = sorted_out(paths).packets
+            rest = [path for path in paths if path not in {*invites, *packets}]
+            if packets:
+                self.pages.give_packets(packets)
             if rest:
                 self.pages.give_files(rest)
             if invites:
@@ -345,6 +348,7 @@ class MainWindow(QWidget):
         bar, menu = self.top_bar, self.menu
         bar.status_pressed.connect(self.sync_bar.open_popover)
         self.sync_bar.attention_wanted.connect(lambda: self.show_page("attention"))
+        self.sync_bar.carry_wanted.connect(lambda: self.show_page("carry"))
         self.sync_bar.join_wanted.connect(self.show_join)
         self.sync_bar.ledger_wanted.connect(self.show_ledger)
         self.sync_bar.export_wanted.connect(self.export)
@@ -387,6 +391,7 @@ class MainWindow(QWidget):
         self.pages.told.connect(self._tell)
         self.syncing.access_ended.connect(self._access_ended)
         self.syncing.news.connect(self._tell_news)
+        self.pages.join_wanted.connect(self.show_join)
         self.pages.own_contacts_wanted.connect(self._show_own_contacts)
         jobs.changed.connect(self._changed)
         jobs.fault.connect(self.desk.faults.show)

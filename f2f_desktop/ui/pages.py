@@ -19,6 +19,7 @@ from f2f_desktop.ui.preview import ActionPreview
 from f2f_desktop.ui.syncing import Syncing
 from f2f_desktop.ui.unlock import UnlockPage
 from f2f_desktop.ui.volunteer.attention import AttentionPage
+from f2f_desktop.ui.volunteer.carrying import CarryPage
 from f2f_desktop.ui.volunteer.first_run.page import FirstRunPage
 from f2f_desktop.ui.volunteer.importing.page import ImportPage
 from f2f_desktop.ui.volunteer.review import ReviewPage
@@ -42,6 +43,7 @@ class Pages(QObject):
         wiped(): the vault is gone.
         told(str): a word to the user about what was done.
         own_contacts_wanted(): an organizer wants to talk to friends.
+        join_wanted(): a hub is to be joined.
     """
 
     entered = Signal()
@@ -51,6 +53,7 @@ class Pages(QObject):
     wiped = Signal()
     told = Signal(str)
     own_contacts_wanted = Signal()
+    join_wanted = Signal()
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class Pages(QObject):
             "import_contacts": self._import_contacts,
             "room": self._room,
             "attention": self._attention,
+            "carry": self._carry,
         }
 
     @property
@@ -97,12 +101,22 @@ class Pages(QObject):
 
     def show(self, name: str) -> None:
         """Shows a page with what is true now."""
+        if name == "room" and self.organizes:
+            return self._show_room_place()
         page = self.page(name)
         if name == "work" and self._action is None:
             return self.show("start")
         self._stack.setCurrentWidget(page)
         if isinstance(
-            page, UnlockPage | StartPage | ReviewPage | ShiftEndPage | AttentionPage | RoomSheet | OrganizerPage
+            page,
+            UnlockPage
+            | StartPage
+            | ReviewPage
+            | ShiftEndPage
+            | AttentionPage
+            | CarryPage
+            | RoomSheet
+            | OrganizerPage,
         ):
             page.refresh()
         elif isinstance(page, FirstRunPage | ImportPage):
@@ -119,7 +133,7 @@ class Pages(QObject):
             elif isinstance(page, ReviewPage | OrganizerPage):
                 page.follow(what)
             elif page is self._stack.currentWidget() and isinstance(
-                page, StartPage | ShiftEndPage | AttentionPage
+                page, StartPage | ShiftEndPage | AttentionPage | CarryPage
             ):
                 page.refresh()
 
@@ -129,6 +143,13 @@ class Pages(QObject):
         assert isinstance(page, ImportPage)
         self.show("import_contacts")
         page.import_files(files)
+
+    def give_packets(self, files: Sequence[Path]) -> None:
+        """Hands packets and receipts to the page that takes them along, and shows it."""
+        self.show("carry")
+        page = self.page("carry")
+        assert isinstance(page, CarryPage)
+        page.take_files(files)
 
     def give_files_to_first_run(self, files: Sequence[Path]) -> bool:
         """Hands files to the first run, if that is on the screen."""
@@ -244,6 +265,19 @@ class Pages(QObject):
         page.conversation_requested.connect(self._open_conversation)
         return page
 
+    def _carry(self) -> QWidget:
+        page = CarryPage(self._desk)
+        page.back_requested.connect(lambda: self.show("organizer" if self.organizes else "start"))
+        page.taken.connect(self._deliver)
+        page.join_requested.connect(self.join_wanted)
+        return page
+
+    def _deliver(self) -> None:
+        """What was taken along goes to the hub at once, unless synchronizing is paused."""
+        standing = self._syncing.standing
+        if standing is not None and standing.joined and not standing.paused:
+            self._syncing.now()
+
     def _import_contacts(self) -> QWidget:
         page = ImportPage(self._desk)
         page.back_requested.connect(lambda: self.show("start"))
@@ -254,6 +288,13 @@ class Pages(QObject):
         page = RoomSheet(self._desk)
         page.back_requested.connect(lambda: self.show("start"))
         return page
+
+    def _show_room_place(self) -> None:
+        """Organizers have the room in their side bar: two screens must not both do what one of them began."""
+        self.show("organizer")
+        page = self.page("organizer")
+        assert isinstance(page, OrganizerPage)
+        page.show_place("room")
 
     def _open_action(self, action_id: str) -> None:
         self._action = ActionId(action_id)

@@ -18,13 +18,14 @@ class SyncBar(QObject):
         popover: what opens below the status.
 
     Signals:
-        attention_wanted(), ledger_wanted(), join_wanted(), export_wanted(): chosen in the popover.
+        attention_wanted(), ledger_wanted(), join_wanted(), export_wanted(), carry_wanted(): chosen in the popover.
     """
 
     attention_wanted = Signal()
     ledger_wanted = Signal()
     join_wanted = Signal()
     export_wanted = Signal()
+    carry_wanted = Signal()
 
     def __init__(self, syncing: Syncing, bar: TopBar, menu: SettingsMenu, window: QWidget) -> None:
         super().__init__(window)
@@ -38,6 +39,7 @@ class SyncBar(QObject):
         self.popover.ledger_pressed.connect(self.ledger_wanted)
         self.popover.join_pressed.connect(self.join_wanted)
         self.popover.export_pressed.connect(self.export_wanted)
+        self.popover.carry_pressed.connect(self.carry_wanted)
         syncing.changed.connect(self.follow)
 
     def go(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.sync_words import Status
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Button, Card, IconView, Label, PrimaryButton, QuietButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Card, FlowBox, IconView, Label, PrimaryButton, QuietButton, TextStyle
 from f2f_desktop.workspace import Standing
 
 
@@ -15,8 +15,8 @@ class SyncPopover(QFrame):
     """Hangs below the status until something is chosen, Escape is pressed, or somebody clicks elsewhere.
 
     Signals:
-        sync_pressed(), pause_pressed(bool), attention_pressed(), ledger_pressed(), join_pressed(), export_pressed():
-            what they say.
+        sync_pressed(), pause_pressed(bool), attention_pressed(), ledger_pressed(), join_pressed(), export_pressed(),
+            carry_pressed(): what they say.
     """
 
     sync_pressed = Signal()
@@ -25,6 +25,7 @@ class SyncPopover(QFrame):
     ledger_pressed = Signal()
     join_pressed = Signal()
     export_pressed = Signal()
+    carry_pressed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -42,6 +43,7 @@ class SyncPopover(QFrame):
         self.attention = Button(self.tr("See what needs attention"), Icon.WARNING)
         self.join = PrimaryButton(self.tr("Join a hub…"), Icon.CLOUD)
         self.export = Button(self.tr("Export to a file…"), Icon.EXPORT)
+        self.carry = QuietButton(self.tr("Carry others' reports…"))
         self.ledger = QuietButton(self.tr("What left this laptop…"))
         self._lay_out()
         for button, said in (
@@ -50,6 +52,7 @@ class SyncPopover(QFrame):
             (self.ledger, self.ledger_pressed),
             (self.join, self.join_pressed),
             (self.export, self.export_pressed),
+            (self.carry, self.carry_pressed),
         ):
             button.clicked.connect(self.leave)
             button.clicked.connect(said)
@@ -151,7 +154,9 @@ class SyncPopover(QFrame):
         steps.addStretch(1)
         card.column.addWidget(self.attention)
         card.column.addLayout(steps)
-        card.column.addWidget(self.ledger, 0, Qt.AlignmentFlag.AlignLeft)
+        more = FlowBox()
+        more.add(self.carry, self.ledger)
+        card.column.addWidget(more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

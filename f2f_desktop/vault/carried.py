@@ -3,7 +3,7 @@
 import hashlib
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.campaign.ids import Milliseconds
@@ -24,6 +24,8 @@ class Carried(msgspec.Struct, frozen=True):
     handed_over_at: Milliseconds | None
     refusal: str
     """Why the hub would not take it, in words; empty: it has not been asked, or took it."""
+    receipts: int = 0
+    """How many came back for it."""
 
 
 def carry(connection: Connection, name: str, data: bytes) -> bool:
@@ -49,6 +51,7 @@ def packets(connection: Connection) -> list[Carried]:
             Milliseconds(row.taken_at),
             None if row.handed_over_at is None else Milliseconds(row.handed_over_at),
             row.refusal,
+            len(msgspec.json.decode(row.receipts, type=list[SignedReceipt])),
         )
         for row in rows
     ]
@@ -74,6 +77,21 @@ def note_handed_over(connection: Connection, key: str, receipts: tuple[SignedRec
 def note_refused(connection: Connection, key: str, why: str) -> None:
     """The hub would not take the packet; it is kept, and tried again when it is imported again."""
     connection.execute(update(carried).where(carried.c.hash == key).values(refusal=why))
+
+
+def forget_handed_over(connection: Connection) -> int:
+    """Forgets the packets that the hub has, and their receipts; gives how many."""
+    return connection.execute(delete(carried).where(carried.c.handed_over_at.is_not(None))).rowcount
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Forgets a packet, whether the hub has it or not."""
+    connection.execute(delete(carried).where(carried.c.hash == key))
+
+
+def try_again(connection: Connection, key: str) -> None:
+    """Lets a refused packet be handed over once more."""
+    connection.execute(update(carried).where(carried.c.hash == key).values(refusal=""))
 
 
 def receipts(connection: Connection) -> tuple[SignedReceipt, ...]:

@@ -1,4 +1,4 @@
-"""An extract on its way to the laptop: the pieces that have arrived, each encrypted, in one file of the vault.
+"""An extract, or a delta to one, on its way to the laptop: the pieces that have arrived, encrypted, in one file.
 
 A record per piece: 8 bytes place and 4 bytes length of the piece (little-endian), 12 bytes nonce, then the piece
 under AES-256-GCM with place and length bound in. The key lies in the vault. A record that a crash has cut off is
@@ -20,6 +20,7 @@ from f2f_desktop.voterfile.receiving import Piece
 
 DOWNLOAD_KEY = "download_key"
 DOWNLOAD = "extract-download.enc"
+DELTAS = "extract-delta-*.enc"
 
 _HEAD = struct.Struct("<QL")
 _NONCE_BYTES, _TAG_BYTES = 12, 16
@@ -28,10 +29,10 @@ _NONCE_BYTES, _TAG_BYTES = 12, 16
 class DownloadStore:
     """A `PieceStore` (see `voterfile.receiving`) in an open vault."""
 
-    def __init__(self, vault: Vault) -> None:
-        """Takes up what an earlier attempt has left."""
+    def __init__(self, vault: Vault, delta: str = "") -> None:
+        """Takes up what an earlier attempt has left of the extract, or of the delta with this hash."""
         self._vault = vault
-        self._path = vault.folder / DOWNLOAD
+        self._path = vault.folder / (DELTAS.replace("*", delta[:16]) if delta else DOWNLOAD)
         with vault.transaction() as connection:
             key = properties.get_bytes(connection, DOWNLOAD_KEY)
             if key is None:
@@ -72,11 +73,17 @@ class DownloadStore:
     def _encrypted(self, nonce: bytes, content: bytes, bound: bytes) -> bytes:
         return self._cipher.encrypt(nonce, content, bound)
 
+    def discard(self) -> None:
+        """Forgets what has arrived of this file alone."""
+        erase(self._path)
+        self._places, self._end = {}, 0
+
     def wipe(self) -> None:
-        """Forgets what has arrived: the key first."""
+        """Forgets what has arrived, of the extract and of deltas: the key first."""
         with self._vault.transaction() as connection:
             forget_download(connection)
-        erase(self._path)
+        for path in (self._path, *self._vault.folder.glob(DELTAS)):
+            erase(path)
         self._places, self._end = {}, 0
 
 

@@ -95,8 +95,8 @@ class Matchmaking:
             if installed is None:
                 raise NoExtract
             base = installing.extract_file(self._vault, installed)
-            data = apply_delta(base, data, trusted=self._trusted(), progress=progress)
-        self._use(installing.install(self._vault, data, self._trusted(), progress))
+            data = apply_delta(base, data, trusted=self.trusted(), progress=progress)
+        self._use(installing.install(self._vault, data, self.trusted(), progress))
         assert self.extract is not None
         return self.extract
 
@@ -109,7 +109,7 @@ class Matchmaking:
 
     def receive(self, fetch: Fetch, progress: Progress = no_progress) -> bytes:
         """The first half of `download`, which waits for the line: in the vault it only keeps pieces."""
-        return receive(fetch, DownloadStore(self._vault), trusted=self._trusted(), progress=progress)
+        return receive(fetch, DownloadStore(self._vault), trusted=self.trusted(), progress=progress)
 
     def install_received(self, data: bytes, progress: Progress = no_progress) -> Extract:
         """The second half of `download`."""
@@ -125,7 +125,7 @@ class Matchmaking:
                 raise NoExtract
             if installed.expires < today():
                 raise ExtractExpired(installed.expires)
-            self._use(installing.open_installed(self._vault, installed, self._trusted(), progress))
+            self._use(installing.open_installed(self._vault, installed, self.trusted(), progress))
         assert self.extract is not None
         return self.extract
 
@@ -330,7 +330,8 @@ class Matchmaking:
         pairs = tuple((candidate, voter) for candidate, voter in found if voter is not None)
         return Question(person.id, display_name(person.contact), person.contact, stands, pairs)
 
-    def _trusted(self) -> tuple[PublicKey, ...] | None:
+    def trusted(self) -> tuple[PublicKey, ...] | None:
+        """Who may have signed an extract; None: anybody, as long as there is no campaign."""
         with self._vault.transaction() as connection:
             key = campaign_key(connection)
         return None if key is None else (PublicKey.from_bytes(key),)

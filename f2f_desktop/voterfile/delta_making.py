@@ -41,7 +41,11 @@ def make_delta(old: Path, new: Path, *, progress: Progress = no_progress) -> byt
 
     Raises the errors of `open_extract`, and DeltaImpossible where the new file cannot be made again exactly.
     """
-    base_bytes, new_bytes = read_file(old), read_file(new)
+    return delta_between(read_file(old), read_file(new), new.name, progress=progress)
+
+
+def delta_between(base_bytes: bytes, new_bytes: bytes, name: str, *, progress: Progress = no_progress) -> bytes:
+    """The same for the bytes of two extracts; `name` is what the new one is called."""
     progress(0, 4)
     base, target = opened_whenever(base_bytes), opened_whenever(new_bytes)
     progress(1, 4)
@@ -54,7 +58,7 @@ def make_delta(old: Path, new: Path, *, progress: Progress = no_progress) -> byt
     details, signer = details_of(target.manifest), target.signer.key
     prepare_extract(rows_applied(base.voters, rows), details, signer).write(again, signature)
     if again.getvalue() != new_bytes:
-        raise DeltaImpossible(new.name)
+        raise DeltaImpossible(name)
     progress(3, 4)
     content = msgspec.msgpack.encode(rows)
     frame = zstandard.ZstdCompressor(level=_LEVEL, write_content_size=True).compress(content)

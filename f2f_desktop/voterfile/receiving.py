@@ -48,6 +48,8 @@ _ASKED = 3
 """Times that a piece is asked for until it is seen that the file has changed."""
 _BEGUN = 3
 """Times that a file may change under the reader's hands."""
+DELTA_PIECE = 64 << 10
+"""Bytes of a delta that are kept at a time."""
 _MIN_PIECE, _MAX_PIECE = 1 << 10, 64 << 20
 
 
@@ -113,6 +115,31 @@ def receive(
                 raise
             plan = now  # the campaign has put a newer file in its place
     raise TransferDamaged
+
+
+def receive_delta(
+    fetch: Fetch, store: PieceStore, sha256: str, size: int, *, progress: Progress = no_progress
+) -> bytes:
+    """A delta's bytes, known by the hash of the whole alone; after an error it goes on where it was.
+
+    Raises TransferCut, TransferDamaged where what has arrived is not the delta, and what the store raises.
+    """
+    content = bytearray()
+    for start in range(0, size, DELTA_PIECE):
+        progress(start, size)
+        piece = Piece(start, min(DELTA_PIECE, size - start), "")
+        arrived = store.get(piece)
+        if len(arrived) != piece.length:
+            try:
+                arrived = _fetched(fetch, start, start + piece.length)
+            except _TooShort as error:
+                raise TransferDamaged from error
+            store.put(piece, arrived)
+        content += arrived
+    progress(size, size)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise TransferDamaged
+    return bytes(content)
 
 
 def _plan(fetch: Fetch, trusted: Collection[PublicKey] | None) -> Plan:

@@ -80,6 +80,65 @@
     </message>
 </context>
 <context>
+    <name>CarryPage</name>
+    <message numerus="yes">
+        <source>Reading %n file(s) …</source>
+        <translation>
+            <numerusform>Reading %n file …</numerusform>
+            <numerusform>Reading %n files …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) saved in {name}. Give the file back to whoever made the packets.</source>
+        <translation>
+            <numerusform>%n receipt saved in {name}. Give the file back to whoever made the packets.</numerusform>
+            <numerusform>%n receipts saved in {name}. Give the file back to whoever made the packets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) for {campaign}</source>
+        <translation>
+            <numerusform>%n packet for {campaign}</numerusform>
+            <numerusform>%n packets for {campaign}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting, {size}</source>
+        <translation>
+            <numerusform>%n waiting, {size}</numerusform>
+            <numerusform>%n waiting, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) taken along.</source>
+        <translation>
+            <numerusform>%n packet taken along.</numerusform>
+            <numerusform>%n packets taken along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) had been taken along before.</source>
+        <translation>
+            <numerusform>%n packet had been taken along before.</numerusform>
+            <numerusform>%n packets had been taken along before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) for this laptop: what they cover is safe.</source>
+        <translation>
+            <numerusform>%n receipt for this laptop: what they cover is safe.</numerusform>
+            <numerusform>%n receipts for this laptop: what they cover is safe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) forgotten</source>
+        <translation>
+            <numerusform>%n packet forgotten</numerusform>
+            <numerusform>%n packets forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactList</name>
     <message numerus="yes">
         <source>{channel}: %n contact(s)</source>
@@ -290,6 +349,16 @@
         <translation>
             <numerusform>%n voter</numerusform>
             <numerusform>%n voters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PacketLine</name>
+    <message numerus="yes">
+        <source>%n receipt(s) to give back</source>
+        <translation>
+            <numerusform>%n receipt to give back</numerusform>
+            <numerusform>%n receipts to give back</numerusform>
         </translation>
     </message>
 </context>

@@ -743,6 +743,125 @@
     </message>
 </context>
 <context>
+    <name>CarryPage</name>
+    <message>
+        <source>Drop packets of others here, or receipts that somebody brings you</source>
+        <translation>Suelta aquí paquetes de otras personas, o recibos que alguien te traiga</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Packets and receipts ({patterns});;All files (*)</source>
+        <translation>Paquetes y recibos ({patterns});;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save receipts to a file…</source>
+        <translation>Guardar recibos en un archivo…</translation>
+    </message>
+    <message>
+        <source>Forget what is delivered</source>
+        <translation>Olvidar lo entregado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s) …</source>
+        <translation>
+            <numerusform>Leyendo %n archivo …</numerusform>
+            <numerusform>Leyendo %n archivos …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) saved in {name}. Give the file back to whoever made the packets.</source>
+        <translation>
+            <numerusform>%n recibo guardado en {name}. Devuelve el archivo a quien hizo los paquetes.</numerusform>
+            <numerusform>%n recibos guardados en {name}. Devuelve el archivo a quien hizo los paquetes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the actions</source>
+        <translation>Volver a las acciones</translation>
+    </message>
+    <message>
+        <source>Carry others&apos; reports</source>
+        <translation>Llevar informes de otras personas</translation>
+    </message>
+    <message>
+        <source>Somebody without network can give you their reports as a file. This laptop delivers them as soon as it is online. They are sealed: you can neither read nor change them.</source>
+        <translation>Quien no tenga red puede darte sus informes en un archivo. Esta laptop los lleva al servidor en cuanto tenga conexión. Están sellados: no puedes leerlos ni cambiarlos.</translation>
+    </message>
+    <message>
+        <source>Join your campaign&apos;s hub first: packets are carried to it.</source>
+        <translation>Únete primero al servidor de tu campaña: los paquetes se llevan a él.</translation>
+    </message>
+    <message>
+        <source>Join a hub…</source>
+        <translation>Unirme a un servidor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) for {campaign}</source>
+        <translation>
+            <numerusform>%n paquete para {campaign}</numerusform>
+            <numerusform>%n paquetes para {campaign}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting, {size}</source>
+        <translation>
+            <numerusform>%n pendiente, {size}</numerusform>
+            <numerusform>%n pendientes, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all delivered</source>
+        <translation>todo entregado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) taken along.</source>
+        <translation>
+            <numerusform>Llevas %n paquete más.</numerusform>
+            <numerusform>Llevas %n paquetes más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) had been taken along before.</source>
+        <translation>
+            <numerusform>%n paquete ya lo llevabas.</numerusform>
+            <numerusform>%n paquetes ya los llevabas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) for this laptop: what they cover is safe.</source>
+        <translation>
+            <numerusform>%n recibo para esta laptop: lo que cubre está a salvo.</numerusform>
+            <numerusform>%n recibos para esta laptop: lo que cubren está a salvo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken along until then is kept.</source>
+        <translation>Detenido. Se conserva lo que ya habías recogido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) forgotten</source>
+        <translation>
+            <numerusform>%n paquete olvidado</numerusform>
+            <numerusform>%n paquetes olvidados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>receipts-{moment}</source>
+        <translation>recibos-{moment}</translation>
+    </message>
+    <message>
+        <source>Save receipts</source>
+        <translation>Guardar recibos</translation>
+    </message>
+    <message>
+        <source>Receipts (*{suffix})</source>
+        <translation>Recibos (*{suffix})</translation>
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Check list</source>
@@ -2066,6 +2185,14 @@
         <translation>Elige un archivo de tu propia campaña.</translation>
     </message>
     <message>
+        <source>The hub does not hold this file.</source>
+        <translation>El servidor no tiene este archivo.</translation>
+    </message>
+    <message>
+        <source>Try again later, or ask your organizer for the file.</source>
+        <translation>Inténtalo más tarde, o pide el archivo a quien te organiza.</translation>
+    </message>
+    <message>
         <source>The hub&apos;s answer cannot be read.</source>
         <translation>La respuesta del servidor no se puede leer.</translation>
     </message>
@@ -2192,6 +2319,22 @@
     <message>
         <source>Synchronizing did not come to its end.</source>
         <translation>La sincronización no llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>No se puede leer este archivo.</translation>
+    </message>
+    <message>
+        <source>Check that it is there, and choose it again.</source>
+        <translation>Comprueba que esté ahí y elígelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This packet is too large to be sent.</source>
+        <translation>Este paquete es demasiado grande para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Take the file to whoever runs the hub: they can import it there.</source>
+        <translation>Lleva el archivo a quien administra el servidor: allí lo puede importar.</translation>
     </message>
     <message>
         <source>The line was cut.</source>
@@ -4290,6 +4433,10 @@
         <translation>Descargar</translation>
     </message>
     <message>
+        <source>Update</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
         <source>Go on downloading</source>
         <translation>Seguir descargando</translation>
     </message>
@@ -4307,6 +4454,10 @@
     <message>
         <source>in use</source>
         <translation>en uso</translation>
+    </message>
+    <message>
+        <source>{size} instead of {whole}: only what has changed</source>
+        <translation>{size} en vez de {whole}: solo lo que ha cambiado</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4537,48 @@
     <message>
         <source>Hand the file to your organizer.</source>
         <translation>Entrega el archivo a tu organizador.</translation>
+    </message>
+</context>
+<context>
+    <name>PacketLine</name>
+    <message>
+        <source>taken along {moment}</source>
+        <translation>recogido {moment}</translation>
+    </message>
+    <message>
+        <source>delivered {moment}</source>
+        <translation>entregado {moment}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) to give back</source>
+        <translation>
+            <numerusform>%n recibo por devolver</numerusform>
+            <numerusform>%n recibos por devolver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Carry it no longer</source>
+        <translation>No llevarlo más</translation>
+    </message>
+    <message>
+        <source>It is damaged, or belongs to another campaign. Ask whoever made it to export it again.</source>
+        <translation>Está dañado o es de otra campaña. Pide a quien lo hizo que lo exporte de nuevo.</translation>
+    </message>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation>El servidor no lo aceptó</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Pendiente</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +4985,10 @@
     <message>
         <source>Tags and fields</source>
         <translation>Etiquetas y campos</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6439,6 +6636,14 @@
         <translation>El extracto de votantes venció. Pide uno nuevo a la organización.</translation>
     </message>
     <message>
+        <source>The campaign has published a newer voter extract. Only what has changed is fetched.</source>
+        <translation>La campaña ha publicado un extracto más nuevo. Solo se descarga lo que ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Update it</source>
+        <translation>Actualizarlo</translation>
+    </message>
+    <message>
         <source>The voter extract can be used until {day}. Ask your organizer for a new one.</source>
         <translation>El extracto de votantes se puede usar hasta el {day}. Pide uno nuevo a la organización.</translation>
     </message>
@@ -6513,6 +6718,10 @@
     <message>
         <source>Export to a file…</source>
         <translation>Exportar a un archivo…</translation>
+    </message>
+    <message>
+        <source>Carry others&apos; reports…</source>
+        <translation>Llevar informes de otras personas…</translation>
     </message>
     <message>
         <source>What left this laptop…</source>

@@ -39,7 +39,7 @@ def main() -> None:
     data = Path(extract).read_bytes()
     # Without a campaign key of its own, the extract of anybody would be refused.
     services = Matchmaking(vault)
-    services._trusted = lambda: None  # type: ignore[method-assign]
+    services.trusted = lambda: None  # type: ignore[method-assign]
     if what == "install":
         services.install(data)
     else:

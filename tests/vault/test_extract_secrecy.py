@@ -82,7 +82,7 @@ def test_after_kill_9_a_download_goes_on_from_where_it_was(tmp_path: Path, extra
     vault = workspace._vault
     assert vault is not None
     services = Matchmaking(vault)
-    services._trusted = lambda: None  # type: ignore[method-assign]
+    services.trusted = lambda: None  # type: ignore[method-assign]
     services.download(rest)
     assert len(services.open().voters) > 0
     workspace.lock()

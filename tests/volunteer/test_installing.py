@@ -215,7 +215,7 @@ def test_an_update_by_a_stranger_leaves_what_is_there(vault: Vault, tmp_path: Pa
     old.write_bytes(data)
     write_extract(new, some_voters(50), LASTING, SigningKey.generate())
     matchmaking = Matchmaking(vault)
-    matchmaking._trusted = lambda: (KEY.public,)  # type: ignore[method-assign]
+    matchmaking.trusted = lambda: (KEY.public,)  # type: ignore[method-assign]
     matchmaking.install(data)
     with pytest.raises(ExtractSignedByStranger):
         matchmaking.install(make_delta(old, new))

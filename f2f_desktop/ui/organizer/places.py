@@ -9,6 +9,7 @@ from f2f_desktop.ui.organizer.people.place import PeoplePlace
 from f2f_desktop.ui.organizer.place import Place, PlaceWidget
 from f2f_desktop.ui.organizer.questions import QuestionsPlace
 from f2f_desktop.ui.organizer.results.place import ResultsPlace
+from f2f_desktop.ui.organizer.room import RoomPage
 from f2f_desktop.ui.organizer.settings import SettingsPlace
 
 __all__ = ["Place", "PlaceWidget", "places"]
@@ -23,5 +24,6 @@ def places() -> list[Place]:
         Place("results", translate("Places", "Results"), Icon.CHART, ResultsPlace),
         Place("people", translate("Places", "People"), Icon.PEOPLE, PeoplePlace),
         Place("questions", translate("Places", "Tags and fields"), Icon.CHECK, QuestionsPlace),
+        Place("room", translate("Places", "Room"), Icon.CLOUD, RoomPage),
         Place("settings", translate("Places", "Settings"), Icon.SETTINGS, SettingsPlace),
     ]

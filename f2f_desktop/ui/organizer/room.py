@@ -12,7 +12,7 @@ from f2f_desktop.protocol.room import SUFFIX, OpenRoom
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.jobs import Job
-from f2f_desktop.ui.organizer.places import PlaceWidget
+from f2f_desktop.ui.organizer.place import PlaceWidget
 from f2f_desktop.ui.organizer.room_view import RoomView
 from f2f_desktop.ui.room_process import own_addresses
 from f2f_desktop.ui.sheet import Sheet
@@ -152,7 +152,7 @@ class RoomPage(PlaceWidget):
         )
 
     def _show_status(self, status: RoomStatus) -> None:
-        self.view.show_status(status.laptops, status.events)
+        self.view.show_status(status.laptops, status.events, status.names)
 
     def _watch(self) -> None:
         if self._desk.room.for_everybody and self.isVisible():

@@ -1,5 +1,7 @@
 """An open room, large enough to be read from the last row: address, join code, QR code, and who is there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,8 @@ from f2f_desktop.protocol.room import OpenRoom
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button, Card, Label, QrView, TextStyle
+
+MOST_NAMES = 12
 
 
 class RoomView(Card):
@@ -16,6 +20,7 @@ class RoomView(Card):
         address, code: as they are to be typed.
         qr: the invite.
         laptops, events: how many there are so far.
+        names: who has joined.
         close_button: closes the room.
     """
 
@@ -28,6 +33,9 @@ class RoomView(Card):
         self._others = Label(muted=True)
         self.qr = QrView(self.tr("The invite to this room, for a camera"), preferred=17.0)
         self.laptops, self.events = Label("0", TextStyle.TITLE), Label("0", TextStyle.TITLE)
+        self.names = Label("", muted=True)
+        self.names.setAccessibleName(self.tr("laptops joined"))
+        self.names.hide()
         self._word = Label("")
         self._word.hide()
         self.close_button = Button(self.tr("Close the room"), Icon.CLOSE)
@@ -43,8 +51,10 @@ class RoomView(Card):
         self._others.setText(self.tr("Or: {addresses}").format(addresses=", ".join(others)) if others else "")
         self._others.setVisible(bool(others))
 
-    def show_status(self, laptops: int, events: int) -> None:
-        """Shows what has happened so far."""
+    def show_status(self, laptops: int, events: int, names: Sequence[str] = ()) -> None:
+        """Shows what has happened so far, and who has joined, the newest first."""
+        self.names.setText(", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else ""))
+        self.names.setVisible(bool(names))
         self.laptops.setText(self.locale().toString(laptops))
         self.events.setText(self.locale().toString(events))
 
@@ -73,6 +83,7 @@ class RoomView(Card):
             counts.addWidget(Label(words, muted=True), 1, column)
         counts.setColumnStretch(2, 1)
         left.addLayout(counts)
+        left.addWidget(self.names)
         left.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(em(self.font(), 1.5))

@@ -80,6 +80,9 @@ class OrganizerPage(QWidget):
         self.own_contacts.setFixedWidth(width)
         side = em(self.font(), 1.15)
         self.side_bar.setIconSize(QSize(side, side))
+        for number in range(self.side_bar.count()):
+            # Said and not measured: rows that are laid out before the style sheet is known overlap.
+            self.side_bar.item(number).setSizeHint(QSize(width, em(self.font(), 2.3)))
 
     @property
     def places(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The start page: the campaign's actions with what has been done in each, and what needs attention first."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -117,7 +118,7 @@ class StartPage(Sheet):
         self._desk = desk
         self.panels: list[ActionPanel] = []
         self._standing = Standing(False)
-        self._offered = False
+        self._offered = self._newer = False
         self._greeting = Label("", TextStyle.TITLE)
         self._summary = Label("", muted=True)
         self.import_button = QuietButton(self.tr("Import contacts"), Icon.IMPORT)
@@ -144,10 +145,10 @@ class StartPage(Sheet):
         """Reads how things stand and shows it."""
         self._desk.jobs.on_vault(_read, self._desk.services, success=self._take, initiator=self)
 
-    def _take(self, read: tuple[Overview, Standing, bool, list[StoredNote]]) -> None:
-        overview, self._standing, self._offered, notes = read
-        self._show(overview)
-        self.asked.show_notes(notes, {each.card.action.id for each in overview.actions})
+    def _take(self, known: "_Known") -> None:
+        self._standing, self._offered, self._newer = known.standing, known.offered, known.newer
+        self._show(known.overview)
+        self.asked.show_notes(known.notes, {each.card.action.id for each in known.overview.actions})
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -216,6 +217,9 @@ class StartPage(Sheet):
         elif overview.extract_expired(today):
             words = self.tr("The voter extract has expired. Ask your organizer for a new one.")
             self.missing.say(words, Tone.WARNING, action=self.tr("Import it"))
+        elif self._newer:
+            words = self.tr("The campaign has published a newer voter extract. Only what has changed is fetched.")
+            self.missing.say(words, Tone.INFO, action=self.tr("Update it"))
         elif overview.extract_expires_soon(today):
             expires = overview.extract.expires
             day = QLocale().toString(
@@ -273,10 +277,23 @@ class StartPage(Sheet):
             )
 
 
-def _read(services: VolunteerServices) -> tuple[Overview, Standing, bool, list[StoredNote]]:
-    """How things stand, with the hub as well, whether it offers an extract, and what organizers asked."""
-    courier = services.courier
-    return services.overview.now(), courier.standing(), bool(courier.offers()), courier.notes()
+@dataclass(frozen=True)
+class _Known:
+    """How things stand, with the hub as well, and what organizers asked."""
+
+    overview: Overview
+    standing: Standing
+    offered: bool
+    """Whether an extract is."""
+    newer: bool
+    """Whether a newer one than the one here is."""
+    notes: list[StoredNote]
+
+
+def _read(services: VolunteerServices) -> _Known:
+    courier, offers = services.courier, services.courier.offers()
+    newer = services.downloading.has_update(offers)
+    return _Known(services.overview.now(), courier.standing(), bool(offers), newer, courier.notes())
 
 
 def number(count: int) -> str:

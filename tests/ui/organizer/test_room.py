@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from f2f_desktop.protocol.invites import read_invite
 from f2f_desktop.protocol.room import RoomNotStarted
 from f2f_desktop.ui.organizer.room import RoomPage
+from f2f_desktop.ui.organizer.shell import OrganizerPage
 from f2f_desktop.ui.room_process import RoomProcess, own_addresses
 from f2f_desktop.workspace import RoomStart
 from tests.hub.laptops import Laptop
@@ -88,6 +89,7 @@ def test_a_room_is_opened_joined_closed_and_handed_over(organizer: House, tmp_pa
     vera.work(2)
     vera.courier.round()
     until(lambda: (page.view.laptops.text(), page.view.events.text()) == ("1", "4"))
+    assert page.view.names.text() == "Vera"
     press(page.view.close_button)
     until(lambda: not organizer.desk.room.running)
     organizer.rest()
@@ -108,7 +110,11 @@ def test_closing_the_window_asks_while_a_room_is_open_and_its_data_is_offered_ne
     window = organizer.window()
     window.show_page("room")
     organizer.rest()
-    page = window.pages.page("room").room  # type: ignore[attr-defined]
+    bar = window.pages.page("organizer")
+    assert isinstance(bar, OrganizerPage)
+    assert bar.current == "room"
+    page = bar.place("room")
+    assert isinstance(page, RoomPage)
     press(page.open_button)
     until(lambda: page.view.isVisible() and not page.progress.isVisible())
     window.lock()
@@ -131,7 +137,10 @@ def test_closing_the_window_asks_while_a_room_is_open_and_its_data_is_offered_ne
 def test_a_room_that_was_cut_off_is_the_first_thing_to_be_shown(organizer: House) -> None:
     organizer.services.rooms.prepare(("127.0.0.1",))
     window = organizer.window()
-    until(lambda: window.pages.current == "room")
+    until(lambda: window.pages.current == "organizer")
+    bar = window.pages.page("organizer")
+    assert isinstance(bar, OrganizerPage)
+    until(lambda: bar.current == "room")
 
 
 def test_a_hub_that_does_not_start_is_told_in_its_own_words(qtbot: object, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Joining: an invite is read before anything is sent, what is wrong with it is told, and then an extract is offered."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from f2f_desktop.ui.arrivals import sorted_out
 from f2f_desktop.ui.volunteer.first_run.page import FirstRunPage
 from f2f_desktop.ui.volunteer.importing.offers import OfferList
 from f2f_desktop.ui.volunteer.joining.join_panel import CODE, JoinPanel
+from f2f_desktop.ui.volunteer.start import StartPage
 from f2f_desktop.volunteer.campaigns import Volunteer
 from f2f_desktop.volunteer.preferences import SetUp
+from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 from tests.ui.hub_at_test import HubAtTest
 from tests.ui.volunteer.desk_samples import DeskAtTest, extract_file
-from tests.ui.volunteer.work_samples import campaign
+from tests.ui.volunteer.work_samples import KEY, campaign, friends, voters
 
 
 @pytest.fixture(scope="module")
@@ -163,4 +166,36 @@ def test_a_download_that_is_stopped_keeps_what_has_arrived_and_goes_on(
     assert at_desk.services.matchmaking.installed() is not None
     again = fetched[before:]
     assert len(set(again) & set(fetched[:before])) < len(set(fetched[:before]))
+    assert [button.text() for button in offers.buttons] == ["Download again"]
+
+
+def test_a_newer_extract_is_told_on_the_start_page_and_comes_as_an_update(
+    at_desk: DeskAtTest, panel: JoinPanel, hub: HubAtTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("f2f_desktop.protocol.manifest.PAYS", 10.0)  # thirty voters are less than their envelope
+    at_desk.services.courier.join_by_invite(read_invite(hub.link), "Vera Volunteer")
+    at_desk.services.courier.round()
+    services = at_desk.services
+    services.matchmaking.install_received(services.downloading.receive(services.courier.offers()[0]))
+    newer = tmp_path / "newer.f2fx"
+    expires = datetime.now(UTC).date() + timedelta(days=90)
+    write_extract(newer, voters(), ExtractDetails(layout="test", expires=expires), KEY)
+    hub.publish(extract=newer.read_bytes())
+    services.courier.round()
+    services.importing.store("friends.vcf", friends(), ())
+    start = StartPage(at_desk.desk)
+    at_desk.shown(start)
+    start.refresh()
+    at_desk.rest()
+    assert "has published a newer voter extract" in start.missing.text()
+    offers = OfferList(at_desk.desk)
+    at_desk.shown(offers)
+    offers.refresh()
+    at_desk.rest()
+    assert [button.text() for button in offers.buttons] == ["Update"]
+    offers.buttons[0].click()
+    at_desk.rest()
+    installed = services.matchmaking.installed()
+    assert installed is not None
+    assert installed.expires == expires
     assert [button.text() for button in offers.buttons] == ["Download again"]

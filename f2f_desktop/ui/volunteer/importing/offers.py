@@ -14,8 +14,9 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.jobs import Job
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.widgets import Banner, Button, Card, Label, ProgressRow, TextStyle
+from f2f_desktop.volunteer.downloading import Way
 from f2f_desktop.voterfile.opening import Extract
-from f2f_desktop.workspace import ExtractOffer, InstalledExtract, VolunteerServices
+from f2f_desktop.workspace import ExtractOffer, VolunteerServices
 
 
 class OfferList(QWidget):
@@ -125,27 +126,23 @@ class OfferList(QWidget):
             button.setEnabled(not busy)
         self.busy_changed.emit(busy)
 
-    def _show(self, found: tuple[tuple[ExtractOffer, ...], InstalledExtract | None]) -> None:
-        self.offers, installed = found
+    def _show(self, found: list[tuple[ExtractOffer, Way]]) -> None:
+        self.offers = tuple(offer for offer, _ in found)
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         self.buttons = []
-        for offer in self.offers:
-            self._lines.addWidget(self._line(offer, installed))
+        for offer, way in found:
+            self._lines.addWidget(self._line(offer, way))
         self.setVisible(bool(self.offers))
 
-    def _line(self, offer: ExtractOffer, installed: InstalledExtract | None) -> QWidget:
-        in_use = installed is not None and (installed.voters, installed.expires.isoformat()) == (
-            offer.voters,
-            offer.expires,
-        )
-        words = self.tr("Download")
+    def _line(self, offer: ExtractOffer, way: Way) -> QWidget:
+        words = self.tr("Update") if way.steps else self.tr("Download")
         if self._begun == offer.hash:
             words = self.tr("Go on downloading")
-        elif in_use:
+        elif way.in_use:
             words = self.tr("Download again")
         button = Button(words, Icon.IMPORT)
         button.setAccessibleName(f"{words}: {offer.label}")
@@ -157,9 +154,13 @@ class OfferList(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label(offer.label))
-        about = [self.tr("%n voter(s)", "", offer.voters), QLocale().formattedDataSize(offer.size, 1)]
-        if in_use:
+        about = [self.tr("%n voter(s)", "", offer.voters), _bytes(way.size)]
+        if way.in_use:
             about.append(self.tr("in use"))
+        elif way.steps:
+            about[-1] = self.tr("{size} instead of {whole}: only what has changed").format(
+                size=_bytes(way.size), whole=_bytes(offer.size)
+            )
         names.addWidget(Label(" · ".join(about), TextStyle.SMALL, muted=True))
         row.addLayout(names, 1)
         row.addWidget(button)
@@ -170,15 +171,15 @@ class OfferList(QWidget):
         self.fetch(offer)
 
 
-def _offered(services: VolunteerServices) -> tuple[tuple[ExtractOffer, ...], InstalledExtract | None]:
+def _bytes(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1)
+
+
+def _offered(services: VolunteerServices) -> list[tuple[ExtractOffer, Way]]:
     standing = services.courier.standing()
     offers = services.courier.offers() if standing.joined and not standing.revoked else ()
-    return offers, services.matchmaking.installed()
+    return [(offer, services.downloading.way_to(offer)) for offer in offers]
 
 
 def _fetched(services: VolunteerServices, offer: ExtractOffer, *, progress: Progress) -> bytes:
-    fetch, client = services.courier.fetch_of(offer)
-    try:
-        return services.matchmaking.receive(fetch, progress)
-    finally:
-        client.close()
+    return services.downloading.receive(offer, progress)
