@@ -136,10 +136,16 @@ def count(files: VoterFiles, choice: Choice, progress: Progress = no_progress) -
 def cut(
     files: VoterFiles, choice: Choice, key: SigningKey, campaign: tuple[str, str], progress: Progress = no_progress
 ) -> CutExtract:
-    """Cuts an extract for the campaign (id and name), signed by its key. Raises as `count`, `NobodyLeft`, `Cancelled`."""
+    """Cuts an extract for the campaign (id and name), signed by its key.
+
+    Raises as `count`, `NobodyLeft`, and `Cancelled`.
+    """
     from f2f_desktop.voterfile.cutting import cut_extract
 
-    with _request(files, choice, campaign) as request, tempfile.TemporaryDirectory(prefix="f2f-extract-") as folder:
+    with (
+        _request(files, choice, campaign) as request,
+        tempfile.TemporaryDirectory(prefix="f2f-extract-") as folder,
+    ):
         out = Path(folder) / f"extract{EXTRACT_SUFFIX}"
         report = cut_extract(request, out, key, progress=progress)
         return CutExtract(choice.label, out.read_bytes(), report)
@@ -178,7 +184,9 @@ def save_extract(extract: CutExtract, path: Path) -> None:
         raise ExtractNotSaved from error
 
 
-def save_for_sticks(extract: CutExtract, content: CampaignContent, key: SigningKey, folder: Path) -> tuple[str, str]:
+def save_for_sticks(
+    extract: CutExtract, content: CampaignContent, key: SigningKey, folder: Path
+) -> tuple[str, str]:
     """Writes the extract and the campaign file side by side; gives their names. Raises `ExtractNotSaved`."""
     names = f"{file_name(extract.label)}{EXTRACT_SUFFIX}", f"{file_name(content.name)}{SUFFIX}"
     save_extract(extract, folder / names[0])

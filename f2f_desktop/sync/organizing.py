@@ -1,6 +1,6 @@
 """What an organizer's laptop asks of the hub: publishing, people, invites, results. Answers are kept for offline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -11,7 +11,16 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
+from f2f_desktop.protocol.api import (
+    AuditRow,
+    DeadLetter,
+    DeviceRow,
+    ExtractHolder,
+    InviteRow,
+    IssuedInvite,
+    NewInvite,
+    NewNote,
+)
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import publication
@@ -28,7 +37,7 @@ from f2f_desktop.protocol.results import (
 )
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.publishing import offer_of, send
+from f2f_desktop.sync.publishing import offer_of, offers_after, send
 from f2f_desktop.sync.troubles import NotJoined, OtherCampaign, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
@@ -61,22 +70,24 @@ class Organizing:
         key: SigningKey,
         extracts: Sequence[tuple[str, bytes]] = (),
         progress: Progress = no_progress,
+        *,
+        withdrawn: Collection[str] = (),
     ) -> int:
         """Publishes a content, with extract files by their labels, and installs it here; gives its version.
 
-        Extracts that are offered already stay offered, unless one comes under the same label. Raises `NotJoined`,
+        Extracts that are offered already stay offered, unless one comes under the same label or its hash is among
+        those `withdrawn`, of which laptops are told. Raises `NotJoined`,
         `OtherCampaign`, the errors of `troubles`, and those of opening an extract.
         """
         new = [(offer_of(data, label, key.public), data) for label, data in extracts]
-        labels = {offer.label for offer, _ in new}
-        kept = [(offer, b"") for offer in self._courier.offers() if offer.label not in labels]
+        offers, former = offers_after(
+            self._courier.offers(), self._courier.former(), [offer for offer, _ in new], withdrawn
+        )
         with self._client() as (hub, client):
             if content.id != hub.campaign:
                 raise OtherCampaign(content.name, hub.campaign_name, hub.campaign)
-            # An extract without data is at the hub already.
-            offers = tuple(offer for offer, _ in (*kept, *new))
-            made = publication(content, key, now(), offers)
-            version = send(client, made, {offer.hash: data for offer, data in new if data}, progress)
+            made = publication(content, key, now(), offers, former=former)
+            version = send(client, made, {offer.hash: data for offer, data in new}, progress)
             with self._vault.transaction() as connection:
                 install_bundle(connection, Bundle(content, key.public.to_bytes()))
                 # As if it had come down: a room may be opened before it does.
@@ -94,6 +105,10 @@ class Organizing:
     def revoke_device(self, device: str) -> None:
         """Ends a laptop's access."""
         self._post(f"/v1/devices/{quote(device, safe='')}/revoke", {}, dict[str, str])
+
+    def holders(self) -> AsOf[list[ExtractHolder]]:
+        """Which laptop has which extract in use, as the laptops have said."""
+        return self._asked("holders", "/v1/holders", list[ExtractHolder])
 
     def invites(self) -> AsOf[list[InviteRow]]:
         """The campaign's invites."""

@@ -143,9 +143,7 @@ class EncodedFile:
         spreads = [self.ask(sql) for sql in asked]
         return _grouped([Spread(spread.codes[rows], spread.answers) for spread in spreads])
 
-    def crossed(
-        self, asked: Sequence[str], rows: NDArray[np.intp], most: int
-    ) -> Counter[tuple[str, ...]] | None:
+    def crossed(self, asked: Sequence[str], rows: NDArray[np.intp], most: int) -> Counter[tuple[str, ...]] | None:
         """As `counted`; None where there are more than `most` different answers."""
         spreads = [self.ask(sql) for sql in asked]
         return _grouped([Spread(spread.codes[rows], spread.answers) for spread in spreads], most)
