@@ -130,6 +130,8 @@ class StartPage(Sheet):
         self.questions.acted.connect(self.review_requested)
         self.missing = Banner("", closable=False)
         self.missing.acted.connect(self.import_requested)
+        self.withdrawn = Banner("", closable=False)
+        self.withdrawn.acted.connect(self._remove_extract)
         self.asked = AskedOfYou()
         self.asked.action_chosen.connect(lambda action: self._start(ActionId(action)))
         self.asked.done.connect(self._put_away)
@@ -144,9 +146,10 @@ class StartPage(Sheet):
         """Reads how things stand and shows it."""
         self._desk.jobs.on_vault(_read, self._desk.services, success=self._take, initiator=self)
 
-    def _take(self, read: tuple[Overview, Standing, bool, list[StoredNote]]) -> None:
-        overview, self._standing, self._offered, notes = read
+    def _take(self, read: tuple[Overview, Standing, bool, list[StoredNote], str | None]) -> None:
+        overview, self._standing, self._offered, notes, withdrawn = read
         self._show(overview)
+        self._show_withdrawn(withdrawn)
         self.asked.show_notes(notes, {each.card.action.id for each in overview.actions})
 
     def _lay_out(self) -> None:
@@ -161,13 +164,14 @@ class StartPage(Sheet):
         self._actions.setSpacing(em(self.font(), 0.8))
         self.column.addWidget(self.organizing, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(head)
+        self.column.addWidget(self.withdrawn)
         self.column.addWidget(self.missing)
         self.column.addWidget(self.questions)
         self.column.addWidget(self.asked)
         self.column.addLayout(self._actions)
         self.column.addWidget(self.empty)
         self.column.addStretch(1)
-        for widget in (self.missing, self.questions, self.empty, self.organizing):
+        for widget in (self.withdrawn, self.missing, self.questions, self.empty, self.organizing):
             widget.hide()
 
     def offer_organizing(self, offered: bool) -> None:
@@ -226,6 +230,24 @@ class StartPage(Sheet):
         else:
             self.missing.hide()
 
+    def _show_withdrawn(self, label: str | None) -> None:
+        if label is None:
+            self.withdrawn.hide()
+            return
+        words = self.tr(
+            "The campaign has withdrawn the voter extract on this laptop (“{label}”). Remove it, and download the one "
+            "that it offers now, if there is one. What you have confirmed is kept."
+        )
+        self.withdrawn.say(words.format(label=label), Tone.WARNING, action=self.tr("Remove it"))
+
+    def _remove_extract(self) -> None:
+        self._desk.jobs.on_vault(
+            self._desk.services.matchmaking.forget_extract,
+            success=lambda _: self.refresh(),
+            changes=frozenset({"extract"}),
+            initiator=self,
+        )
+
     def _show_actions(self, overview: Overview) -> None:
         focused = next((place for place, panel in enumerate(self.panels) if panel.button.hasFocus()), 0)
         had_focus = any(panel.button.hasFocus() for panel in self.panels) or not self.panels
@@ -273,10 +295,18 @@ class StartPage(Sheet):
             )
 
 
-def _read(services: VolunteerServices) -> tuple[Overview, Standing, bool, list[StoredNote]]:
-    """How things stand, with the hub as well, whether it offers an extract, and what organizers asked."""
+def _read(services: VolunteerServices) -> tuple[Overview, Standing, bool, list[StoredNote], str | None]:
+    """How things stand, with the hub as well, whether it offers an extract, what organizers asked, and what the extract
+    here was called if it is withdrawn."""
     courier = services.courier
-    return services.overview.now(), courier.standing(), bool(courier.offers()), courier.notes()
+    gone = courier.withdrawn()
+    return (
+        services.overview.now(),
+        courier.standing(),
+        bool(courier.offers()),
+        courier.notes(),
+        None if gone is None else gone.label,
+    )
 
 
 def number(count: int) -> str:

@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker
+from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from f2f_desktop.organizer.voter_files import LONGEST_DAYS, Survey, columns_offered
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.organizer.voter_files.draft import Draft, in_days
 from f2f_desktop.ui.organizer.voter_files.step import WizardStep
-from f2f_desktop.ui.organizer.voter_files.words import FileWords
+from f2f_desktop.ui.organizer.voter_files.words import DAY, FileWords
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.widgets import Card, Label, TextStyle
@@ -38,7 +38,7 @@ class ColumnsStep(WizardStep):
         self.replaces = Label("", tone=Tone.INFO)
         self.expires = QDateEdit()
         self.expires.setCalendarPopup(True)
-        self.expires.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        self.expires.setDisplayFormat(DAY)
         self.expires.setAccessibleName(self.tr("Last day of use"))
         self._grids = {"columns": QGridLayout(), "kinds": QGridLayout()}
         self._kinds_card = Card()

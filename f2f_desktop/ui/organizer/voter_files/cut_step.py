@@ -34,7 +34,7 @@ from f2f_desktop.ui.organizer.voter_files.words import FileWords, day_words, siz
 from f2f_desktop.ui.organizer.wording import number
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone
-from f2f_desktop.ui.widgets import Banner, Button, Card, Label, PrimaryButton, ProgressRow, TextStyle
+from f2f_desktop.ui.widgets import Banner, Button, Card, FlowBox, Label, PrimaryButton, ProgressRow, TextStyle
 from f2f_desktop.voterfile.counting import CountReport
 
 Thing = TypeVar("Thing")
@@ -98,11 +98,9 @@ class CutStep(WizardStep):
             "are opened on a laptop without network."
         )
         self.result_card.column.addWidget(Label(words, muted=True))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (self.stick_button, self.save_button, self.publish_button):
-            row.addWidget(button)
-        self.result_card.column.addLayout(row)
+        buttons = FlowBox()
+        buttons.add(self.publish_button, self.save_button, self.stick_button)
+        self.result_card.column.addWidget(buttons)
         sheet = Sheet(56.0)
         for widget in (about, self.progress, self.message, self.result_card):
             sheet.column.addWidget(widget)
@@ -133,9 +131,11 @@ class CutStep(WizardStep):
 
     def _lines(self) -> list[str]:
         draft, choice = self.draft, self.draft.choice()
-        columns = [name for name in choice.columns or () if draft.survey and name in draft.survey.report.columns]
-        kinds = [kind for kind in choice.columns or () if kind not in columns]
-        left = [name for name in draft.usual_columns() if name not in columns]
+        offered = list(draft.survey.report.columns) if draft.survey is not None else []
+        allowed = choice.columns or ()
+        columns = [name for name in offered if name in allowed]
+        kinds = [kind for kind in allowed if kind not in columns]
+        left = [name for name in offered if name not in columns]
         lines = [
             self.tr("Name: {label}").format(label=choice.label),
             self.tr("Voters of: {districts}").format(
@@ -144,7 +144,7 @@ class CutStep(WizardStep):
             self.tr("Columns: {columns}").format(columns=", ".join(map(self._words.column, columns))),
         ]
         if left:
-            names = ", ".join(map(self._words.column, sorted(left)))
+            names = ", ".join(map(self._words.column, left))
             lines.append(self.tr("Left out: {columns}").format(columns=names))
         if kinds:
             names = ", ".join(map(self._words.district_kind, kinds))
@@ -160,7 +160,7 @@ class CutStep(WizardStep):
         self._start(self.tr("Counting …"), self._counted, count, survey.files, self.draft.choice())
 
     def _counted(self, report: CountReport) -> None:
-        self.counted.setText(self.tr("%n voter(s)", "", report.kept))
+        self.counted.setText(self._voters(report.kept))
         notes = [told(note) for note in report.notes if note not in self._known_notes()]
         if notes:
             self.message.say(" ".join(notes), Tone.WARNING)
@@ -168,6 +168,10 @@ class CutStep(WizardStep):
     def _known_notes(self) -> tuple[str, ...]:
         """What the first step has said already."""
         return self.draft.survey.report.notes if self.draft.survey is not None else ()
+
+    def _voters(self, count: int) -> str:
+        words = self.tr("1 voter") if count == 1 else self.tr("{count} voters")
+        return words.format(count=number(count))
 
     # Cutting
 
@@ -194,9 +198,7 @@ class CutStep(WizardStep):
         self.draft.cut = made
         report = made.report
         self.result.setText(
-            self.tr("{voters}, {size}").format(
-                voters=self.tr("%n voter(s)", "", report.kept), size=size_words(len(made.data))
-            )
+            self.tr("{voters}, {size}").format(voters=self._voters(report.kept), size=size_words(len(made.data)))
         )
         per_voter = self.locale().toString(len(made.data) / max(1, report.kept), "f", 1)
         lines = [self.tr("{count} bytes a voter").format(count=per_voter)]

@@ -63,7 +63,8 @@ class FileReport(QWidget):
                 names = self.tr("{files} and {count} more").format(files=names, count=more)
             words = self.tr("{role}: {files}").format(role=self._words.role(role), files=names)
             card.column.addWidget(self._label(words))
-        for note in report.notes:
+        # Which files are no voters is said above.
+        for note in (note for note in report.notes if not note.startswith("Not voters")):
             card.column.addWidget(self._label(told(note), tone=Tone.INFO))
         if "frequency" in report.columns and not {"history", "elections"} & report.files.keys():
             words = self.tr(

@@ -211,3 +211,5 @@ class FilesStep(WizardStep):
             return
         step = self.tr("Say what the columns hold …") if may_be_mapped(error) else ""
         self.message.say(file_fault(error), Tone.DANGER, action=step)
+        self._row.show()
+        self.layout_choice.setFocus()

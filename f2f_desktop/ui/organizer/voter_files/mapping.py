@@ -78,7 +78,15 @@ class VoterMappingDialog(QDialog):
             for place, cell in enumerate(self.sample.rows[at][: table.columnCount()]):
                 table.setItem(at, place, QTableWidgetItem(cell))
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.setFixedHeight(em(self.font(), 2.4) * (table.rowCount() + 1) + em(self.font(), 1.4))
+        table.resizeRowsToContents()
+        table.ensurePolished()
+        bar = table.horizontalScrollBar().sizeHint().height()
+        table.setFixedHeight(
+            table.horizontalHeader().sizeHint().height()
+            + table.verticalHeader().length()
+            + bar
+            + 2 * table.frameWidth()
+        )
         return table
 
     def _grid(self) -> QWidget:

@@ -111,3 +111,4 @@ class ExtractWizard(QWidget):
         self.leave_button.setEnabled(not self.cut.offering.busy)
         done = last and self.draft.cut is not None
         self.leave_button.setText(self.tr("Done") if done else self.tr("Leave"))
+        self.leave_button.set_icon(Icon.CHECK if done else Icon.CLOSE)

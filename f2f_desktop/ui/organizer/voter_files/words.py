@@ -5,6 +5,7 @@ from PySide6.QtCore import QDate, QLocale
 from f2f_desktop.ui.theme import Tone
 from f2f_desktop.ui.voter_words import VoterWords
 
+DAY = "d MMM yyyy"
 SURE, LIKELY = 90, 70
 """Hundredths from which a layout is called sure, and likely."""
 
@@ -113,7 +114,7 @@ class FileWords(VoterWords):
 def day_words(day: str) -> str:
     """A day (ISO) as the language writes it; what is none stands as it is."""
     date = QDate.fromString(day[:10], "yyyy-MM-dd")
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else day
+    return QLocale().toString(date, DAY) if date.isValid() else day
 
 
 def size_words(size: int) -> str:
