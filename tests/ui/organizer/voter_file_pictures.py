@@ -1,4 +1,4 @@
-"""The place "Voter files" and lists from it as pictures: `python -m tests.ui.organizer.voter_file_pictures DIR [LANGUAGE]`.
+"""Voter files, and lists from them, as pictures: `python -m tests.ui.organizer.voter_file_pictures DIR [LANGUAGE]`.
 
 Light and dark, text at 100 % and 160 %; with QT_SCALE_FACTOR=2 at 200 % of the screen.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from f2f_desktop.campaign.filters import District
@@ -111,6 +112,7 @@ def shoot(office: Office, files: tuple[Path, ...], unknown: Path, folder: Path, 
     lists.filtering.districts.tick(District("city", "RIVERS BEND"), True)
     lists.filtering.sexes.chip("F").click()
     lists.filtering.youngest.setValue(30)
+    QTest.qWait(400)
     save("b-filters")
     start = StartPage(office.desk)
     office.show(start)

@@ -56,7 +56,7 @@ class ListsPlace(PlaceWidget):
             self.tr("Choose a file …"),
             self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"),
         )
-        self.from_voters = Button(self.tr("New list from the voter file"), Icon.FILTER)
+        self.from_voters = Button(self.tr("+ New list from the voter file"))
         self.drop.add_button(self.from_voters)
         self.filtering: VoterList | None = None
         self.progress = ProgressRow()

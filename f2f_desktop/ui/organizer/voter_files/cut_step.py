@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.content import CampaignContent
@@ -101,7 +101,7 @@ class CutStep(WizardStep):
         buttons = FlowBox()
         buttons.add(self.publish_button, self.save_button, self.stick_button)
         self.result_card.column.addWidget(buttons)
-        sheet = Sheet(56.0)
+        self._sheet = sheet = Sheet(56.0)
         for widget in (about, self.progress, self.message, self.result_card):
             sheet.column.addWidget(widget)
         sheet.column.addStretch(1)
@@ -218,6 +218,7 @@ class CutStep(WizardStep):
         self.details.setText("\n".join(lines))
         self._judge()
         self.publish_button.setFocus()
+        QTimer.singleShot(0, self, lambda: self._sheet.ensureWidgetVisible(self.stick_button))
 
     # Handing out
 
@@ -305,6 +306,8 @@ class CutStep(WizardStep):
         self._job = None
         self.progress.hide()
         self._judge()
+        if self.isVisible():
+            (self.cut_button if self.draft.cut is None else self.publish_button).setFocus()
 
     def _stopped(self) -> None:
         self.counted.setText("")
