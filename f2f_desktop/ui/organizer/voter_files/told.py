@@ -64,5 +64,6 @@ def told(sentence: str) -> str:
     for pattern, words in _SENTENCES:
         found = re.fullmatch(pattern, sentence)
         if found is not None:
-            return QCoreApplication.translate(CONTEXT, str(words)).format(*found.groups())
+            text = str(words)
+            return QCoreApplication.translate(CONTEXT, text).format(*found.groups())
     return sentence
