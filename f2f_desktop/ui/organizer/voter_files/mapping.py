@@ -5,19 +5,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from f2f_desktop.organizer.voter_files import Sample
 from f2f_desktop.ui.organizer.voter_files.words import FileWords
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column
 from f2f_desktop.voterfile.layout import PERSON_COLUMNS
 from f2f_desktop.voterfile.voters import DISTRICT_KINDS
 
@@ -38,13 +36,7 @@ class VoterMappingDialog(QDialog):
         self.hint = Label("", tone=Tone.WARNING)
         self.read_button = PrimaryButton(self.tr("Read the file"))
         leave = Button(self.tr("Cancel"))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(self.read_button)
-        column = QVBoxLayout(self)
-        pad = em(self.font(), 1.0)
-        column.setContentsMargins(pad, pad, pad, pad)
+        column = dialog_column(self)
         column.addWidget(Label(sample.file, TextStyle.HEADING))
         words = self.tr(
             "Say which columns hold what. Voter id and last name are needed; names, street address, ZIP code, year of "
@@ -55,7 +47,7 @@ class VoterMappingDialog(QDialog):
         column.addWidget(self.rows)
         column.addWidget(self._grid(), 1)
         column.addWidget(self.hint)
-        column.addLayout(buttons)
+        column.addLayout(button_row(leave, self.read_button))
         self.read_button.clicked.connect(self.accept)
         leave.clicked.connect(self.reject)
         self._judge()
