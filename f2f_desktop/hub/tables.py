@@ -1,7 +1,7 @@
 """The hub's tables, the same on SQLite and PostgreSQL.
 
     campaigns ──< invites, devices ──< streams ──< events ──> messages, reports, progress, books, opt_outs, voids
-              ──< dead_letters, manifests, blobs ──< pieces, holders        nonces, attempts, audit
+              ──< dead_letters, manifests, holders, blobs ──< pieces        nonces, attempts, audit
 
 `events` are what devices signed, byte for byte, and are never changed or deleted. The tables behind the arrow are
 made from them alone: a fact adds a row, whatever the order in which facts arrive, and what is in force follows from
