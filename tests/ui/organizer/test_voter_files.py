@@ -101,6 +101,9 @@ def test_a_states_files_become_an_extract_that_volunteers_download(
     wizard.cut.publish_button.click()
     office.rest()
     assert place.wizard is None
+    shown = place.overview.current()
+    assert shown is not None
+    assert shown.label == "Elm 01"
     (offer,) = office.services.courier.offers()
     assert (offer.label, offer.voters, offer.edition) == ("Elm 01", 10, 1)
     assert offer.districts == ("precinct=01", "county=ELM")

@@ -42,7 +42,7 @@ class ExtractsOverview(QWidget):
         self._former: tuple[FormerExtract, ...] = ()
         self._devices: list[DeviceRow] = []
         self._holders: list[ExtractHolder] = []
-        self._going = ""
+        self._going = self._wanted = ""
         self.box: QMessageBox | None = None
         self.age = AgeLine()
         self._asking = Asking(desk, self.age, self)
@@ -112,6 +112,11 @@ class ExtractsOverview(QWidget):
         self.none.hide()
         self._judge()
 
+    def show_label(self, label: str) -> None:
+        """Reads everything again, and goes to the extract of this name."""
+        self._wanted = label
+        self.refresh()
+
     def refresh(self) -> None:
         """Reads what is published, and asks who has it."""
         courier = self._desk.services.courier
@@ -136,7 +141,11 @@ class ExtractsOverview(QWidget):
         self.none.setVisible(not offers)
         self.halves.setVisible(bool(offers))
         self.new_button.setVisible(bool(offers))
-        if offers and self.current() is None:
+        wanted, self._wanted = self._wanted, ""
+        named = next((each for each in offers if each.label == wanted), None)
+        if named is not None:
+            self.offers.choose(named.hash)
+        elif offers and self.current() is None:
             self.offers.choose(offers[0].hash)
         self._show_laptops()
         if offers:

@@ -79,4 +79,5 @@ class VoterFilesPlace(PlaceWidget):
 
     def _published(self, label: str) -> None:
         self.leave()
+        self.overview.show_label(label)
         self.toast.show_message(self.tr("“{label}” is published: volunteers can download it.").format(label=label))
