@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from f2f_desktop.demo.build import CONTACTS, VOTERS, build_demo
+from f2f_desktop.demo.build import CONTACTS, VOTERS, build_demo, build_voter_files
 from f2f_desktop.protocol.bundle import read_bundle
 
 
@@ -42,6 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
 def has_hub() -> bool:
     """Whether this installation can run a hub."""
     return importlib.util.find_spec("litestar") is not None
+
+
+def has_organizer_tools() -> bool:
+    """Whether this installation can cut extracts."""
+    return importlib.util.find_spec("duckdb") is not None
 
 
 def size(text: str) -> tuple[int, int]:
@@ -79,7 +84,8 @@ def _walk(shots: Path, arguments: argparse.Namespace) -> int:
             content = read_bundle(files.bundle.read_bytes()).content
             with demo_hub(folder / "hub", content, files.key) as link:
                 week = Evening(folder / "organizer", shots, print, look, first=len(evening.pictures))
-                week.organize(link, content, files.key, files.extract)
+                state = build_voter_files(folder / "state") if has_organizer_tools() else ()
+                week.organize(link, content, files.key, files.extract, state)
         else:
             print("The organizer's side needs f2f-desktop[hub]; it is left out.")
     return 0

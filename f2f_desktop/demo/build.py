@@ -15,6 +15,7 @@ from f2f_desktop.demo.address_books import Friend, draw_friends
 from f2f_desktop.demo.book_dialects import BookFile, render_books
 from f2f_desktop.demo.columns import COUNTED_ELECTIONS, extract_of
 from f2f_desktop.demo.content import demo_content
+from f2f_desktop.demo.north_carolina import write_voter_files
 from f2f_desktop.demo.population import generate_district
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
@@ -27,6 +28,8 @@ from f2f_desktop.voterfile.writing import ExtractDetails, write_extract
 SEED = 20261103
 VOTERS = 60_000
 CONTACTS = 300
+STATE_VOTERS = 6_000
+"""Voters of the state's file that the demo's organizer cuts an extract from."""
 DAYS = 60
 """Until the demo's extract expires."""
 DISTRICT = (District("city", "RIVERS BEND"), District("city", "MILLBROOK FALLS"))
@@ -74,6 +77,12 @@ def build_demo(
     progress(4, steps)
     truth = {friend.uid: friend.voter_id for book in books for friend in book.friends}
     return DemoFiles(bundle, extract, paths, truth, key)
+
+
+def build_voter_files(folder: Path, *, voters: int = STATE_VOTERS, seed: int = SEED) -> tuple[Path, Path]:
+    """Writes a voter file and a history of invented people, as a state ships them. Raises `KnownError`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return write_voter_files(generate_district(seed, voters), folder)
 
 
 def _write(folder: Path, book: BookFile) -> Path:

@@ -3,15 +3,16 @@
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Request, Response, get, put
-from litestar.params import PathParameter, QueryParameter
+from litestar import Request, Response, get, post, put
+from litestar.params import JSONBody, PathParameter, QueryParameter
 from sqlalchemy import Connection
 
 from f2f_desktop.hub.access import OPTION
 from f2f_desktop.hub.content import changes, newest_manifest, piece, publish, put_piece, state_of
+from f2f_desktop.hub.holding import holder_rows, note_holder
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
-from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
+from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, ExtractHolder, HeldExtract, Published
 from f2f_desktop.protocol.roles import Role
 
 OCTETS = "application/octet-stream"
@@ -91,4 +92,28 @@ async def putting_piece(
     return await written(hub, lambda connection: put_piece(connection, caller, name, size, number, data))
 
 
-HANDLERS = [pulling, manifest, publishing, blob_state, getting_piece, putting_piece]
+@post("/v1/holders", opt={OPTION: Role.VOLUNTEER}, operation_id="noteHolder", status_code=200)
+async def noting_holder(data: JSONBody[HeldExtract], visit: TheVisit, hub: TheHub) -> dict[str, str]:
+    """Notes which extract the device that asks has installed, however it got it."""
+    caller = caller_of(visit)
+    await written(hub, lambda connection: note_holder(connection, caller, data.extract))
+    return {"noted": data.extract}
+
+
+@get("/v1/holders", opt={OPTION: Role.ORGANIZER}, operation_id="holders")
+async def listing_holders(visit: TheVisit, hub: TheHub) -> list[ExtractHolder]:
+    """Which device has which extract in use, as it has said."""
+    caller = caller_of(visit)
+    return await read(hub, lambda connection: holder_rows(connection, caller.campaign))
+
+
+HANDLERS = [
+    pulling,
+    manifest,
+    publishing,
+    blob_state,
+    getting_piece,
+    putting_piece,
+    noting_holder,
+    listing_holders,
+]

@@ -1,7 +1,7 @@
 """The hub's tables, the same on SQLite and PostgreSQL.
 
     campaigns ──< invites, devices ──< streams ──< events ──> messages, reports, progress, books, opt_outs, voids
-              ──< dead_letters, manifests, blobs ──< pieces        nonces, attempts, audit
+              ──< dead_letters, manifests, holders, blobs ──< pieces        nonces, attempts, audit
 
 `events` are what devices signed, byte for byte, and are never changed or deleted. The tables behind the arrow are
 made from them alone: a fact adds a row, whatever the order in which facts arrive, and what is in force follows from
@@ -410,6 +410,17 @@ notes = Table(
     Index("ix_notes_device", "device_id", "id"),
 )
 """What organizers asked of volunteers; `by`: the organizer's name."""
+
+holders = Table(
+    "holders",
+    metadata,
+    _campaign(primary=True),
+    Column("device_id", String, ForeignKey("devices.id"), primary_key=True),
+    Column("extract", String, nullable=False),
+    Column("at", Number, nullable=False),
+)
+"""Which extract a device has in use, by its SHA-256, as it has said itself: one row a device, and nothing of what it
+made of it."""
 
 link_codes = Table(
     "link_codes",

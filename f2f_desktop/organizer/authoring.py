@@ -132,6 +132,11 @@ class Authoring:
         with self._vault.transaction() as connection:
             return _laid_over(_published(connection), written.pieces(connection))
 
+    def published(self) -> CampaignContent:
+        """The campaign as volunteers have it. Raises `NoCampaignYet`."""
+        with self._vault.transaction() as connection:
+            return _published(connection)
+
     def actions(self) -> list[ActionRow]:
         """Every action, the newest first within its folder."""
         with self._vault.transaction() as connection:
@@ -302,15 +307,13 @@ class Authoring:
         shown = _images_in(_laid_over(published, pieces))
         before = {action.id: action for action in published.actions}
         actions = tuple(_next_version(action, before.get(action.id)) for action in draft.actions)
-        settings = draft.settings
-        if not settings.phone_hash_key:
-            settings = msgspec.structs.replace(settings, phone_hash_key=secrets.token_bytes(32))
-        content_ = msgspec.structs.replace(
-            draft,
-            version=published.version + 1,
-            actions=actions,
-            settings=settings,
-            images=tuple(image for image in draft.images if image.id in shown),
+        content_ = _keyed(
+            msgspec.structs.replace(
+                draft,
+                version=published.version + 1,
+                actions=actions,
+                images=tuple(image for image in draft.images if image.id in shown),
+            )
         )
         touched = {piece.id for piece in goes if piece.kind is Kind.ACTION}
         lacks = {
@@ -322,6 +325,12 @@ class Authoring:
         if lacks:
             raise NotReady(lacks)
         return Ready(content_, goes)
+
+    def again(self) -> Ready:
+        """What is published, as its next version: for what goes beside it. No draft goes along."""
+        with self._vault.transaction() as connection:
+            content = _published(connection)
+        return Ready(_keyed(msgspec.structs.replace(content, version=content.version + 1)), [])
 
     def note_published(self, ready: Ready) -> None:
         """Forgets the drafts of what is published now."""
@@ -364,6 +373,14 @@ class Authoring:
     def _write(self, kind: Kind, id_: str, thing: msgspec.Struct) -> None:
         with self._vault.transaction() as connection:
             written.write(connection, kind, id_, msgspec.json.encode(thing))
+
+
+def _keyed(content: CampaignContent) -> CampaignContent:
+    """The content with a key for hashes of phones, made before the first publication."""
+    if content.settings.phone_hash_key:
+        return content
+    settings = msgspec.structs.replace(content.settings, phone_hash_key=secrets.token_bytes(32))
+    return msgspec.structs.replace(content, settings=settings)
 
 
 def _published(connection: Any) -> CampaignContent:

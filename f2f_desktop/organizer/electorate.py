@@ -28,7 +28,12 @@ def electorate(voters: Voters) -> Electorate:
 
 
 def passing(voters: Voters, filters: AutoFilters) -> int:
-    """How many voters pass; as `AutoFilters.passes` says of each, over whole columns."""
+    """How many voters pass."""
+    return int(np.count_nonzero(passing_rows(voters, filters)))
+
+
+def passing_rows(voters: Voters, filters: AutoFilters) -> NDArray[np.bool_]:
+    """Which voters pass, shape (n,); as `AutoFilters.passes` says of each, over whole columns."""
     passes = np.ones(len(voters), bool)
     columns = _district_columns(voters)
     wanted: dict[str, set[str]] = {}
@@ -42,7 +47,7 @@ def passing(voters: Voters, filters: AutoFilters) -> int:
     if filters.frequencies:
         chosen = np.array([each in filters.frequencies for each in FREQUENCIES])
         passes &= chosen[voters.number("frequency")]
-    return int(np.count_nonzero(passes))
+    return passes
 
 
 def _district_columns(voters: Voters) -> dict[str, TextColumn]:

@@ -5,6 +5,7 @@ not know is passed over, so that an old laptop and a new hub understand each oth
 """
 
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -288,6 +289,23 @@ class DeviceRow(msgspec.Struct, frozen=True):
     last_seen: Milliseconds | None
     revoked_at: Milliseconds | None
     events: int
+
+
+class HeldExtract(msgspec.Struct, frozen=True):
+    """Which extract the device that asks has installed."""
+
+    extract: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    """SHA-256 of the whole file, in hexadecimal."""
+
+
+class ExtractHolder(msgspec.Struct, frozen=True):
+    """Which extract a device has installed, as it has said itself."""
+
+    device: str
+    extract: str
+    """SHA-256 of the whole file, in hexadecimal."""
+    at: Milliseconds
+    """When the hub heard of it."""
 
 
 class AuditRow(msgspec.Struct, frozen=True):

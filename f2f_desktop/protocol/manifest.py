@@ -74,6 +74,12 @@ class ExtractOffer(msgspec.Struct, frozen=True):
     voters: int = 0
     deltas: dict[str, "DeltaOffer"] = {}
     """By the hash of the file that a delta leads from. Laptops of before them take the whole file."""
+    districts: tuple[str, ...] = ()
+    """What was chosen, each as `kind=code`; none: the whole voter file."""
+    cut: str = ""
+    """ISO date of the day on which it was cut."""
+    edition: int = 1
+    """Counts the extracts that were offered under this label."""
 
 
 class DeltaOffer(msgspec.Struct, frozen=True):
@@ -85,6 +91,20 @@ class DeltaOffer(msgspec.Struct, frozen=True):
     """Hash of the file that it makes; empty: the offered one."""
 
 
+class FormerExtract(msgspec.Struct, frozen=True):
+    """An extract that is not offered any more."""
+
+    hash: str
+    label: str
+    edition: int
+    withdrawn: bool
+    """Whether it is not to be used any more; else a newer one took its place."""
+
+
+MOST_FORMER = 200
+"""Former extracts that a manifest names, the newest."""
+
+
 class Manifest(msgspec.Struct, frozen=True):
     """A campaign's content at one version."""
 
@@ -94,6 +114,8 @@ class Manifest(msgspec.Struct, frozen=True):
     expires: Milliseconds
     parts: tuple[Part, ...]
     extracts: tuple[ExtractOffer, ...] = ()
+    former: tuple[FormerExtract, ...] = ()
+    """Extracts that were offered before, the newest last."""
 
 
 class Publication(msgspec.Struct, frozen=True):
@@ -117,12 +139,18 @@ def hash_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def id_of(name: str) -> str:
+    """The id of an extract, by the SHA-256 of its file: offered or installed, it is the same."""
+    return name[:16]
+
+
 def publication(
     content: CampaignContent,
     key: SigningKey,
     now: Milliseconds,
     extracts: tuple[ExtractOffer, ...] = (),
     lifetime: int = LIFETIME,
+    former: tuple[FormerExtract, ...] = (),
 ) -> Publication:
     """A content as parts and a manifest signed by the campaign's key."""
     core = msgspec.structs.replace(content, target_lists=(), images=())
@@ -135,7 +163,9 @@ def publication(
         *((PartKind.IMAGE, msgspec.json.encode(each, order="deterministic")) for each in content.images),
     ]
     parts = tuple(Part(kind, hash_of(data), len(data)) for kind, data in pieces)
-    manifest = Manifest(content.id, content.version, now, Milliseconds(now + lifetime), parts, extracts)
+    manifest = Manifest(
+        content.id, content.version, now, Milliseconds(now + lifetime), parts, extracts, former[-MOST_FORMER:]
+    )
     return Publication(write_manifest(manifest, key), {hash_of(data): data for _, data in pieces})
 
 

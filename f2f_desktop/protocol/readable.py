@@ -29,6 +29,8 @@ class Sending(StrEnum):
     """A part of the campaign's content, or of an extract, was asked for."""
     PACKET = "packet"
     """A packet, this laptop's or another's."""
+    HOLDING = "holding"
+    """Which of the campaign's extracts is installed here."""
     PUBLISHING = "publishing"
     OTHER = "other"
 
@@ -64,6 +66,8 @@ def told(method: str, path: str, content: bytes) -> Told:
         return _events(content)
     if path.startswith(("/v1/enrol", "/v1/hello")):
         return Told(Sending.JOINING)
+    if method != "GET" and path.startswith("/v1/holders"):
+        return Told(Sending.HOLDING)
     if path.startswith("/v1/packet"):
         return Told(Sending.PACKET)
     if method != "GET" and path.startswith(("/v1/manifest", "/v1/blobs")):

@@ -13,11 +13,12 @@ from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.invites import Address, Invite
-from f2f_desktop.protocol.manifest import DeltaOffer, ExtractOffer, FileNotThere
+from f2f_desktop.protocol.manifest import DeltaOffer, ExtractOffer, FileNotThere, FormerExtract
 from f2f_desktop.protocol.receipts import read_receipts
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.sync import joining
 from f2f_desktop.sync.carrying import Handed, hand_over
+from f2f_desktop.sync.holding import former_extracts, tell_installed, withdrawn_here
 from f2f_desktop.sync.hub_client import HubClient, Ledger
 from f2f_desktop.sync.pulling import BlobFetch, Pulled, pull
 from f2f_desktop.sync.pushing import Pushed, push, take_receipts
@@ -203,7 +204,10 @@ class Courier:
         progress(0, 0)
         # Packets are sealed to the campaign's own hub: a room's could not open them.
         handed = Handed() if hub.room else hand_over(self._vault, client)
-        return pushed, pull(self._vault, hub, client, progress), handed
+        pulled = pull(self._vault, hub, client, progress)
+        if not hub.room:
+            tell_installed(self._vault, hub, client)
+        return pushed, pulled, handed
 
     def _note_failure(self, hub: KnownHub, error: KnownError) -> None:
         most = LONGEST_WITHOUT_NETWORK if isinstance(error, NetworkMissing | NotTheHub) else LONGEST_WAIT
@@ -263,6 +267,14 @@ class Courier:
         """The extracts that the campaign offers."""
         with self._vault.transaction() as connection:
             return hubs.offers_of(connection)
+
+    def former(self) -> tuple[FormerExtract, ...]:
+        """The extracts that the campaign offered before, the newest last."""
+        return former_extracts(self._vault)
+
+    def withdrawn(self) -> FormerExtract | None:
+        """The extract on this laptop, if the campaign has withdrawn it."""
+        return withdrawn_here(self._vault)
 
     def fetch_of(self, offer: ExtractOffer | DeltaOffer) -> tuple[BlobFetch, HubClient]:
         """How an offered extract, or a delta to one, is fetched, and the client that does it, which the caller closes.

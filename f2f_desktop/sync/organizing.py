@@ -1,6 +1,6 @@
 """What an organizer's laptop asks of the hub: publishing, people, invites, results. Answers are kept for offline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -11,7 +11,16 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
+from f2f_desktop.protocol.api import (
+    AuditRow,
+    DeadLetter,
+    DeviceRow,
+    ExtractHolder,
+    InviteRow,
+    IssuedInvite,
+    NewInvite,
+    NewNote,
+)
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import hash_of, publication
@@ -28,7 +37,7 @@ from f2f_desktop.protocol.results import (
 )
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
-from f2f_desktop.sync.publishing import offer_of, send, with_delta
+from f2f_desktop.sync.publishing import offer_of, offers_after, send, with_delta
 from f2f_desktop.sync.troubles import ContentOfAnother, NotJoined, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
@@ -61,23 +70,26 @@ class Organizing:
         key: SigningKey,
         extracts: Sequence[tuple[str, bytes]] = (),
         progress: Progress = no_progress,
+        *,
+        withdrawn: Collection[str] = (),
     ) -> int:
         """Publishes a content, with extract files by their labels, and installs it here; gives its version.
 
-        Extracts that are offered already stay offered, unless one comes under the same label. Raises `NotJoined`,
-        `ContentOfAnother`, the errors of `troubles`, and those of opening an extract. Where one does, laptops that
-        have the former one get a delta.
+        Extracts that are offered already stay offered, unless one comes under the same label or its hash is among
+        those `withdrawn`, of which laptops are told. Where one comes under the same label, laptops that have the
+        former one get a delta. Raises `NotJoined`, `ContentOfAnother`, the errors of `troubles`, and those of opening
+        an extract.
         """
         new = [(offer_of(data, label, key.public), data) for label, data in extracts]
-        labels = {offer.label for offer, _ in new}
-        former = self._courier.offers()
+        offered = self._courier.offers()
         with self._client() as (hub, client):
             if content.id != hub.campaign:
                 raise ContentOfAnother(content.name, hub.campaign_name, hub.campaign)
-            deltas = [with_delta(client, offer, data, former, progress) for offer, data in new]
-            kept = (offer for offer in former if offer.label not in labels)
-            offers = (*kept, *(offer for offer, _ in deltas))
-            made = publication(content, key, now(), offers)
+            deltas = [with_delta(client, offer, data, offered, progress) for offer, data in new]
+            offers, former = offers_after(
+                offered, self._courier.former(), [offer for offer, _ in deltas], withdrawn
+            )
+            made = publication(content, key, now(), offers, former=former)
             files = (*(data for _, data in new), *(delta for _, delta in deltas if delta))
             version = send(client, made, {hash_of(data): data for data in files}, progress)
             with self._vault.transaction() as connection:
@@ -97,6 +109,10 @@ class Organizing:
     def revoke_device(self, device: str) -> None:
         """Ends a laptop's access."""
         self._post(f"/v1/devices/{quote(device, safe='')}/revoke", {}, dict[str, str])
+
+    def holders(self) -> AsOf[list[ExtractHolder]]:
+        """Which laptop has which extract in use, as the laptops have said."""
+        return self._asked("holders", "/v1/holders", list[ExtractHolder])
 
     def invites(self) -> AsOf[list[InviteRow]]:
         """The campaign's invites."""

@@ -1,12 +1,21 @@
 """An organizer's content on its way to the hub: the parts first, then the manifest that names them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+
+import msgspec
 
 from f2f_desktop.errors import Cancelled, KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Published
-from f2f_desktop.protocol.manifest import ExtractOffer, Publication, following, hash_of
+from f2f_desktop.protocol.manifest import (
+    ExtractOffer,
+    FormerExtract,
+    Publication,
+    following,
+    hash_of,
+    id_of,
+)
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.sync.pulling import blob
 from f2f_desktop.voterfile.delta_making import delta_between
@@ -46,7 +55,16 @@ def offer_of(data: bytes, label: str, campaign: PublicKey) -> ExtractOffer:
     """
     manifest, _ = read_manifest(data, trusted=(campaign,))
     name = hash_of(data)
-    return ExtractOffer(name[:16], label, name, len(data), manifest.expires.isoformat(), manifest.count)
+    return ExtractOffer(
+        id_of(name),
+        label,
+        name,
+        len(data),
+        manifest.expires.isoformat(),
+        manifest.count,
+        districts=tuple(f"{each.kind}={each.code}" for each in manifest.districts),
+        cut=manifest.created.date().isoformat(),
+    )
 
 
 def with_delta(
@@ -75,3 +93,33 @@ def with_delta(
         return offer, b""
     offered = following(offer, before, delta)
     return (offered, delta) if before.hash in offered.deltas else (offer, b"")
+
+
+def offers_after(
+    offered: Iterable[ExtractOffer],
+    former: Iterable[FormerExtract],
+    new: Sequence[ExtractOffer] = (),
+    withdrawn: Collection[str] = (),
+) -> tuple[tuple[ExtractOffer, ...], tuple[FormerExtract, ...]]:
+    """What is offered once `new` extracts come and those with the hashes `withdrawn` go, and what was offered before.
+
+    A new one takes the place of those with its label, as the next edition of it.
+    """
+    offered, former, hashes = list(offered), list(former), {each.hash for each in new}
+    labels = {each.label for each in new}
+    kept = [each for each in offered if each.label not in labels and each.hash not in withdrawn]
+    gone = [
+        FormerExtract(each.hash, each.label, each.edition, each.hash in withdrawn)
+        for each in offered
+        if each not in kept and each.hash not in hashes
+    ]
+    editions: dict[str, int] = {}
+    for label, edition in [(each.label, each.edition) for each in former] + [
+        (e.label, e.edition) for e in offered
+    ]:
+        editions[label] = max(editions.get(label, 0), edition)
+    same = {each.hash: each.edition for each in offered if each.label in labels}
+    added = [
+        msgspec.structs.replace(each, edition=same.get(each.hash, editions.get(each.label, 0) + 1)) for each in new
+    ]
+    return (*kept, *added), (*(each for each in former if each.hash not in hashes), *gone)

@@ -10,6 +10,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.ui.fault_words_organizer import ORGANIZER_WORDS
 from f2f_desktop.ui.fault_words_room import ROOM_WORDS
 from f2f_desktop.ui.fault_words_sync import SYNC_WORDS
+from f2f_desktop.ui.fault_words_voter_files import VOTER_FILE_WORDS
 
 CONTEXT = "FaultWords"
 
@@ -302,7 +303,7 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
 }
 
-FAULT_WORDS |= SYNC_WORDS | ORGANIZER_WORDS | ROOM_WORDS
+FAULT_WORDS |= SYNC_WORDS | ORGANIZER_WORDS | ROOM_WORDS | VOTER_FILE_WORDS
 
 
 def entry_for(kind: type[KnownError]) -> str:

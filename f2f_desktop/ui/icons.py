@@ -51,6 +51,7 @@ class Icon(StrEnum):
     FILTER = "filter"
     FOLDER = "folder"
     CHART = "chart"
+    DISTRICT = "district"
 
 
 @cache

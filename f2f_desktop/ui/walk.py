@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from f2f_desktop.campaign.content import CampaignContent
+from f2f_desktop.campaign.filters import VoterFrequency
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.contacts.read import read_address_book_file
 from f2f_desktop.errors import KnownError
@@ -20,7 +21,10 @@ from f2f_desktop.protocol.results import Figure
 from f2f_desktop.ui.app import FIRST_SIZE, application
 from f2f_desktop.ui.jobs import Jobs
 from f2f_desktop.ui.main_window import MainWindow
+from f2f_desktop.ui.organizer.lists.from_voters import PAUSE as COUNT_PAUSE
+from f2f_desktop.ui.organizer.lists.place import ListsPlace
 from f2f_desktop.ui.organizer.shell import OrganizerPage
+from f2f_desktop.ui.organizer.voter_files.place import VoterFilesPlace
 from f2f_desktop.ui.theme import DARK, LIGHT, Appearance, Theme, ThemeChoice, apply_theme
 from f2f_desktop.ui.translation import Translation
 from f2f_desktop.ui.volunteer.work.page import WorkPage
@@ -203,8 +207,13 @@ class Evening:
             raise self._errors[0]
         self._say(f"Pictures: {len(self.pictures)} in {self.shots}")
 
-    def organize(self, link: str, content: CampaignContent, key: SigningKey, extract: Path) -> None:
-        """An organizer's week: joins the hub, publishes, and looks into every place. Raises `KnownError`."""
+    def organize(
+        self, link: str, content: CampaignContent, key: SigningKey, extract: Path, state: tuple[Path, ...] = ()
+    ) -> None:
+        """An organizer's week: joins the hub, publishes, and looks into every place. Raises `KnownError`.
+
+        `state`: voter files to cut another extract from; none where there are no tools for that.
+        """
         self._workspace.create(Protection(passphrase=DEMO_PASSPHRASE))
         services = self.services
         services.campaigns.introduce(Volunteer("Olga Organizer", "olga@example.org"))
@@ -228,7 +237,58 @@ class Evening:
         page.show_place("results")
         page.place("results").open_action(content.actions[0].id)
         self._take("organizer-results-of-an-action")
+        if state:
+            self._cut_an_extract(page, state)
+        self._filter_voters(page, extract)
         self._close()
+
+    def _cut_an_extract(self, page: OrganizerPage, state: tuple[Path, ...]) -> None:
+        """From a state's files to an extract that volunteers can download."""
+        page.show_place("voter_files")
+        place = page.place("voter_files")
+        assert isinstance(place, VoterFilesPlace)
+        place.begin()
+        self.settle()
+        wizard = place.wizard
+        assert wizard is not None
+        self._take("organizer-extract-files")
+        wizard.files.take(state)
+        self._take("organizer-extract-report")
+        wizard.go_on()
+        chooser = wizard.districts.chooser
+        chooser.kind.setCurrentIndex(chooser.kind.findData("city"))
+        chooser.tick(chooser.places.district(0), True)
+        self._take("organizer-extract-districts")
+        wizard.go_on()
+        self._take("organizer-extract-columns")
+        wizard.go_on()
+        self._take("organizer-extract-preview")
+        wizard.cut.cut()
+        self._take("organizer-extract-cut")
+        made = wizard.draft.cut
+        if made is None:
+            raise WalkFailed("No extract was cut.", "Look at the pictures.")
+        wizard.cut.publish()
+        self._take("organizer-extract-published")
+        labels = [offer.label for offer in self.services.courier.offers()]
+        self._say(f"Cut and published: {made.label}, {made.report.kept:,} voters")
+        if made.label not in labels:
+            raise WalkFailed("The extract that was cut is not offered.", "Look at the pictures.")
+
+    def _filter_voters(self, page: OrganizerPage, extract: Path) -> None:
+        """A list of the voters whom filters let pass."""
+        page.show_place("lists")
+        place = page.place("lists")
+        assert isinstance(place, ListsPlace)
+        place.filter_voters()
+        self.settle()
+        filtering = place.filtering
+        assert filtering is not None
+        filtering.take((extract,))
+        self.settle()
+        filtering.frequencies.chip(VoterFrequency.SOMETIMES).click()
+        QTest.qWait(2 * COUNT_PAUSE)
+        self._take("organizer-list-from-voters")
 
     def settle(self) -> None:
         """Waits until no job is at work and the screen has been painted."""

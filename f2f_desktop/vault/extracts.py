@@ -32,6 +32,7 @@ class InstalledExtract(msgspec.Struct, frozen=True):
     """An extract that this vault can open."""
 
     id: str
+    """By the hash of its file (see `protocol.manifest.id_of`); of earlier versions of the program random."""
     file: str
     label: str
     voters: int
@@ -66,11 +67,6 @@ def remember_extract(connection: Connection, extract: InstalledExtract, key: byt
             installed_at=now(),
         )
     )
-
-
-def new_id() -> str:
-    """An id for an extract that is being installed."""
-    return secrets.token_hex(8)
 
 
 def installed_extract(connection: Connection) -> InstalledExtract | None:

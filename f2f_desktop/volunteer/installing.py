@@ -15,6 +15,7 @@ from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.matching.index import PARTS_VERSION, VoterIndex
 from f2f_desktop.progress import Progress, no_progress
+from f2f_desktop.protocol.manifest import hash_of, id_of
 from f2f_desktop.vault import extracts, matches
 from f2f_desktop.vault.extracts import InstalledExtract
 from f2f_desktop.vault.files import DiskFull
@@ -48,7 +49,7 @@ def edition() -> bytes:
 def install(vault: Vault, data: bytes, trusted: Trusted, progress: Progress = no_progress) -> Ready:
     """Checks an extract file's bytes and makes it the one in use. Raises as `open_extract`, and `DiskFull`."""
     ready = _ready(open_extract(data, trusted=trusted, progress=progress))
-    _keep(vault, data, ready, extracts.new_id())
+    _keep(vault, data, ready, id_of(hash_of(data)))
     return ready
 
 

@@ -19,7 +19,7 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.voterfile.columns import COLUMNS
 from f2f_desktop.voterfile.companions import load_companion, with_companion, with_kinds_of
-from f2f_desktop.voterfile.counting import EVERY_KIND, CountReport, lives_in, tally
+from f2f_desktop.voterfile.counting import EVERY_KIND, CountReport, Crossing, crossing, lives_in, tally
 from f2f_desktop.voterfile.district_columns import kinds_of, with_district_columns
 from f2f_desktop.voterfile.districts import (
     COUNTY,
@@ -60,6 +60,8 @@ DEFAULT_DAYS = 60
 """Days until an extract expires, if nothing else is said."""
 OTHER_DISTRICT = "other district"
 REPEATED_ID = "same id again"
+MOST_CROSSED = 100_000
+"""Combinations of districts that are kept to count by; a large state has some ten thousand."""
 _COUNTED = ("frequency", "votes_cast", "votes_possible")
 """Columns that come from a history."""
 
@@ -145,6 +147,19 @@ def count_voters(
         return cut.count(by)
 
 
+def survey_voters(
+    request: CutRequest, *, progress: Progress = no_progress, counted: RowsRead = uncounted
+) -> tuple[CountReport, Crossing | None]:
+    """What `count_voters` says by every kind of district, and what any choice of districts would keep.
+
+    The crossing knows the kinds that an extract usually holds where all kinds together make more than MOST_CROSSED
+    combinations, and is None where those do, too.
+    """
+    with _work(request, progress, counted) as cut:
+        report = cut.count((EVERY_KIND,))
+        return report, cut.crossing(report.kinds)
+
+
 @contextmanager
 def _work(request: CutRequest, progress: Progress, counted: RowsRead) -> Iterator["_Cut"]:
     """A cut with its work folder and its database, which are gone in the end."""
@@ -179,6 +194,8 @@ class _Cut:
         self._today = datetime.now(UTC).date()
         self._regular: dict[tuple[RawFile, Form], RegularFile] = {}
         self._by_county: list[str] = []
+        self._there: dict[str, Source] = {}
+        self._counted_records: Records
         self._doubt = ""
         self._damage: Counter[str] = Counter()
         self._history_damage: Counter[str] = Counter()
@@ -254,12 +271,13 @@ class _Cut:
         """Counts instead of cutting."""
         files = self._sorted
         forms = self._forms(VOTERS)
-        there = self._learn_kinds(forms)
+        self._there = there = self._learn_kinds(forms)
         layout = self._layout
         wanted = wanted_codes(self._request.districts, there)
         kinds = list(there) if EVERY_KIND in by else [known_kind(kind, there) for kind in by]
         asked = self._asked(wanted, there)
         records = self._records(forms, Wanted({}, {}, (), {}), [*asked, *kinds])
+        self._counted_records = records
         groups = records.groups(asked, self._stages.stage(self._stages.left // 2))
         dropped, chosen = self._count(groups, wanted)
         records.load(chosen)
@@ -276,12 +294,23 @@ class _Cut:
             notes=self._notes(),
             rows=kept + dropped.total(),
             kept=kept,
+            mended=self._damage[MENDED],
             dropped=dict(dropped.most_common()),
+            files={role: tuple(raw.name for raw in raws) for role, raws in files.files.items()},
             by={kind: tally(living) for kind, living in records.living(kinds).items()},
             kinds=tuple(there),
             only_asked=tuple(kind for kind in there if kind in layout.more_districts),
             columns={name: USES[name] for name in ("id", *COLUMNS) if name in layout.columns or name in _COUNTED},
         )
+
+    def crossing(self, kinds: Sequence[str]) -> Crossing | None:
+        """What `count` has counted by these kinds, by all of them at once."""
+        usual = [kind for kind in kinds if kind not in self._layout.more_districts]
+        for each in (list(kinds), usual):
+            groups = self._counted_records.crossed(each, MOST_CROSSED) if each else None
+            if groups is not None:
+                return crossing({kind: self._there[kind] for kind in each}, self._layout.values, groups)
+        return None
 
     def _asked(self, wanted: Collection[str], kinds: Collection[str]) -> list[str]:
         """The kinds by which records are grouped: those that are wanted, and counties where these may begin anew."""

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -142,6 +143,11 @@ class EncodedFile:
         spreads = [self.ask(sql) for sql in asked]
         return _grouped([Spread(spread.codes[rows], spread.answers) for spread in spreads])
 
+    def crossed(self, asked: Sequence[str], rows: NDArray[np.intp], most: int) -> Counter[tuple[str, ...]] | None:
+        """As `counted`; None where there are more than `most` different answers."""
+        spreads = [self.ask(sql) for sql in asked]
+        return _grouped([Spread(spread.codes[rows], spread.answers) for spread in spreads], most)
+
     def _ask(self, sql: str, progress: Progress) -> Spread:
         places = places_in(sql)
         if not places:
@@ -232,9 +238,19 @@ def _lines(ids: NDArray[np.bytes_]) -> bytes:
     return content
 
 
-def _grouped(spreads: Sequence[Spread]) -> Counter[tuple[str, ...]]:
-    """How many rows have the same answers."""
+@overload
+def _grouped(spreads: Sequence[Spread]) -> Counter[tuple[str, ...]]: ...
+
+
+@overload
+def _grouped(spreads: Sequence[Spread], most: int) -> Counter[tuple[str, ...]] | None: ...
+
+
+def _grouped(spreads: Sequence[Spread], most: int | None = None) -> Counter[tuple[str, ...]] | None:
+    """How many rows have the same answers; None where there are more than `most` different ones."""
     firsts, _, counts = _combinations([spread.codes for spread in spreads])
+    if most is not None and len(firsts) > most:
+        return None
     groups: Counter[tuple[str, ...]] = Counter()
     for row, count in zip(firsts.tolist(), counts.tolist(), strict=True):
         groups[tuple(str(spread.answers[int(spread.codes[row])]) for spread in spreads)] += count

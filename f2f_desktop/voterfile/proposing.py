@@ -5,7 +5,7 @@ of people stays out of it; only codes (of statuses) are quoted.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,8 @@ _LEAST_BY_VALUES = 3.9
 """The same where no line names the columns."""
 _MOST = 0.8
 _MAX_STATUSES = 12
+_SHOWN = 4
+"""Records that go with a proposal."""
 _WORTH_MOST = (
     ("id",),
     ("last_name",),
@@ -74,21 +76,35 @@ class Proposal:
     """Whether the first line names columns; else only values could be looked at."""
     missing: tuple[str, ...] = ()
     """Columns that the file seems to lack, of those that matter most; without an id and a last name nothing goes."""
+    columns: tuple[str, ...] = ()
+    """What the file calls its columns; without a header `column 1`, `column 2`, ..."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The first records, for those who look at the proposal; they stay out of the text."""
 
 
-def propose_mapping(beginning: Beginning, name: str) -> Proposal:
-    """A mapping file for the file that begins so; `name` becomes the layout's."""
+def propose_mapping(beginning: Beginning, name: str, told: Mapping[str, str] | None = None) -> Proposal:
+    """A mapping file for the file that begins so; `name` becomes the layout's.
+
+    `told`: our names of columns and kinds of districts to the file's, by somebody who knows it, in place of guesses
+    (a street address in parts: their names, joined by ` + `).
+    """
     delimiter = beginning.delimiter(FileForm())
     rows = [row for row in beginning.rows(delimiter) if len(row) > 1] or beginning.rows(delimiter)
     header = _is_header(rows)
     names = rows[0] if header else [f"column {place}" for place, _ in enumerate(rows[0], 1)]
     columns = [_column(each, place, rows[header:]) for place, each in enumerate(names) if each.strip()]
     formats = _formats(columns)
-    found = _guesses(columns, PERSON_NAMES, formats, header)
+    if told is None:
+        found = _guesses(columns, PERSON_NAMES, formats, header)
+    else:
+        found = {ours: told[ours] for ours in PERSON_NAMES if told.get(ours)}
     left = [column for column in columns if column.name not in found.values()]
-    districts = _guesses(left, DISTRICT_NAMES, formats, header) if header else {}
-    parts = _street_parts(columns)
-    if parts and found.get("street_address", parts[0]) in parts:
+    if told is None:
+        districts = _guesses(left, DISTRICT_NAMES, formats, header) if header else {}
+    else:
+        districts = {kind: column for kind, column in told.items() if kind not in PERSON_NAMES and column}
+    parts = _street_parts(columns) if told is None else _told_parts(found, names)
+    if told is None and parts and found.get("street_address", parts[0]) in parts:
         found["street_address"] = " + ".join(parts)
     missing = _missing(found)
     lines = [
@@ -111,7 +127,8 @@ def propose_mapping(beginning: Beginning, name: str) -> Proposal:
         *_other_district_lines([each for each in left if header and each.name not in districts.values()]),
         *_election_lines(columns),
     ]
-    return Proposal("\n".join(lines) + "\n", found | districts, header, missing)
+    first = tuple(tuple(row) for row in rows[header : header + _SHOWN])
+    return Proposal("\n".join(lines) + "\n", found | districts, header, missing, tuple(names), first)
 
 
 def write_mapping(proposal: Proposal, path: Path) -> None:
@@ -250,6 +267,12 @@ def _street_parts(columns: Sequence[_Column]) -> list[str]:
         next((each.name for each in columns if bare(each.name) in words.split()), "") for words in STREET_PARTS
     ]
     return [part for part in parts if part] if parts[HOUSE] and parts[STREET] else []
+
+
+def _told_parts(found: Mapping[str, str], names: Collection[str]) -> list[str]:
+    """The columns of an address that somebody has told in parts."""
+    address = found.get("street_address", "")
+    return address.split(" + ") if address and address not in names else []
 
 
 def _status_lines(columns: Sequence[_Column]) -> Iterator[str]:

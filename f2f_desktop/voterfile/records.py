@@ -46,6 +46,10 @@ class Records(Protocol):
     def living(self, kinds: Collection[str]) -> dict[str, Groups]:
         """Per kind how many of the records that were taken live in the district of this code and other text."""
 
+    def crossed(self, kinds: Collection[str], most: int) -> Groups | None:
+        """How many of the records that were taken live in the same districts of all these kinds, by code and other text
+        of each; None where there are more than `most` combinations."""
+
     def repeated(self) -> int:
         """How many of the records that were taken have an id that occurs before."""
 
@@ -123,6 +127,16 @@ class EncodedRecords:
             for kind, groups in living.items():
                 groups.update(file.counted(_districts(self._layout, file.columns, [kind]), taken))
         return living
+
+    def crossed(self, kinds: Collection[str], most: int) -> Groups | None:
+        """See Records."""
+        crossed: Groups = Counter()
+        for file, taken in zip(self._files, self._taken, strict=True):
+            groups = file.crossed(_districts(self._layout, file.columns, kinds), taken, most)
+            if groups is None:
+                return None
+            crossed.update(groups)
+        return crossed if len(crossed) <= most else None
 
     def repeated(self) -> int:
         """See Records."""
@@ -231,6 +245,18 @@ class ScannedRecords:
             for place, code, other, count in rows:
                 living[names[place]][code, other] += count
         return living
+
+    def crossed(self, kinds: Collection[str], most: int) -> Groups | None:
+        """See Records."""
+        crossed: Groups = Counter()
+        for scan, condition in zip(self._scans, self._conditions, strict=True):
+            asked = ", ".join(_districts(self._layout, scan.columns, kinds))
+            for *group, count in self._database.rows(
+                f"SELECT {asked}, count(*) FROM {scan.relation} WHERE {condition} GROUP BY ALL LIMIT {most + 1}",
+                self._stages.stage(0),
+            ):
+                crossed[tuple(group)] += count
+        return crossed if len(crossed) <= most else None
 
     def repeated(self) -> int:
         """See Records."""

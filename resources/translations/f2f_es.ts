@@ -934,6 +934,57 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>What volunteers see this extract called</source>
+        <translation>Cómo ven los voluntarios que se llama este extracto</translation>
+    </message>
+    <message>
+        <source>Last day of use</source>
+        <translation>Último día de uso</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>On the day after, laptops wipe it by themselves.</source>
+        <translation>Al día siguiente, los portátiles lo borran por sí solos.</translation>
+    </message>
+    <message>
+        <source>Columns that may leave this computer</source>
+        <translation>Columnas que pueden salir de este equipo</translation>
+    </message>
+    <message>
+        <source>What is not ticked is not in the extract, and so on no volunteer&apos;s laptop. The fewer, the better; what matching needs is named.</source>
+        <translation>Lo que no marques no está en el extracto, y por tanto en el portátil de ningún voluntario. Cuantas menos, mejor; se dice qué necesita la búsqueda de coincidencias.</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Distritos</translation>
+    </message>
+    <message>
+        <source>Volunteers see them, and actions can be filtered by them.</source>
+        <translation>Los voluntarios los ven, y las acciones se pueden filtrar por ellos.</translation>
+    </message>
+    <message>
+        <source>Whole voter file</source>
+        <translation>Padrón electoral entero</translation>
+    </message>
+    <message>
+        <source>makes the extract larger; only where it is needed</source>
+        <translation>agranda el extracto; solo donde haga falta</translation>
+    </message>
+    <message>
+        <source>Takes the place of the extract of this name: laptops that have it are offered the new one.</source>
+        <translation>Ocupa el lugar del extracto de este nombre: a los portátiles que lo tienen se les ofrece el nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>Side by side: {voters}</source>
@@ -1115,6 +1166,187 @@
     <message>
         <source>Choose a contact on the left to begin.</source>
         <translation>Elige un contacto a la izquierda para empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>CutStep</name>
+    <message>
+        <source>Cut and publish</source>
+        <translation>Cortar y publicar</translation>
+    </message>
+    <message>
+        <source>Cut the extract</source>
+        <translation>Cortar el extracto</translation>
+    </message>
+    <message>
+        <source>Publish to the campaign&apos;s hub</source>
+        <translation>Publicar en el servidor de la campaña</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>Guardar como archivo…</translation>
+    </message>
+    <message>
+        <source>Save for sticks …</source>
+        <translation>Guardar para memorias USB…</translation>
+    </message>
+    <message>
+        <source>Published, volunteers can download it at once. Saved for sticks, the campaign file lies beside it: both are opened on a laptop without network.</source>
+        <translation>Publicado, los voluntarios pueden descargarlo enseguida. Guardado para memorias USB, el archivo de campaña queda al lado: los dos se abren en un portátil sin red.</translation>
+    </message>
+    <message>
+        <source>Name: {label}</source>
+        <translation>Nombre: {label}</translation>
+    </message>
+    <message>
+        <source>Voters of: {districts}</source>
+        <translation>Votantes de: {districts}</translation>
+    </message>
+    <message>
+        <source>Columns: {columns}</source>
+        <translation>Columnas: {columns}</translation>
+    </message>
+    <message>
+        <source>Left out: {columns}</source>
+        <translation>Se dejan fuera: {columns}</translation>
+    </message>
+    <message>
+        <source>Districts: {kinds}</source>
+        <translation>Distritos: {kinds}</translation>
+    </message>
+    <message>
+        <source>Last day of use: {day}</source>
+        <translation>Último día de uso: {day}</translation>
+    </message>
+    <message>
+        <source>Being counted …</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>1 voter</source>
+        <translation>1 votante</translation>
+    </message>
+    <message>
+        <source>{count} voters</source>
+        <translation>{count} votantes</translation>
+    </message>
+    <message>
+        <source>Cutting …</source>
+        <translation>Cortando…</translation>
+    </message>
+    <message>
+        <source>{voters}, {size}</source>
+        <translation>{voters}, {size}</translation>
+    </message>
+    <message>
+        <source>{count} bytes a voter</source>
+        <translation>{count} bytes por votante</translation>
+    </message>
+    <message>
+        <source>Voter frequency is counted over the general elections of {days}.</source>
+        <translation>La frecuencia de voto se cuenta sobre las elecciones generales de {days}.</translation>
+    </message>
+    <message>
+        <source>The history holds no general election: there is no voter frequency.</source>
+        <translation>El historial no contiene ninguna elección general: no hay frecuencia de voto.</translation>
+    </message>
+    <message>
+        <source>{count} rows left out: {reason}</source>
+        <translation>{count} filas se dejan fuera: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is saved.</source>
+        <translation>Se ha guardado {file}.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>{extract} and {campaign} are saved.</source>
+        <translation>Se han guardado {extract} y {campaign}.</translation>
+    </message>
+    <message>
+        <source>Extracts (*.f2fx)</source>
+        <translation>Extractos (*.f2fx)</translation>
+    </message>
+    <message>
+        <source>Publishing …</source>
+        <translation>Publicando…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Detenido. No se ha conservado nada.</translation>
+    </message>
+    <message>
+        <source>Open campaign.key …</source>
+        <translation>Abrir campaign.key…</translation>
+    </message>
+    <message>
+        <source>Open campaign.key, which the hub&apos;s set-up made</source>
+        <translation>Abre campaign.key, que se creó al instalar el servidor</translation>
+    </message>
+    <message>
+        <source>Campaign key (*.key);;All files (*)</source>
+        <translation>Clave de la campaña (*.key);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>DistrictChooser</name>
+    <message>
+        <source>Kind of district</source>
+        <translation>Tipo de distrito</translation>
+    </message>
+    <message>
+        <source>Search by code or name</source>
+        <translation>Buscar por código o nombre</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Distritos</translation>
+    </message>
+    <message>
+        <source>No district of this kind is called so.</source>
+        <translation>Ningún distrito de este tipo se llama así.</translation>
+    </message>
+    <message>
+        <source>{kind} ({count})</source>
+        <translation>{kind} ({count})</translation>
+    </message>
+    <message>
+        <source>Press to take it away</source>
+        <translation>Pulsa para quitarlo</translation>
+    </message>
+</context>
+<context>
+    <name>DistrictsStep</name>
+    <message>
+        <source>Districts</source>
+        <translation>Distritos</translation>
+    </message>
+    <message>
+        <source>Tick the districts whose voters the extract is to hold. Several of one kind: whoever lives in one of them. Of different kinds: whoever lives in all. Nothing ticked: the whole voter file.</source>
+        <translation>Marca los distritos cuyos votantes debe contener el extracto. Varios de un tipo: quien vive en uno de ellos. De tipos distintos: quien vive en todos. Sin marcar nada: el padrón electoral entero.</translation>
+    </message>
+    <message>
+        <source>How many voters live in all of these is counted in the last step.</source>
+        <translation>Cuántos votantes viven en todos ellos se cuenta en el último paso.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} voters live there.</source>
+        <translation>{count} de {all} votantes viven ahí.</translation>
+    </message>
+    <message>
+        <source>All {all} voters.</source>
+        <translation>Los {all} votantes.</translation>
+    </message>
+    <message>
+        <source>What you have chosen lies in {count} counties, and may be another district in each. Tick a county, too.</source>
+        <translation>Lo que has elegido está en {count} condados y puede ser otro distrito en cada uno. Marca también un condado.</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1896,168 @@
     <message>
         <source>Continue</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>ExtractWizard</name>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>ExtractsOverview</name>
+    <message>
+        <source>Published extracts</source>
+        <translation>Extractos publicados</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Quién lo tiene</translation>
+    </message>
+    <message>
+        <source>No extract is published yet</source>
+        <translation>Aún no hay ningún extracto publicado</translation>
+    </message>
+    <message>
+        <source>Volunteers&apos; laptops match contacts against an extract: a part of the voter file with few columns. Cut one from the files of your state or vendor.</source>
+        <translation>Los portátiles de los voluntarios buscan coincidencias de los contactos en un extracto: una parte del padrón electoral con pocas columnas. Corta uno de los archivos de tu estado o proveedor.</translation>
+    </message>
+    <message>
+        <source>Cut an extract …</source>
+        <translation>Cortar un extracto…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>New cut of this one …</source>
+        <translation>Cortar de nuevo este…</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>Retirar…</translation>
+    </message>
+    <message>
+        <source>Voter files</source>
+        <translation>Padrones electorales</translation>
+    </message>
+    <message>
+        <source>Who has “{label}”: {count} of {all} laptops</source>
+        <translation>Quién tiene «{label}»: {count} de {all} portátiles</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Withdraw “{label}”?</source>
+        <translation>¿Retirar «{label}»?</translation>
+    </message>
+    <message>
+        <source>Nobody can download it any more. The laptops that have it ({count}) are told when they synchronize, and offered to remove it; they keep it until somebody does, or until it expires. To shut one out at once, end its access under People.</source>
+        <translation>Ya nadie puede descargarlo. A los portátiles que lo tienen ({count}) se les dice al sincronizar, y se les ofrece quitarlo; lo conservan hasta que alguien lo haga o hasta que caduque. Para excluir uno enseguida, termina su acceso en Personas.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Distrito</translation>
+    </message>
+    <message>
+        <source>Voters</source>
+        <translation>Votantes</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Cut on</source>
+        <translation>Cortado el</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>How many extracts have been published under this name.</source>
+        <translation>Cuántos extractos se han publicado con este nombre.</translation>
+    </message>
+    <message>
+        <source>{day} (over)</source>
+        <translation>{day} (pasado)</translation>
+    </message>
+    <message>
+        <source>Volunteer</source>
+        <translation>Voluntario</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Has it</source>
+        <translation>Lo tiene</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>When the hub heard from the laptop that it was installed, whether by download or from a stick.</source>
+        <translation>Cuándo supo el servidor por el portátil que estaba instalado, fuera por descarga o desde una memoria USB.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Visto por última vez</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>An older one: version {edition}</source>
+        <translation>Uno anterior: versión {edition}</translation>
+    </message>
+    <message>
+        <source>“{label}”, which is withdrawn</source>
+        <translation>«{label}», que está retirado</translation>
+    </message>
+    <message>
+        <source>Another one: “{label}”</source>
+        <translation>Otro: «{label}»</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Todavía no</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2894,106 @@
         <source>Try again; if it stays so, restart the app.</source>
         <translation>Inténtalo de nuevo; si sigue así, reinicia la aplicación.</translation>
     </message>
+    <message>
+        <source>Several districts of the file may be meant.</source>
+        <translation>Puede tratarse de varios distritos del padrón.</translation>
+    </message>
+    <message>
+        <source>Choose others, or a county too.</source>
+        <translation>Elige otros, o también un condado.</translation>
+    </message>
+    <message>
+        <source>Nobody in the file lives in this district.</source>
+        <translation>Nadie del padrón vive en este distrito.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elige otro.</translation>
+    </message>
+    <message>
+        <source>The last day of use is over already.</source>
+        <translation>El último día de uso ya ha pasado.</translation>
+    </message>
+    <message>
+        <source>Choose a later day.</source>
+        <translation>Elige un día posterior.</translation>
+    </message>
+    <message>
+        <source>The files could not be written.</source>
+        <translation>No se han podido escribir los archivos.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Haz sitio o elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The history does not go with the voter file.</source>
+        <translation>El historial no corresponde al padrón electoral.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or add the files that belong to it.</source>
+        <translation>Déjalo fuera o añade los archivos que le corresponden.</translation>
+    </message>
+    <message>
+        <source>The layout of this file is not known.</source>
+        <translation>No se conoce el formato de este archivo.</translation>
+    </message>
+    <message>
+        <source>Choose its layout, or say what its columns hold.</source>
+        <translation>Elige su formato o di qué contienen sus columnas.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read in this way.</source>
+        <translation>El archivo no se puede leer de esta manera.</translation>
+    </message>
+    <message>
+        <source>Say anew what its columns hold.</source>
+        <translation>Di de nuevo qué contienen sus columnas.</translation>
+    </message>
+    <message>
+        <source>No voter is left, so there is no extract.</source>
+        <translation>No queda ningún votante, así que no hay extracto.</translation>
+    </message>
+    <message>
+        <source>Check the file, its layout and the districts.</source>
+        <translation>Revisa el archivo, su formato y los distritos.</translation>
+    </message>
+    <message>
+        <source>No voter passes these filters.</source>
+        <translation>Ningún votante pasa estos filtros.</translation>
+    </message>
+    <message>
+        <source>Take one of them away.</source>
+        <translation>Quita uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Voter files cannot be read here: the organizer&apos;s tools are not installed.</source>
+        <translation>Aquí no se pueden leer padrones electorales: las herramientas de organización no están instaladas.</translation>
+    </message>
+    <message>
+        <source>Install F2F Desktop with them: f2f-desktop[organizer].</source>
+        <translation>Instala F2F Desktop con ellas: f2f-desktop[organizer].</translation>
+    </message>
+    <message>
+        <source>More voters pass than the 1,000,000 that a list holds.</source>
+        <translation>Pasan más votantes que los 1.000.000 que caben en una lista.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller part of them.</source>
+        <translation>Elige una parte menor.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The voter file cannot be read.</source>
+        <translation>No se puede leer el padrón electoral.</translation>
+    </message>
+    <message>
+        <source>Check that it is whole, and text or a ZIP.</source>
+        <translation>Comprueba que esté entero y que sea texto o un ZIP.</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -2589,6 +3083,429 @@
     <message>
         <source>Clicks on tracked links in messages; previews and robots are not counted.</source>
         <translation>Clics en enlaces con seguimiento de los mensajes; no cuentan las vistas previas ni los robots.</translation>
+    </message>
+</context>
+<context>
+    <name>FileFaults</name>
+    <message>
+        <source>Choose its layout above, or say what its columns hold. A history needs its voter file beside it.</source>
+        <translation>Elige su formato arriba o di qué contienen sus columnas. Un historial necesita a su lado su padrón electoral.</translation>
+    </message>
+    <message>
+        <source>Leave the history out, or add the files that belong to it.</source>
+        <translation>Deja fuera el historial o añade los archivos que le corresponden.</translation>
+    </message>
+    <message>
+        <source>Choose others, or a county too.</source>
+        <translation>Elige otros, o también un condado.</translation>
+    </message>
+</context>
+<context>
+    <name>FileNotes</name>
+    <message>
+        <source>{0} is no voter file and was passed over.</source>
+        <translation>{0} no es un padrón electoral y se ha pasado por alto.</translation>
+    </message>
+    <message>
+        <source>{0} is no history and was passed over.</source>
+        <translation>{0} no es un historial y se ha pasado por alto.</translation>
+    </message>
+    <message>
+        <source>{0} is empty and was passed over.</source>
+        <translation>{0} está vacío y se ha pasado por alto.</translation>
+    </message>
+    <message>
+        <source>Not voters but what goes with them: {0}.</source>
+        <translation>No son votantes, sino lo que va con ellos: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} has no header; it is read by that of the other files.</source>
+        <translation>{0} no tiene encabezado; se lee con el de los demás archivos.</translation>
+    </message>
+    <message>
+        <source>A close call: {0} may also be of the layout {1} ({2} %).</source>
+        <translation>Por poco: {0} también puede tener el formato {1} ({2} %).</translation>
+    </message>
+    <message>
+        <source>Lines that are not in UTF-8 and were read as Windows-1252: {0}.</source>
+        <translation>Líneas que no están en UTF-8 y se han leído como Windows-1252: {0}.</translation>
+    </message>
+    <message>
+        <source>The districts you chose lie in {1} counties ({2}), and may be others in each. Choose a county too.</source>
+        <translation>Los distritos que has elegido están en {1} condados ({2}) y pueden ser otros en cada uno. Elige también un condado.</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>elegido por ti</translation>
+    </message>
+    <message>
+        <source>it has {0} of {1} columns that such files have, among them {2}</source>
+        <translation>tiene {0} de las {1} columnas que tienen esos archivos, entre ellas {2}</translation>
+    </message>
+    <message>
+        <source>{0} % of its {1} columns are known, among them {2}</source>
+        <translation>se conoce el {0} % de sus {1} columnas, entre ellas {2}</translation>
+    </message>
+    <message>
+        <source>it has no header, but {0} % of the first rows have its {1} columns and their values</source>
+        <translation>no tiene encabezado, pero el {0} % de las primeras filas tiene sus {1} columnas y sus valores</translation>
+    </message>
+</context>
+<context>
+    <name>FileReport</name>
+    <message>
+        <source>Columns as you said</source>
+        <translation>Columnas como has dicho</translation>
+    </message>
+    <message>
+        <source>{sure} ({certainty} %)</source>
+        <translation>{sure} ({certainty} %)</translation>
+    </message>
+    <message>
+        <source>Why: {why}</source>
+        <translation>Por qué: {why}</translation>
+    </message>
+    <message>
+        <source>{files} and {count} more</source>
+        <translation>{files} y {count} más</translation>
+    </message>
+    <message>
+        <source>{role}: {files}</source>
+        <translation>{role}: {files}</translation>
+    </message>
+    <message>
+        <source>No history of who voted when is among the files: voter frequency is counted only where the voter file itself has columns of elections.</source>
+        <translation>Entre los archivos no hay historial de quién votó cuándo: la frecuencia de voto solo se cuenta si el propio padrón tiene columnas de elecciones.</translation>
+    </message>
+    <message>
+        <source>Registered are those whose {column} is {values}; all others are left out.</source>
+        <translation>Están inscritos aquellos cuyo {column} es {values}; los demás se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>No column tells who is registered: everybody in the file is taken for it.</source>
+        <translation>Ninguna columna dice quién está inscrito: se toma por tal a todo el que está en el padrón.</translation>
+    </message>
+    <message>
+        <source>Records that {column} marks as confidential are left out.</source>
+        <translation>Las fichas que {column} marca como confidenciales se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leídas</translation>
+    </message>
+    <message>
+        <source>can be in an extract</source>
+        <translation>pueden estar en un extracto</translation>
+    </message>
+    <message>
+        <source>of these damaged, and mended</source>
+        <translation>de ellas dañadas y reparadas</translation>
+    </message>
+    <message>
+        <source>left out: {reason}</source>
+        <translation>se dejan fuera: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>sure</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>likely: look at the rows</source>
+        <translation>probable: mira las filas</translation>
+    </message>
+    <message>
+        <source>not sure: look at the rows, or choose the layout</source>
+        <translation>no es seguro: mira las filas o elige el formato</translation>
+    </message>
+    <message>
+        <source>Voters</source>
+        <translation>Votantes</translation>
+    </message>
+    <message>
+        <source>History: who voted when</source>
+        <translation>Historial: quién votó cuándo</translation>
+    </message>
+    <message>
+        <source>History: a column for each election</source>
+        <translation>Historial: una columna por elección</translation>
+    </message>
+    <message>
+        <source>Codes of elections</source>
+        <translation>Códigos de elecciones</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Distritos</translation>
+    </message>
+    <message>
+        <source>Voter id</source>
+        <translation>Id de votante</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Segundo nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Jr., Sr., III</source>
+        <translation>Jr., Sr., III</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>Condado</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partido</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Año de nacimiento</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Date of registration</source>
+        <translation>Fecha de inscripción</translation>
+    </message>
+    <message>
+        <source>Voter frequency</source>
+        <translation>Frecuencia de voto</translation>
+    </message>
+    <message>
+        <source>Votes cast</source>
+        <translation>Votos emitidos</translation>
+    </message>
+    <message>
+        <source>Votes possible</source>
+        <translation>Votos posibles</translation>
+    </message>
+    <message>
+        <source>tells voters apart; always in</source>
+        <translation>distingue a los votantes; siempre está</translation>
+    </message>
+    <message>
+        <source>matching; always in</source>
+        <translation>coincidencias; siempre está</translation>
+    </message>
+    <message>
+        <source>matching: tells namesakes apart</source>
+        <translation>coincidencias: distingue a los tocayos</translation>
+    </message>
+    <message>
+        <source>matching: tells father and son apart</source>
+        <translation>coincidencias: distingue a padre e hijo</translation>
+    </message>
+    <message>
+        <source>matching: which nicknames fit</source>
+        <translation>coincidencias: qué apodos encajan</translation>
+    </message>
+    <message>
+        <source>matching by address and household; house number and street</source>
+        <translation>coincidencias por dirección y hogar; número y calle</translation>
+    </message>
+    <message>
+        <source>matching by place; volunteers can filter by it</source>
+        <translation>coincidencias por lugar; los voluntarios pueden filtrar por él</translation>
+    </message>
+    <message>
+        <source>matching by place</source>
+        <translation>coincidencias por lugar</translation>
+    </message>
+    <message>
+        <source>shown to volunteers where the campaign allows it; auto-filters by party need it</source>
+        <translation>los voluntarios lo ven si la campaña lo permite; los filtros automáticos por partido lo necesitan</translation>
+    </message>
+    <message>
+        <source>matching: the strongest evidence there is, and the most private</source>
+        <translation>coincidencias: el indicio más fuerte que hay, y el más privado</translation>
+    </message>
+    <message>
+        <source>matching by birthday; the year alone is kept</source>
+        <translation>coincidencias por cumpleaños; solo se conserva el año</translation>
+    </message>
+    <message>
+        <source>votes always, sometimes, rarely, new: shown, and a filter; needs a history</source>
+        <translation>vota siempre, a veces, rara vez, nuevo: se muestra y es un filtro; necesita un historial</translation>
+    </message>
+    <message>
+        <source>in how many of the last general elections somebody voted; needs a history</source>
+        <translation>en cuántas de las últimas elecciones generales votó alguien; necesita un historial</translation>
+    </message>
+    <message>
+        <source>how many of them were open to somebody; needs a history</source>
+        <translation>en cuántas de ellas podía votar; necesita un historial</translation>
+    </message>
+    <message>
+        <source>live in another district</source>
+        <translation>viven en otro distrito</translation>
+    </message>
+    <message>
+        <source>the same voter id again</source>
+        <translation>otra vez el mismo id de votante</translation>
+    </message>
+    <message>
+        <source>a header line again</source>
+        <translation>otra vez una línea de encabezado</translation>
+    </message>
+    <message>
+        <source>damaged: not of the layout&apos;s shape</source>
+        <translation>dañadas: no tienen la forma del formato</translation>
+    </message>
+    <message>
+        <source>no usable voter id</source>
+        <translation>sin id de votante utilizable</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>confidenciales</translation>
+    </message>
+    <message>
+        <source>confidential or not: unclear</source>
+        <translation>no está claro si son confidenciales</translation>
+    </message>
+    <message>
+        <source>of a status that is not known</source>
+        <translation>con un estado que no se conoce</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>removed from the rolls</source>
+        <translation>dados de baja del padrón</translation>
+    </message>
+    <message>
+        <source>deceased</source>
+        <translation>fallecidos</translation>
+    </message>
+    <message>
+        <source>registration denied</source>
+        <translation>inscripción denegada</translation>
+    </message>
+    <message>
+        <source>registration rejected</source>
+        <translation>inscripción rechazada</translation>
+    </message>
+    <message>
+        <source>registration pending</source>
+        <translation>inscripción pendiente</translation>
+    </message>
+    <message>
+        <source>registration incomplete</source>
+        <translation>inscripción incompleta</translation>
+    </message>
+    <message>
+        <source>registered in advance, too young to vote</source>
+        <translation>inscritos por adelantado, demasiado jóvenes para votar</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>no inscritos</translation>
+    </message>
+    <message>
+        <source>of another status</source>
+        <translation>con otro estado</translation>
+    </message>
+    <message>
+        <source>damaged: too few columns</source>
+        <translation>dañadas: muy pocas columnas</translation>
+    </message>
+    <message>
+        <source>damaged: too many columns</source>
+        <translation>dañadas: demasiadas columnas</translation>
+    </message>
+    <message>
+        <source>damaged: an endless line</source>
+        <translation>dañadas: una línea sin fin</translation>
+    </message>
+    <message>
+        <source>the whole voter file</source>
+        <translation>el padrón electoral entero</translation>
+    </message>
+</context>
+<context>
+    <name>FilesStep</name>
+    <message>
+        <source>Voter files</source>
+        <translation>Padrones electorales</translation>
+    </message>
+    <message>
+        <source>Drop the voter files of a state or a vendor here: text, CSV, or the ZIP they came in. Several at once, such as county files, with the history of who voted when</source>
+        <translation>Suelta aquí los padrones electorales de un estado o proveedor: texto, CSV o el ZIP en que vinieron. Varios a la vez, como archivos de condados, con el historial de quién votó cuándo</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Voter files (*.txt *.csv *.tsv *.tab *.dat *.lst *.zip *.gz *.xls);;All files (*)</source>
+        <translation>Padrones electorales (*.txt *.csv *.tsv *.tab *.dat *.lst *.zip *.gz *.xls);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Layout of the files</source>
+        <translation>Formato de los archivos</translation>
+    </message>
+    <message>
+        <source>Recognise the layout</source>
+        <translation>Reconocer el formato</translation>
+    </message>
+    <message>
+        <source>Say what the columns hold …</source>
+        <translation>Decir qué contienen las columnas…</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Otros archivos</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>Leyendo {file} …</translation>
     </message>
 </context>
 <context>
@@ -3579,6 +4496,10 @@
         <translation>Un paquete de informes</translation>
     </message>
     <message>
+        <source>Which of the campaign&apos;s extracts is installed on this laptop</source>
+        <translation>Cuál de los extractos de la campaña está instalado en este portátil</translation>
+    </message>
+    <message>
         <source>Publishing the campaign&apos;s content</source>
         <translation>Publicación del contenido de la campaña</translation>
     </message>
@@ -3938,6 +4859,10 @@
     <message>
         <source>Lists (*.csv *.tsv *.txt *.xlsx)</source>
         <translation>Listas (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>+ New list from the voter file</source>
+        <translation>+ Nueva lista del padrón electoral</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -4975,6 +5900,10 @@
         <translation>Listas</translation>
     </message>
     <message>
+        <source>Voter files</source>
+        <translation>Padrones electorales</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>Resultados</translation>
     </message>
@@ -4993,6 +5922,13 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesModel</name>
+    <message>
+        <source>{district} ({count} voters)</source>
+        <translation>{district} ({count} votantes)</translation>
     </message>
 </context>
 <context>
@@ -6648,6 +7584,14 @@
         <translation>El extracto de votantes se puede usar hasta el {day}. Pide uno nuevo a la organización.</translation>
     </message>
     <message>
+        <source>The campaign has withdrawn the voter extract on this laptop (“{label}”). Remove it, and download the one that it offers now, if there is one. What you have confirmed is kept.</source>
+        <translation>La campaña ha retirado el extracto de este portátil («{label}»). Quítalo y descarga el que ofrece ahora, si lo hay. Lo que has confirmado se conserva.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
         <source>It has published nothing yet. What it does comes by itself.</source>
         <translation>Todavía no ha publicado nada. Lo que publique llegará solo.</translation>
     </message>
@@ -7093,6 +8037,195 @@
     <message>
         <source>Follow-ups</source>
         <translation>Seguimientos</translation>
+    </message>
+</context>
+<context>
+    <name>VoterFilesPlace</name>
+    <message>
+        <source>“{label}” is withdrawn.</source>
+        <translation>«{label}» está retirado.</translation>
+    </message>
+    <message>
+        <source>“{label}” is published: volunteers can download it.</source>
+        <translation>«{label}» está publicado: los voluntarios pueden descargarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>VoterList</name>
+    <message>
+        <source>Another extract or voter file …</source>
+        <translation>Otro extracto o padrón…</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partido</translation>
+    </message>
+    <message>
+        <source>Voter frequency</source>
+        <translation>Frecuencia de voto</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>At least so old</source>
+        <translation>Edad mínima</translation>
+    </message>
+    <message>
+        <source>At most so old</source>
+        <translation>Edad máxima</translation>
+    </message>
+    <message>
+        <source>Only voters with a phone number in the file</source>
+        <translation>Solo votantes con número de teléfono en el padrón</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>Nombre de la lista</translation>
+    </message>
+    <message>
+        <source>Keep the list</source>
+        <translation>Guardar la lista</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>at the end of this year</source>
+        <translation>al final de este año</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Distrito</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>New list from the voter file</source>
+        <translation>Nueva lista del padrón electoral</translation>
+    </message>
+    <message>
+        <source>Everybody who passes is on the list, by voter id: contacts who match get a star. What is not known of a voter passes no filter on it. A list holds at most {count} people.</source>
+        <translation>Todo el que pasa está en la lista, por id de votante: los contactos que coinciden reciben una estrella. Lo que no se sabe de un votante no pasa ningún filtro sobre ello. En una lista caben como máximo {count} personas.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>Leyendo {file} …</translation>
+    </message>
+    <message>
+        <source>Extracts and voter files (*.f2fx *.txt *.csv *.tsv *.tab *.zip);;All files (*)</source>
+        <translation>Extractos y padrones electorales (*.f2fx *.txt *.csv *.tsv *.tab *.zip);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>There is no voter extract on this computer: choose one, or a voter file.</source>
+        <translation>No hay ningún extracto en este equipo: elige uno, o un padrón electoral.</translation>
+    </message>
+    <message>
+        <source>The extract on this computer: {label}</source>
+        <translation>El extracto de este equipo: {label}</translation>
+    </message>
+    <message>
+        <source>The extract on this computer</source>
+        <translation>El extracto de este equipo</translation>
+    </message>
+    <message>
+        <source>{source}, {count} voters</source>
+        <translation>{source}, {count} votantes</translation>
+    </message>
+    <message>
+        <source>{name} ({count})</source>
+        <translation>{name} ({count})</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hombres</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Mujeres</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Ni lo uno ni lo otro</translation>
+    </message>
+    <message>
+        <source>Cut an extract from it under Voter files, where you can say what its columns hold.</source>
+        <translation>Corta de él un extracto en Padrones electorales, donde puedes decir qué contienen sus columnas.</translation>
+    </message>
+    <message>
+        <source>Voters</source>
+        <translation>Votantes</translation>
+    </message>
+    <message>
+        <source>{count} of {all} voters pass.</source>
+        <translation>Pasan {count} de {all} votantes.</translation>
+    </message>
+    <message>
+        <source>That is more than the {count} that a list holds.</source>
+        <translation>Son más que los {count} que caben en una lista.</translation>
+    </message>
+</context>
+<context>
+    <name>VoterMappingDialog</name>
+    <message>
+        <source>What is in these columns?</source>
+        <translation>¿Qué hay en estas columnas?</translation>
+    </message>
+    <message>
+        <source>Read the file</source>
+        <translation>Leer el archivo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Say which columns hold what. Voter id and last name are needed; names, street address, ZIP code, year of birth and phone number make matching good. Columns that are not named here are not read.</source>
+        <translation>Di qué contiene cada columna. Hacen falta el id de votante y el apellido; los nombres, la dirección, el código postal, el año de nacimiento y el teléfono hacen buenas las coincidencias. Las columnas que no se nombran aquí no se leen.</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Las primeras filas</translation>
+    </message>
+    <message>
+        <source>(not in the file)</source>
+        <translation>(no está en el padrón)</translation>
+    </message>
+    <message>
+        <source>{column} (needed)</source>
+        <translation>{column} (necesario)</translation>
+    </message>
+    <message>
+        <source>Still to say: {fields}</source>
+        <translation>Falta por decir: {fields}</translation>
+    </message>
+    <message>
+        <source>The same column twice: {fields}</source>
+        <translation>La misma columna dos veces: {fields}</translation>
     </message>
 </context>
 <context>

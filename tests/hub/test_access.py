@@ -22,6 +22,7 @@ from f2f_desktop.protocol.api import (
     ForwardedDevices,
     ForwardedEvents,
     HeldEvent,
+    HeldExtract,
     HelloRequest,
     NewInvite,
     NewNote,
@@ -60,6 +61,8 @@ ALLOWED = {
     ("GET", "/v1/changes"): MEMBERS,
     ("GET", "/v1/manifest"): MEMBERS,
     ("GET", "/v1/blobs/{name}/{number}"): MEMBERS,
+    ("POST", "/v1/holders"): MEMBERS,
+    ("GET", "/v1/holders"): ORGANIZERS,
     ("PUT", "/v1/manifest"): ORGANIZERS,
     ("GET", "/v1/blobs/{name}"): ORGANIZERS,
     ("PUT", "/v1/blobs/{name}/{number}"): ORGANIZERS,
@@ -139,6 +142,7 @@ def content_of(operation: tuple[str, str], caller: Device) -> object:
         "/v1/forwarded-events": ForwardedEvents(caller.key.public.to_bytes(), caller.stream, ()),
         "/v1/withdrawals": Withdrawal("none", "a", Milliseconds(0), Milliseconds(1)),  # type: ignore[arg-type]
         "/v1/notes": NewNote(("nobody",), "Please call"),
+        "/v1/holders": HeldExtract("0" * 64),
     }.get(operation[1], b"x" if operation[0] == "PUT" else None if operation[0] in ("GET", "HEAD") else {})
 
 
@@ -245,6 +249,7 @@ def test_another_campaign_of_the_same_hub_gets_nothing(replica: Replica) -> None
     assert stranger.ask("POST", "/v1/notes", NewNote((vera.id,), "planted")).read(dict) == {"left": 0}
     assert owner.ask("POST", "/v1/notes", NewNote((vera.id,), "between us")).read(dict) == {"left": 1}
     assert b"between us" in vera.ask("GET", "/v1/changes").body
+    assert vera.ask("POST", "/v1/holders", HeldExtract("c" * 64)).status == 200
 
     mine = stranger.ask("GET", "/v1/manifest")
     assert mine.status == 404
@@ -281,6 +286,7 @@ def test_another_campaign_of_the_same_hub_gets_nothing(replica: Replica) -> None
         f"/v1/results/a/history/{vera.id}/contact-0",
         "/v1/bursts",
         "/v1/withdrawals",
+        "/v1/holders",
     ):
         said = stranger.ask("GET", target)
         assert said.status == 200
@@ -293,10 +299,12 @@ def test_another_campaign_of_the_same_hub_gets_nothing(replica: Replica) -> None
             batch,
             owner.id,
             "between us",
+            "c" * 64,
         ):
             assert secret.encode() not in said.body, target
     # The control: the campaign's own owner does see what the stranger must not.
     assert b"Vera Harbor" in owner.ask("GET", "/v1/devices").body
+    assert b"c" * 64 in owner.ask("GET", "/v1/holders").body
     assert b"harbor's invite" in owner.ask("GET", "/v1/invites").body
     assert b"contact-0" in owner.ask("GET", f"/v1/results/a/history/{vera.id}/contact-0").body or (
         owner.ask("GET", f"/v1/results/a/history/{vera.id}/contact-0").read(list)

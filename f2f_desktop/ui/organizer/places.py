@@ -11,6 +11,7 @@ from f2f_desktop.ui.organizer.questions import QuestionsPlace
 from f2f_desktop.ui.organizer.results.place import ResultsPlace
 from f2f_desktop.ui.organizer.room import RoomPage
 from f2f_desktop.ui.organizer.settings import SettingsPlace
+from f2f_desktop.ui.organizer.voter_files.place import VoterFilesPlace
 
 __all__ = ["Place", "PlaceWidget", "places"]
 
@@ -21,6 +22,7 @@ def places() -> list[Place]:
     return [
         Place("actions", translate("Places", "Actions"), Icon.FLAG, ActionsPlace),
         Place("lists", translate("Places", "Lists"), Icon.STAR_OUTLINE, ListsPlace),
+        Place("voter_files", translate("Places", "Voter files"), Icon.DISTRICT, VoterFilesPlace),
         Place("results", translate("Places", "Results"), Icon.CHART, ResultsPlace),
         Place("people", translate("Places", "People"), Icon.PEOPLE, PeoplePlace),
         Place("questions", translate("Places", "Tags and fields"), Icon.CHECK, QuestionsPlace),

@@ -1,6 +1,7 @@
 """Publishing in one step: what is ready, the campaign's key, the hub, and what is then no draft any more."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.events.signing import SigningKey
-from f2f_desktop.organizer.authoring import NotReady, Ready, SigningKeyMissing
+from f2f_desktop.organizer.authoring import Authoring, NotReady, Ready, SigningKeyMissing
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.organizer.wording import Wording
 
@@ -22,11 +23,14 @@ class Publishing(QObject):
         began(): the hub is being asked.
         published(int): the version that volunteers get from now on.
         ended(): it is over, well or not.
+        progressed(done, total): bytes on their way to the hub.
     """
 
     began = Signal()
     published = Signal(int)
     ended = Signal()
+    progressed = Signal(int, int)
+    changes = CHANGES
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -61,25 +65,36 @@ class Publishing(QObject):
             initiator=self,
         )
 
+    def _content(self, authoring: Authoring) -> Ready:
+        """What is to be published."""
+        return authoring.ready(self._actions)
+
+    def _extracts(self) -> tuple[Sequence[tuple[str, bytes]], Sequence[str]]:
+        """Extracts that are published beside it, by their labels, and the hashes of those that are withdrawn."""
+        return (), ()
+
     def _prepare(self) -> None:
         authoring = self._desk.services.authoring
 
         def prepared() -> tuple[Ready, SigningKey]:
-            ready = authoring.ready(self._actions)
+            ready = self._content(authoring)
             return ready, authoring.signing_key()
 
         self._desk.jobs.on_vault(prepared, success=self._send, failure=self._failed, initiator=self)
 
     def _send(self, prepared: tuple[Ready, SigningKey]) -> None:
         ready, key = prepared
-        self._desk.jobs.in_background(
-            self._desk.services.organizing.publish,
+        new, withdrawn = self._extracts()
+        job = self._desk.jobs.in_background(
+            partial(self._desk.services.organizing.publish, withdrawn=withdrawn),
             ready.content,
             key,
+            new,
             success=lambda version: self._note(ready, version),
             failure=self._failed,
             initiator=self,
         )
+        job.progressed.connect(self.progressed)
 
     def _note(self, ready: Ready, version: int) -> None:
         self._desk.jobs.on_vault(
@@ -87,7 +102,7 @@ class Publishing(QObject):
             ready,
             success=lambda _: self._done(version),
             failure=self._failed,
-            changes=CHANGES,
+            changes=self.changes,
             initiator=self,
         )
 

@@ -55,6 +55,7 @@ class LedgerWords(QObject):
             Sending.NEWS: self.tr("Question: what is new?"),
             Sending.CONTENT: self.tr("Question for a part of the campaign or of the extract"),
             Sending.PACKET: self.tr("A packet of reports"),
+            Sending.HOLDING: self.tr("Which of the campaign's extracts is installed on this laptop"),
             Sending.PUBLISHING: self.tr("Publishing the campaign's content"),
         }.get(told.sending, line.entry.sent.path if line.entry.sent else "")
         times = line.entry.sent.times if line.entry.sent else 1

@@ -131,6 +131,8 @@ class StartPage(Sheet):
         self.questions.acted.connect(self.review_requested)
         self.missing = Banner("", closable=False)
         self.missing.acted.connect(self.import_requested)
+        self.withdrawn = Banner("", closable=False)
+        self.withdrawn.acted.connect(self._remove_extract)
         self.asked = AskedOfYou()
         self.asked.action_chosen.connect(lambda action: self._start(ActionId(action)))
         self.asked.done.connect(self._put_away)
@@ -148,6 +150,7 @@ class StartPage(Sheet):
     def _take(self, known: "_Known") -> None:
         self._standing, self._offered, self._newer = known.standing, known.offered, known.newer
         self._show(known.overview)
+        self._show_withdrawn(known.withdrawn)
         self.asked.show_notes(known.notes, {each.card.action.id for each in known.overview.actions})
 
     def _lay_out(self) -> None:
@@ -162,13 +165,14 @@ class StartPage(Sheet):
         self._actions.setSpacing(em(self.font(), 0.8))
         self.column.addWidget(self.organizing, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(head)
+        self.column.addWidget(self.withdrawn)
         self.column.addWidget(self.missing)
         self.column.addWidget(self.questions)
         self.column.addWidget(self.asked)
         self.column.addLayout(self._actions)
         self.column.addWidget(self.empty)
         self.column.addStretch(1)
-        for widget in (self.missing, self.questions, self.empty, self.organizing):
+        for widget in (self.withdrawn, self.missing, self.questions, self.empty, self.organizing):
             widget.hide()
 
     def offer_organizing(self, offered: bool) -> None:
@@ -230,6 +234,24 @@ class StartPage(Sheet):
         else:
             self.missing.hide()
 
+    def _show_withdrawn(self, label: str | None) -> None:
+        if label is None:
+            self.withdrawn.hide()
+            return
+        words = self.tr(
+            "The campaign has withdrawn the voter extract on this laptop (“{label}”). Remove it, and download the one "
+            "that it offers now, if there is one. What you have confirmed is kept."
+        )
+        self.withdrawn.say(words.format(label=label), Tone.WARNING, action=self.tr("Remove it"))
+
+    def _remove_extract(self) -> None:
+        self._desk.jobs.on_vault(
+            self._desk.services.matchmaking.forget_extract,
+            success=lambda _: self.refresh(),
+            changes=frozenset({"extract"}),
+            initiator=self,
+        )
+
     def _show_actions(self, overview: Overview) -> None:
         focused = next((place for place, panel in enumerate(self.panels) if panel.button.hasFocus()), 0)
         had_focus = any(panel.button.hasFocus() for panel in self.panels) or not self.panels
@@ -288,12 +310,21 @@ class _Known:
     newer: bool
     """Whether a newer one than the one here is."""
     notes: list[StoredNote]
+    withdrawn: str | None
+    """What the extract here was called, if the campaign has withdrawn it."""
 
 
 def _read(services: VolunteerServices) -> _Known:
     courier, offers = services.courier, services.courier.offers()
-    newer = services.downloading.has_update(offers)
-    return _Known(services.overview.now(), courier.standing(), bool(offers), newer, courier.notes())
+    gone = courier.withdrawn()
+    return _Known(
+        services.overview.now(),
+        courier.standing(),
+        bool(offers),
+        services.downloading.has_update(offers),
+        courier.notes(),
+        None if gone is None else gone.label,
+    )
 
 
 def number(count: int) -> str:

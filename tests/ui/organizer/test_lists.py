@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from f2f_desktop.campaign.filters import District
 from f2f_desktop.organizer.errors import TargetListUnreadable
 from f2f_desktop.organizer.target_lists import KeptBack, Why
 from f2f_desktop.ui.organizer.lists import words
@@ -136,3 +137,57 @@ def test_everything_that_can_be_said_of_a_row_has_words() -> None:
     assert {each for each in reasons if isinstance(each, str)} == set(map(str, words.REASONS))
     assert set(words.WHYS) == set(Why)
     assert set(words.KEPT_BACK) == {None, *KeptBack}
+
+
+def test_a_filter_over_the_voter_file_becomes_a_list(office: Office, place: ListsPlace) -> None:
+    place.from_voters.click()
+    office.rest()
+    made = place.filtering
+    assert made is not None
+    assert "30 voters" in made.source.text()
+    office.until(lambda: made.count.text() == "30 of 30 voters pass.")
+    assert made._parts["sexes"].isHidden()  # the extract has no such column
+    made.parties.chip("UNA").click()
+    office.until(lambda: made.count.text() == "10 of 30 voters pass.")
+    said = 10
+    made.name.setText("Unaffiliated")
+    made.keep.click()
+    office.rest()
+    (kept,) = office.services.authoring.draft().target_lists
+    assert (kept.name, len(kept.voters), kept.entries) == ("Unaffiliated", said, ())
+    assert place.filtering is None
+    item = place.table.topLevelItem(0)
+    assert item is not None
+    assert item.text(1) == str(said)
+
+
+def test_a_list_can_be_made_of_a_voter_file_that_is_not_here_yet(office: Office, tmp_path: Path) -> None:
+    from tests.organizer.test_voter_files import state
+
+    place = ListsPlace(office.desk)
+    office.show(place)
+    place.filter_voters()
+    office.rest()
+    made = place.filtering
+    assert made is not None
+    assert "no voter extract" in made.source.text()
+    assert not made.keep.isEnabled()
+    strange = tmp_path / "strange.csv"
+    strange.write_text("a;b;c\n1;2;3\n", encoding="utf-8")
+    made.take((strange,))
+    office.rest()
+    assert "under Voter files" in made.message.text()
+    made.take(state(tmp_path))
+    office.rest()
+    assert made.message.isHidden()
+    made.districts.tick(District("county", "OAK"), True)
+    made.youngest.setValue(18)
+    office.until(lambda: made.count.text() == "10 of 30 voters pass.")
+    assert made.name.text() == "County Oak"
+    made.with_phone.click()
+    made.oldest.setValue(20)
+    office.until(lambda: made.count.text() == "0 of 30 voters pass.")
+    assert not made.keep.isEnabled()
+    made.discard.click()
+    assert place.filtering is None
+    assert not place.drop.isHidden()

@@ -383,6 +383,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("campaign_id", "event_id", "batch_id", name=op.f("pk_withdrawals")),
     )
     op.create_table(
+        "holders",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("extract", sa.String(), nullable=False),
+        sa.Column("at", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_holders_campaign_id_campaigns")),
+        sa.ForeignKeyConstraint(["device_id"], ["devices.id"], name=op.f("fk_holders_device_id_devices")),
+        sa.PrimaryKeyConstraint("campaign_id", "device_id", name=op.f("pk_holders")),
+    )
+    op.create_table(
         "notes",
         sa.Column("id", NUMBER, autoincrement=True, nullable=False),
         sa.Column("campaign_id", sa.String(), nullable=False),

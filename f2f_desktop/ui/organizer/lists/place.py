@@ -18,6 +18,7 @@ from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.drop_zone import DropZone
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.jobs import Job
+from f2f_desktop.ui.organizer.lists.from_voters import VoterList
 from f2f_desktop.ui.organizer.lists.mapping import ListMappingDialog
 from f2f_desktop.ui.organizer.lists.report import ListReport
 from f2f_desktop.ui.organizer.place import PlaceWidget
@@ -35,6 +36,7 @@ class ListsPlace(PlaceWidget):
     """Target lists.
 
     Attributes:
+        filtering: what a list from the voter file is made with, while somebody does; else None.
         report: what became of the list that was uploaded last, until it is kept or not; else None.
         mapping: the dialog that asks what columns hold, while it is open.
     """
@@ -54,6 +56,9 @@ class ListsPlace(PlaceWidget):
             self.tr("Choose a file …"),
             self.tr("Lists (*.csv *.tsv *.txt *.xlsx)"),
         )
+        self.from_voters = Button(self.tr("+ New list from the voter file"))
+        self.drop.add_button(self.from_voters)
+        self.filtering: VoterList | None = None
         self.progress = ProgressRow()
         self.table = QTreeWidget()
         self.table.setRootIsDecorated(False)
@@ -83,6 +88,7 @@ class ListsPlace(PlaceWidget):
         self._column.addStretch(0)
         self.progress.hide()
         self.drop.files_given.connect(lambda files: self.take(files[0]))
+        self.from_voters.clicked.connect(self.filter_voters)
         self.progress.stopped.connect(self._stop)
         self.table.currentItemChanged.connect(lambda _now, _before: self._judge())
         self.remove.clicked.connect(self.remove_current)
@@ -183,6 +189,19 @@ class ListsPlace(PlaceWidget):
         self.none.hide()
         self.report.name.setFocus()
 
+    # A filter over the voter file
+
+    def filter_voters(self) -> None:
+        """Begins a list of the voters whom filters let pass."""
+        self._close_report()
+        self.filtering = VoterList(self._desk)
+        self.filtering.keep_wanted.connect(self._keep)
+        self.filtering.discard_wanted.connect(self._close_report)
+        self._column.insertWidget(self._column.indexOf(self.drop), self.filtering, 1)
+        self.drop.hide()
+        self._show(None)
+        self.filtering.load()
+
     def _keep(self, target_list: TargetList) -> None:
         self._close_report()
         words = self.tr("“{name}” is kept; choose it in an action.").format(name=target_list.name)
@@ -200,6 +219,12 @@ class ListsPlace(PlaceWidget):
             self._column.removeWidget(report)
             report.hide()
             report.deleteLater()
+        filtering, self.filtering = self.filtering, None
+        if filtering is not None:
+            filtering.stop()
+            self._column.removeWidget(filtering)
+            filtering.hide()
+            filtering.deleteLater()
         self.drop.show()
         self._show(None)
 
@@ -254,7 +279,7 @@ class ListsPlace(PlaceWidget):
             first = self.table.topLevelItem(0)
             if first is not None:
                 self.table.setCurrentItem(first)
-        reporting = self.report is not None
+        reporting = self.report is not None or self.filtering is not None
         self.table.setVisible(bool(self._lists) and not reporting)
         self.remove.setVisible(bool(self._lists) and not reporting)
         self.none.setVisible(not self._lists and not reporting)
