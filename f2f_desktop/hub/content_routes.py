@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from f2f_desktop.hub.access import OPTION
 from f2f_desktop.hub.content import changes, newest_manifest, piece, publish, put_piece, state_of
 from f2f_desktop.hub.threads import read, written
-from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
+from f2f_desktop.hub.visits import CountedWaiting, TheHub, TheVisit, caller_of, waits
 from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
 from f2f_desktop.protocol.roles import Role
 
@@ -23,9 +23,12 @@ Size = Annotated[int, QueryParameter(ge=1, le=LARGEST_BLOB, description="Bytes o
 
 
 @get("/v1/changes", opt={OPTION: Role.VOLUNTEER}, operation_id="changes")
-async def pulling(visit: TheVisit, hub: TheHub, cursor: Place = 0, note: Place = 0) -> Changes:
+async def pulling(
+    visit: TheVisit, hub: TheHub, cursor: Place = 0, note: Place = 0, waiting: CountedWaiting = None
+) -> Changes:
     """What is new after a cursor: opt-outs first, then notes; and which version of the content is in force."""
     caller = caller_of(visit)
+    await waits(hub, caller, waiting)
 
     def work(connection: Connection) -> Changes:
         return changes(connection, caller.campaign, cursor, hub.keys.epoch, caller.device, note)

@@ -55,7 +55,7 @@ def table_of(name: str, answers: Answers, content: CampaignContent, action: Acti
     if name == "people":
         return tables.devices_table(answers.devices())
     if name == "withdrawals":
-        return tables.withdrawals_table(answers.withdrawals())
+        return tables.withdrawals_table(answers.withdrawals(), content)
     if name == "audit":
         return tables.audit_table(answers.audit())
     if name not in ACTION_TABLES:

@@ -192,6 +192,7 @@ def devices_table(devices: Iterable[DeviceRow]) -> Table:
             Column("last_seen", Type.TIME),
             Column("access_ended", Type.TIME),
             Column("events", Type.NUMBER),
+            Column("waiting", Type.NUMBER),
         ),
         (
             (
@@ -202,6 +203,7 @@ def devices_table(devices: Iterable[DeviceRow]) -> Table:
                 moment(row.last_seen),
                 moment(row.revoked_at),
                 row.events,
+                row.waiting,
             )
             for row in devices
         ),
@@ -217,18 +219,36 @@ def audit_table(rows: Iterable[AuditRow]) -> Table:
     )
 
 
-def withdrawals_table(rows: Iterable[BatchRow]) -> Table:
+def withdrawals_table(rows: Iterable[BatchRow], content: CampaignContent) -> Table:
     """What was taken out of the figures."""
+    titles = {action.id: action.title for action in content.actions}
     return Table(
         "withdrawals",
         (
             Column("volunteer"),
+            Column("action_id"),
+            Column("action"),
+            Column("first_event", Type.TIME),
+            Column("last_event", Type.TIME),
             Column("reason"),
             Column("events", Type.NUMBER),
             Column("taken_out", Type.TIME),
             Column("put_back", Type.TIME),
         ),
-        ((row.volunteer, row.reason, row.events, moment(row.made_at), moment(row.undone_at)) for row in rows),
+        (
+            (
+                row.volunteer,
+                row.action,
+                titles.get(row.action, ""),
+                moment(row.first_at),
+                moment(row.last_at),
+                row.reason,
+                row.events,
+                moment(row.made_at),
+                moment(row.undone_at),
+            )
+            for row in rows
+        ),
     )
 
 

@@ -28,6 +28,9 @@ PIECE = 1024 * 1024
 LARGEST_BLOB = 512 * 1024 * 1024
 """Bytes of the largest file that a hub keeps."""
 
+MOST_WAITING = 1 << 53
+"""What `waiting` of a request to `/v1/streams` and `/v1/changes` may say: how many events wait on the laptop."""
+
 LONGEST_NOTE = 1_000
 """Characters of a note to volunteers."""
 
@@ -288,6 +291,8 @@ class DeviceRow(msgspec.Struct, frozen=True):
     last_seen: Milliseconds | None
     revoked_at: Milliseconds | None
     events: int
+    waiting: int | None = None
+    """Events that had reached no hub when it was last there, as it said itself; None: it never did."""
 
 
 class AuditRow(msgspec.Struct, frozen=True):
