@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from f2f_desktop.hub.access import OPTION
 from f2f_desktop.hub.content import changes, newest_manifest, piece, publish, put_piece, state_of
+from f2f_desktop.hub.opt_outs import opt_out_list
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import CountedWaiting, TheHub, TheVisit, caller_of, waits
-from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, Published
+from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, OptOutList, Published
 from f2f_desktop.protocol.roles import Role
 
 OCTETS = "application/octet-stream"
@@ -38,6 +39,13 @@ async def pulling(
         # What the campaign's own hub had told the room's laptop belongs to no event here.
         page = msgspec.structs.replace(page, opt_outs=(*hub.room.opt_outs, *page.opt_outs))
     return page
+
+
+@get("/v1/opt-outs", opt={OPTION: Role.ORGANIZER}, operation_id="optOuts")
+async def listing_opt_outs(visit: TheVisit, hub: TheHub) -> OptOutList:
+    """How many phones and addresses nobody may contact, and how they came on the list."""
+    caller = caller_of(visit)
+    return await read(hub, lambda connection: opt_out_list(connection, caller.campaign))
 
 
 @get("/v1/manifest", opt={OPTION: Role.VOLUNTEER}, operation_id="manifest")
@@ -94,4 +102,4 @@ async def putting_piece(
     return await written(hub, lambda connection: put_piece(connection, caller, name, size, number, data))
 
 
-HANDLERS = [pulling, manifest, publishing, blob_state, getting_piece, putting_piece]
+HANDLERS = [pulling, listing_opt_outs, manifest, publishing, blob_state, getting_piece, putting_piece]

@@ -294,11 +294,12 @@ opt_outs = Table(
     _campaign(primary=True),
     Column("event_id", String, primary_key=True),
     Column("point_hash", String, primary_key=True),
+    Column("source", String, nullable=False),
     Column("device_id", String, nullable=False),
     Column("position", Number, nullable=False),
     Index("ix_opt_outs_position", "campaign_id", "position"),
 )
-"""A row per phone or address that must not be used."""
+"""A row per phone or address that must not be used; `source` as in `protocol.api.OptOutRow`."""
 
 voids = Table(
     "voids",

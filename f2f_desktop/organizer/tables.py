@@ -9,7 +9,7 @@ import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId
-from f2f_desktop.protocol.api import AuditRow, DeviceRow
+from f2f_desktop.protocol.api import AuditRow, DeviceRow, OptOutRow
 from f2f_desktop.protocol.results import (
     ActionFigures,
     ActionResults,
@@ -207,6 +207,15 @@ def devices_table(devices: Iterable[DeviceRow]) -> Table:
             )
             for row in devices
         ),
+    )
+
+
+def opt_outs_table(rows: Iterable[OptOutRow]) -> Table:
+    """How entries came on the campaign's opt-out list; of the numbers and addresses there are only hashes."""
+    return Table(
+        "opt-outs",
+        (Column("at", Type.TIME), Column("recorded_by"), Column("source"), Column("points", Type.NUMBER)),
+        ((moment(row.at), row.name or row.device, row.source, row.points) for row in rows),
     )
 
 

@@ -295,6 +295,30 @@ class DeviceRow(msgspec.Struct, frozen=True):
     """Events that had reached no hub when it was last there, as it said itself; None: it never did."""
 
 
+class OptOutRow(msgspec.Struct, frozen=True):
+    """Something that put phones and addresses on the campaign's opt-out list, and was not undone."""
+
+    id: str
+    at: Milliseconds
+    """By the clock of the device."""
+    device: str
+    name: str
+    """The volunteer or organizer who recorded it."""
+    source: str
+    """`contact`: a contact asked a volunteer; else as in `events.facts.OptOutSource`."""
+    points: int
+    """How many phones and addresses: their hashes stay where they are."""
+
+
+class OptOutList(msgspec.Struct, frozen=True):
+    """The campaign's opt-out list as organizers see it."""
+
+    points: int
+    """Different phones and addresses on it."""
+    rows: tuple[OptOutRow, ...]
+    """How they came on it, the newest first, a thousand at most."""
+
+
 class AuditRow(msgspec.Struct, frozen=True):
     """Something that an organizer or owner did."""
 

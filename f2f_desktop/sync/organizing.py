@@ -11,7 +11,16 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.api import AuditRow, DeadLetter, DeviceRow, InviteRow, IssuedInvite, NewInvite, NewNote
+from f2f_desktop.protocol.api import (
+    AuditRow,
+    DeadLetter,
+    DeviceRow,
+    InviteRow,
+    IssuedInvite,
+    NewInvite,
+    NewNote,
+    OptOutList,
+)
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import publication
@@ -127,6 +136,10 @@ class Organizing:
     def audit(self) -> AsOf[list[AuditRow]]:
         """What organizers and owners did; for owners."""
         return self._asked("audit", "/v1/audit", list[AuditRow])
+
+    def opt_outs(self) -> AsOf[OptOutList]:
+        """How long the campaign's opt-out list is, and how its entries came on it."""
+        return self._asked("opt-outs", "/v1/opt-outs", OptOutList)
 
     def dead_letters(self) -> AsOf[list[DeadLetter]]:
         """Events that the hub did not take."""
@@ -250,6 +263,10 @@ class Latest:
     def audit(self) -> list[AuditRow]:
         """See `Organizing`."""
         return self._organizing.audit().value
+
+    def opt_outs(self) -> OptOutList:
+        """See `Organizing`."""
+        return self._organizing.opt_outs().value
 
     def results(self, action: ActionId) -> ActionResults:
         """See `Organizing`."""

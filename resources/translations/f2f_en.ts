@@ -294,6 +294,16 @@
     </message>
 </context>
 <context>
+    <name>OptOutCard</name>
+    <message numerus="yes">
+        <source>%n put on the opt-out list.</source>
+        <translation>
+            <numerusform>%n put on the opt-out list.</numerusform>
+            <numerusform>%n put on the opt-out list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonHeader</name>
     <message numerus="yes">
         <source>Put together from %n address-book card(s).</source>
