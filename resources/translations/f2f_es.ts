@@ -2684,6 +2684,56 @@
     </message>
 </context>
 <context>
+    <name>FormattedEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Lista numerada</translation>
+    </message>
+    <message>
+        <source>Link …</source>
+        <translation>Enlace …</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Address, which begins with http:// or https://:</source>
+        <translation>Dirección, que empieza por http:// o https://:</translation>
+    </message>
+    <message>
+        <source>This is no address of a web page. It begins with http:// or https://:</source>
+        <translation>Esto no es la dirección de una página web. Empieza por http:// o https://:</translation>
+    </message>
+</context>
+<context>
+    <name>FormattedText</name>
+    <message>
+        <source>Open this address?</source>
+        <translation>¿Abrir esta dirección?</translation>
+    </message>
+    <message>
+        <source>Friend to Friend</source>
+        <translation>De amigo a amigo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
     <name>FriendCard</name>
     <message>
         <source>Your contact: {name}</source>

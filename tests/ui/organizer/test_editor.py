@@ -44,7 +44,7 @@ def test_a_new_action_says_what_it_lacks_and_leads_there(office: Office) -> None
     page.basics.title_line.textEdited.emit("Ask three friends")
     page.scripts.text.editor.field.setPlainText("Hi {{first_name}}!")
     assert page.checks.publish.isEnabled()
-    page.basics.description.setPlainText("Three messages.")
+    page.basics.description.field.setPlainText("Three messages.")
     page.basics.start.textEdited.emit("Go")
     action = kept(office, page)
     assert (action.title, action.description, action.start_label) == ("Ask three friends", "Three messages.", "Go")
