@@ -24,3 +24,9 @@ class CampaignSettings(msgspec.Struct, frozen=True):
     """Districts marked as swing districts, each as `kind=code`."""
     phone_hash_key: bytes = b""
     """Key of the keyed hash under which phones are counted, never sent."""
+
+    def is_swing(self, kind: str, code: str) -> bool:
+        """Whether a district is marked as a swing district; codes are compared without case, as filters do."""
+        return bool(self.swing_districts) and f"{kind}={code}".casefold() in (
+            each.casefold() for each in self.swing_districts
+        )

@@ -131,6 +131,20 @@ class OptedOut(msgspec.Struct, frozen=True, tag="contact.opted_out"):
     point_hashes: tuple[str, ...]
 
 
+class OptOutSource(StrEnum):
+    """How points came on the opt-out list otherwise than by a volunteer's contact."""
+
+    BY_HAND = "by_hand"
+    FILE = "file"
+
+
+class PointsOptedOut(msgspec.Struct, frozen=True, tag="points.opted_out"):
+    """An organizer says that nobody may contact these phones and addresses: keyed hashes, at most a few hundred."""
+
+    point_hashes: tuple[str, ...]
+    source: OptOutSource
+
+
 class Voided(msgspec.Struct, frozen=True, tag="voided"):
     """The event `event` is to be counted no longer: it was a mistake, and has been undone.
 
@@ -151,6 +165,7 @@ Fact = (
     | ReportFiled
     | ReportCorrected
     | OptedOut
+    | PointsOptedOut
     | Voided
 )
 

@@ -10,9 +10,19 @@ from sqlalchemy import Connection
 from f2f_desktop.hub.access import OPTION
 from f2f_desktop.hub.content import changes, newest_manifest, piece, publish, put_piece, state_of
 from f2f_desktop.hub.holding import holder_rows, note_holder
+from f2f_desktop.hub.opt_outs import opt_out_list
 from f2f_desktop.hub.threads import read, written
-from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
-from f2f_desktop.protocol.api import LARGEST_BLOB, PIECE, BlobState, Changes, ExtractHolder, HeldExtract, Published
+from f2f_desktop.hub.visits import CountedWaiting, TheHub, TheVisit, caller_of, waits
+from f2f_desktop.protocol.api import (
+    LARGEST_BLOB,
+    PIECE,
+    BlobState,
+    Changes,
+    ExtractHolder,
+    HeldExtract,
+    OptOutList,
+    Published,
+)
 from f2f_desktop.protocol.roles import Role
 
 OCTETS = "application/octet-stream"
@@ -24,9 +34,12 @@ Size = Annotated[int, QueryParameter(ge=1, le=LARGEST_BLOB, description="Bytes o
 
 
 @get("/v1/changes", opt={OPTION: Role.VOLUNTEER}, operation_id="changes")
-async def pulling(visit: TheVisit, hub: TheHub, cursor: Place = 0, note: Place = 0) -> Changes:
+async def pulling(
+    visit: TheVisit, hub: TheHub, cursor: Place = 0, note: Place = 0, waiting: CountedWaiting = None
+) -> Changes:
     """What is new after a cursor: opt-outs first, then notes; and which version of the content is in force."""
     caller = caller_of(visit)
+    await waits(hub, caller, waiting)
 
     def work(connection: Connection) -> Changes:
         return changes(connection, caller.campaign, cursor, hub.keys.epoch, caller.device, note)
@@ -36,6 +49,13 @@ async def pulling(visit: TheVisit, hub: TheHub, cursor: Place = 0, note: Place =
         # What the campaign's own hub had told the room's laptop belongs to no event here.
         page = msgspec.structs.replace(page, opt_outs=(*hub.room.opt_outs, *page.opt_outs))
     return page
+
+
+@get("/v1/opt-outs", opt={OPTION: Role.ORGANIZER}, operation_id="optOuts")
+async def listing_opt_outs(visit: TheVisit, hub: TheHub) -> OptOutList:
+    """How many phones and addresses nobody may contact, and how they came on the list."""
+    caller = caller_of(visit)
+    return await read(hub, lambda connection: opt_out_list(connection, caller.campaign))
 
 
 @get("/v1/manifest", opt={OPTION: Role.VOLUNTEER}, operation_id="manifest")
@@ -109,6 +129,7 @@ async def listing_holders(visit: TheVisit, hub: TheHub) -> list[ExtractHolder]:
 
 HANDLERS = [
     pulling,
+    listing_opt_outs,
     manifest,
     publishing,
     blob_state,

@@ -2,9 +2,10 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from f2f_desktop.campaign.ids import CampaignId, Milliseconds
 from f2f_desktop.errors import KnownError
@@ -66,6 +67,7 @@ class Caller(msgspec.Struct, frozen=True):
     email: str
     last_seen: int
     revoked: bool
+    waiting: int | None = None
 
 
 def caller_by_key(connection: Connection, key: bytes) -> Caller | None:
@@ -87,7 +89,17 @@ def caller_by_key(connection: Connection, key: bytes) -> Caller | None:
         row.email,
         row.last_seen or 0,
         row.revoked_at is not None,
+        row.waiting,
     )
+
+
+def note_waiting(connection: Connection, said: Sequence[tuple[str, int]]) -> list[None]:
+    """Notes of devices how many events wait on them, as they say; the last word of each holds."""
+    connection.execute(
+        update(devices).where(devices.c.id == bindparam("device")).values(waiting=bindparam("count")),
+        [{"device": device, "count": count} for device, count in sorted(dict(said).items())],
+    )
+    return [None] * len(said)
 
 
 def issue(connection: Connection, campaign: CampaignId, wanted: NewInvite, by: str, hub: bytes) -> IssuedInvite:
@@ -348,6 +360,7 @@ def device_rows(connection: Connection, campaign: CampaignId) -> list[DeviceRow]
             row.last_seen,
             row.revoked_at,
             int(row.events or 0),
+            row.waiting,
         )
         for row in rows
     ]

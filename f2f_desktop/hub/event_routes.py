@@ -20,7 +20,7 @@ from f2f_desktop.hub.hub import HubKeys
 from f2f_desktop.hub.intake import Push, held, receipt_of, stored_events, take_in_all
 from f2f_desktop.hub.tables import dead_letters
 from f2f_desktop.hub.threads import in_thread, read, written, written_together
-from f2f_desktop.hub.visits import TheHub, TheRecords, TheVisit, caller_of
+from f2f_desktop.hub.visits import CountedWaiting, TheHub, TheRecords, TheVisit, caller_of, waits
 from f2f_desktop.protocol.api import (
     MOST_EVENTS,
     DeadLetter,
@@ -84,9 +84,10 @@ async def pushing(data: JSONBody[PushRequest], visit: TheVisit, hub: TheHub, rec
 
 
 @get("/v1/streams/{stream:str}", opt={OPTION: Role.VOLUNTEER}, operation_id="receipt")
-async def receipt(stream: Stream, visit: TheVisit, hub: TheHub) -> SignedReceipt:
+async def receipt(stream: Stream, visit: TheVisit, hub: TheHub, waiting: CountedWaiting = None) -> SignedReceipt:
     """What the hub holds of a stream of the caller's."""
     caller, name = caller_of(visit), check_stream(stream)
+    await waits(hub, caller, waiting)
     return await read(
         hub,
         lambda connection: receipt_of(

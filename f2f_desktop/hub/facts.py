@@ -19,6 +19,7 @@ from f2f_desktop.events.facts import (
     Fact,
     MessageSent,
     OptedOut,
+    PointsOptedOut,
     ReportCorrected,
     ReportFiled,
     SuggestionsCounted,
@@ -79,7 +80,7 @@ def _ids_of(fact: Fact | UnknownFact) -> Iterable[str | None]:
                 yield fact.supersedes
         case ActionSeen() | ActionStarted() | ActionCompleted() | SuggestionsCounted():
             yield fact.action
-        case OptedOut():
+        case OptedOut() | PointsOptedOut():
             yield from fact.point_hashes
         case Voided():
             yield fact.event
@@ -159,9 +160,10 @@ def _rows_of(placed: Placed) -> Iterable[tuple[Table, Row]]:
             yield books, row | {"contacts": fact.contacts, "matched": fact.matched}
         case SuggestionsCounted():
             yield known, row | {"action_id": fact.action, "known": fact.known}
-        case OptedOut():
+        case OptedOut() | PointsOptedOut():
+            source = fact.source if isinstance(fact, PointsOptedOut) else "contact"
             for point in set(fact.point_hashes):
-                yield opt_outs, row | {"point_hash": point}
+                yield opt_outs, row | {"point_hash": point, "source": source}
         case Voided():
             yield voids, row | {"voided": fact.event}
 

@@ -94,10 +94,12 @@ devices = Table(
     Column("invite_id", String),
     Column("enrolled_at", Number, nullable=False),
     Column("last_seen", Number),
+    Column("waiting", Number),
     Column("revoked_at", Number),
     Index("ix_devices_campaign_id", "campaign_id"),
 )
-"""A device that has joined. Its key names it: no two campaigns share one."""
+"""A device that has joined. Its key names it: no two campaigns share one. `waiting`: how many events it had that no
+hub vouched for, as it last said; None: it never did."""
 
 nonces = Table(
     "nonces",
@@ -292,11 +294,12 @@ opt_outs = Table(
     _campaign(primary=True),
     Column("event_id", String, primary_key=True),
     Column("point_hash", String, primary_key=True),
+    Column("source", String, nullable=False),
     Column("device_id", String, nullable=False),
     Column("position", Number, nullable=False),
     Index("ix_opt_outs_position", "campaign_id", "position"),
 )
-"""A row per phone or address that must not be used."""
+"""A row per phone or address that must not be used; `source` as in `protocol.api.OptOutRow`."""
 
 voids = Table(
     "voids",
@@ -377,13 +380,17 @@ batches = Table(
     Column("id", String, primary_key=True),
     _campaign(),
     Column("device_id", String, nullable=False),
+    Column("action_id", String, nullable=False),
+    Column("first_at", Number, nullable=False),
+    Column("last_at", Number, nullable=False),
     Column("reason", String, nullable=False),
     Column("events", Integer, nullable=False),
     Column("made_at", Number, nullable=False),
     Column("made_by", String, nullable=False),
     Column("undone_at", Number),
 )
-"""What an organizer took out of the figures at once."""
+"""What an organizer took out of the figures at once: a device's events in an action, between two moments of its
+clock."""
 
 bursts = Table(
     "bursts",

@@ -438,6 +438,11 @@ def _laid_over(base: CampaignContent, pieces: Iterable[Piece]) -> CampaignConten
         if piece.kind is Kind.SETTINGS:
             if piece.content is not None:
                 settings = msgspec.json.decode(piece.content, type=CampaignSettings)
+                # The key that hashes are made with was drawn once. Settings that were drafted before must not let
+                # another be drawn: nobody's opt-out would be known any more.
+                settings = msgspec.structs.replace(
+                    settings, phone_hash_key=base.settings.phone_hash_key or settings.phone_hash_key
+                )
             continue
         shelf, kind = shelves[piece.kind]
         if piece.content is None:

@@ -8,10 +8,10 @@ from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer import tables
 from f2f_desktop.organizer.tables import Table
-from f2f_desktop.protocol.api import AuditRow, DeviceRow
+from f2f_desktop.protocol.api import AuditRow, DeviceRow, OptOutList
 from f2f_desktop.protocol.results import ActionFigures, ActionResults, BatchRow, ReceiverRow, UserRow
 
-CAMPAIGN_TABLES = ("actions", "people", "withdrawals", "audit")
+CAMPAIGN_TABLES = ("actions", "people", "withdrawals", "opt-outs", "audit")
 ACTION_TABLES = ("users", "receivers", "answers", "days")
 
 
@@ -23,6 +23,8 @@ class Answers(Protocol):
     def devices(self) -> list[DeviceRow]: ...
 
     def withdrawals(self) -> list[BatchRow]: ...
+
+    def opt_outs(self) -> OptOutList: ...
 
     def audit(self) -> list[AuditRow]: ...
 
@@ -55,7 +57,9 @@ def table_of(name: str, answers: Answers, content: CampaignContent, action: Acti
     if name == "people":
         return tables.devices_table(answers.devices())
     if name == "withdrawals":
-        return tables.withdrawals_table(answers.withdrawals())
+        return tables.withdrawals_table(answers.withdrawals(), content)
+    if name == "opt-outs":
+        return tables.opt_outs_table(answers.opt_outs().rows)
     if name == "audit":
         return tables.audit_table(answers.audit())
     if name not in ACTION_TABLES:

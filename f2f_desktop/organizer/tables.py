@@ -9,7 +9,7 @@ import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId
-from f2f_desktop.protocol.api import AuditRow, DeviceRow
+from f2f_desktop.protocol.api import AuditRow, DeviceRow, OptOutRow
 from f2f_desktop.protocol.results import (
     ActionFigures,
     ActionResults,
@@ -192,6 +192,7 @@ def devices_table(devices: Iterable[DeviceRow]) -> Table:
             Column("last_seen", Type.TIME),
             Column("access_ended", Type.TIME),
             Column("events", Type.NUMBER),
+            Column("waiting", Type.NUMBER),
         ),
         (
             (
@@ -202,9 +203,19 @@ def devices_table(devices: Iterable[DeviceRow]) -> Table:
                 moment(row.last_seen),
                 moment(row.revoked_at),
                 row.events,
+                row.waiting,
             )
             for row in devices
         ),
+    )
+
+
+def opt_outs_table(rows: Iterable[OptOutRow]) -> Table:
+    """How entries came on the campaign's opt-out list; of the numbers and addresses there are only hashes."""
+    return Table(
+        "opt-outs",
+        (Column("at", Type.TIME), Column("recorded_by"), Column("source"), Column("points", Type.NUMBER)),
+        ((moment(row.at), row.name or row.device, row.source, row.points) for row in rows),
     )
 
 
@@ -217,18 +228,36 @@ def audit_table(rows: Iterable[AuditRow]) -> Table:
     )
 
 
-def withdrawals_table(rows: Iterable[BatchRow]) -> Table:
+def withdrawals_table(rows: Iterable[BatchRow], content: CampaignContent) -> Table:
     """What was taken out of the figures."""
+    titles = {action.id: action.title for action in content.actions}
     return Table(
         "withdrawals",
         (
             Column("volunteer"),
+            Column("action_id"),
+            Column("action"),
+            Column("first_event", Type.TIME),
+            Column("last_event", Type.TIME),
             Column("reason"),
             Column("events", Type.NUMBER),
             Column("taken_out", Type.TIME),
             Column("put_back", Type.TIME),
         ),
-        ((row.volunteer, row.reason, row.events, moment(row.made_at), moment(row.undone_at)) for row in rows),
+        (
+            (
+                row.volunteer,
+                row.action,
+                titles.get(row.action, ""),
+                moment(row.first_at),
+                moment(row.last_at),
+                row.reason,
+                row.events,
+                moment(row.made_at),
+                moment(row.undone_at),
+            )
+            for row in rows
+        ),
     )
 
 

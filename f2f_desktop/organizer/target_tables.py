@@ -51,6 +51,31 @@ def open_table(path: Path, form: FileForm, is_header: Callable[[Sequence[str]], 
     return _of_text(path, form, is_header)
 
 
+def open_records(path: Path) -> Iterator[Record]:
+    """Every record of a file, a header not told apart: a plain list of one column is one, too.
+
+    Raises TargetListUnreadable and WorkbookToolsMissing; also while the records are read.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except OSError as error:
+        raise TargetListUnreadable(
+            f"{path.name} cannot be read: {error.strerror or error}.", "Check its name, and that you may open it."
+        ) from error
+    if start.startswith(_OLD_OFFICE):
+        raise _of_old_office(path)
+    if start.startswith(_ZIP):
+        return workbook_records(path)
+    lines = TextLines(CardLines(with_plain_lines(_text_alone(path, as_utf8(_readable(path)))), MAX_LINE))
+    top: list[tuple[str, int]] = []
+    while len(top) < HEADER_WITHIN and (line := lines.next()) is not None:
+        top.append(line)
+    lines.put_back(top)
+    delimiter = max(KINDS, key=lambda each: sum(each in text for text, _ in top))
+    return records(lines, delimiter, max((len(split_line(text, delimiter)) for text, _ in top), default=1))
+
+
 def _of_old_office(path: Path) -> TargetListUnreadable:
     """What to say of a compound file (MS-CFB): a workbook of before 2007, or one under a password."""
     before = b""

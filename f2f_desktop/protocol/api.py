@@ -29,6 +29,9 @@ PIECE = 1024 * 1024
 LARGEST_BLOB = 512 * 1024 * 1024
 """Bytes of the largest file that a hub keeps."""
 
+MOST_WAITING = 1 << 53
+"""What `waiting` of a request to `/v1/streams` and `/v1/changes` may say: how many events wait on the laptop."""
+
 LONGEST_NOTE = 1_000
 """Characters of a note to volunteers."""
 
@@ -289,6 +292,32 @@ class DeviceRow(msgspec.Struct, frozen=True):
     last_seen: Milliseconds | None
     revoked_at: Milliseconds | None
     events: int
+    waiting: int | None = None
+    """Events that had reached no hub when it was last there, as it said itself; None: it never did."""
+
+
+class OptOutRow(msgspec.Struct, frozen=True):
+    """Something that put phones and addresses on the campaign's opt-out list, and was not undone."""
+
+    id: str
+    at: Milliseconds
+    """By the clock of the device."""
+    device: str
+    name: str
+    """The volunteer or organizer who recorded it."""
+    source: str
+    """`contact`: a contact asked a volunteer; else as in `events.facts.OptOutSource`."""
+    points: int
+    """How many phones and addresses: their hashes stay where they are."""
+
+
+class OptOutList(msgspec.Struct, frozen=True):
+    """The campaign's opt-out list as organizers see it."""
+
+    points: int
+    """Different phones and addresses on it."""
+    rows: tuple[OptOutRow, ...]
+    """How they came on it, the newest first, a thousand at most."""
 
 
 class HeldExtract(msgspec.Struct, frozen=True):

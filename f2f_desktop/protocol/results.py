@@ -180,3 +180,7 @@ class BatchRow(msgspec.Struct, frozen=True):
     events: int
     made_at: Milliseconds
     undone_at: Milliseconds | None
+    action: ActionId = ActionId("")
+    first_at: Milliseconds | None = None
+    """Of the stretch, by the device's clock."""
+    last_at: Milliseconds | None = None

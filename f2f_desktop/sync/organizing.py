@@ -20,6 +20,7 @@ from f2f_desktop.protocol.api import (
     IssuedInvite,
     NewInvite,
     NewNote,
+    OptOutList,
 )
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
@@ -147,6 +148,10 @@ class Organizing:
         """What organizers and owners did; for owners."""
         return self._asked("audit", "/v1/audit", list[AuditRow])
 
+    def opt_outs(self) -> AsOf[OptOutList]:
+        """How long the campaign's opt-out list is, and how its entries came on it."""
+        return self._asked("opt-outs", "/v1/opt-outs", OptOutList)
+
     def dead_letters(self) -> AsOf[list[DeadLetter]]:
         """Events that the hub did not take."""
         return self._asked("dead-letters", "/v1/dead-letters", list[DeadLetter])
@@ -269,6 +274,10 @@ class Latest:
     def audit(self) -> list[AuditRow]:
         """See `Organizing`."""
         return self._organizing.audit().value
+
+    def opt_outs(self) -> OptOutList:
+        """See `Organizing`."""
+        return self._organizing.opt_outs().value
 
     def results(self, action: ActionId) -> ActionResults:
         """See `Organizing`."""

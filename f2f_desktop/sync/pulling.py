@@ -19,7 +19,7 @@ from f2f_desktop.protocol.manifest import (
 from f2f_desktop.protocol.signed_file import SignedFileDamaged
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.sync.troubles import Garbled, HubAnswersNot, RefusedByHub
-from f2f_desktop.vault import hubs, notes
+from f2f_desktop.vault import hubs, notes, outbox
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
 from f2f_desktop.vault.journal import now
@@ -57,8 +57,10 @@ def _pull_changes(vault: Vault, hub: KnownHub, client: HubClient) -> tuple[int, 
     with vault.transaction() as connection:
         note = notes.newest(connection, hub.identity.key)
         seen = hubs.seen_at_cursor(connection, hub.identity.key)
+        waiting = f"&waiting={outbox.unvouched(connection)}"
     for _ in range(MOST_PAGES):
-        page = client.get(f"/v1/changes?cursor={cursor}&note={note}", Changes)
+        page = client.get(f"/v1/changes?cursor={cursor}&note={note}{waiting}", Changes)
+        waiting = ""
         if cursor and (page.cursor < cursor or page.before != seen or (epoch and page.epoch != epoch)):
             # The hub's data is not what it was, whether its operator said so or not: positions mean nothing any
             # more, so everything again.

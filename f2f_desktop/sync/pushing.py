@@ -42,6 +42,7 @@ def push(vault: Vault, hub: KnownHub, client: HubClient, progress: Progress = no
     run = _Run(vault, hub, client, progress)
     with vault.transaction() as connection:
         waiting = outbox.own_streams(connection)
+        run.waiting = outbox.unvouched(connection)
     moves = 0
     while waiting:
         moved = run.stream(waiting.pop(0))
@@ -57,6 +58,8 @@ class _Run:
     def __init__(self, vault: Vault, hub: KnownHub, client: HubClient, progress: Progress) -> None:
         self._vault, self._hub, self._client, self._progress = vault, hub, client, progress
         self._sent, self._safe, self._complete, self._epoch = 0, 0, True, hub.epoch
+        self.waiting: int | None = None
+        """Events that wait here, to be said once: a line that breaks now leaves organizers that number."""
 
     def outcome(self) -> Pushed:
         with self._vault.transaction() as connection:
@@ -70,7 +73,9 @@ class _Run:
 
     def stream(self, stream: str) -> str:
         """Brings one stream up; gives the stream that events were moved to, or nothing."""
-        receipt = self._verified(stream, self._client.get(f"/v1/streams/{stream}", SignedReceipt))
+        said = "" if self.waiting is None else f"?waiting={self.waiting}"
+        receipt = self._verified(stream, self._client.get(f"/v1/streams/{stream}{said}", SignedReceipt))
+        self.waiting = None
         former = -1
         while True:
             with self._vault.transaction() as connection:

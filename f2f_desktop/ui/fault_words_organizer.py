@@ -27,6 +27,28 @@ ORGANIZER_WORDS: dict[str, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("FaultWords", "There is no such table."),
         QT_TRANSLATE_NOOP("FaultWords", "Choose one of the list."),
     ),
+    "NoPoint": (
+        QT_TRANSLATE_NOOP("FaultWords", "This is no phone number and no e-mail address."),
+        QT_TRANSLATE_NOOP("FaultWords", "Check it, with its country code."),
+    ),
+    "NoPointColumns": (
+        QT_TRANSLATE_NOOP(
+            "FaultWords", "The file does not say which of its columns hold phone numbers or e-mail addresses."
+        ),
+        QT_TRANSLATE_NOOP("FaultWords", "Call them phone and email in the first row, and import the file again."),
+    ),
+    "NotAddedHere": (
+        QT_TRANSLATE_NOOP("FaultWords", "This was not put on the list on this laptop."),
+        QT_TRANSLATE_NOOP("FaultWords", "The volunteer or organizer who recorded it can undo it on theirs."),
+    ),
+    "NotOnTheList": (
+        QT_TRANSLATE_NOOP("FaultWords", "This is not on the opt-out list."),
+        QT_TRANSLATE_NOOP("FaultWords", "Nothing was changed."),
+    ),
+    "NotPublishedYet": (
+        QT_TRANSLATE_NOOP("FaultWords", "Before the first publication nothing can be put on the opt-out list."),
+        QT_TRANSLATE_NOOP("FaultWords", "Publish the campaign first."),
+    ),
     "NotReady": (
         QT_TRANSLATE_NOOP("FaultWords", "Not everything is ready to be published."),
         QT_TRANSLATE_NOOP("FaultWords", "Look at the check list."),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.campaign.ids import Milliseconds
@@ -62,11 +62,28 @@ def forget_published(connection: Connection, published: list[Piece]) -> None:
         )
 
 
+MOST_KEPT, MOST_BYTES_KEPT = 400, 24 * 1024 * 1024
+"""Answers of the hub that are kept, and the bytes of all of them."""
+
+
 def keep_results(connection: Connection, name: str, content: bytes) -> None:
-    """Keeps results as the hub gave them."""
+    """Keeps results as the hub gave them, and forgets those that were asked for longest ago beyond the bounds.
+
+    Every filter, page and conversation that somebody looks at is an answer of its own.
+    """
     values = {"content": content, "at": now()}
     statement = insert(synced_results).values(name=name, **values)
     connection.execute(statement.on_conflict_do_update(["name"], set_=values))
+    kept = select(synced_results.c.name, func.length(synced_results.c.content).label("size")).order_by(
+        (synced_results.c.name == name).desc(), synced_results.c.at.desc(), synced_results.c.name
+    )
+    size, old = 0, []
+    for number, row in enumerate(connection.execute(kept)):
+        size += row.size
+        if number and (number >= MOST_KEPT or size > MOST_BYTES_KEPT):
+            old.append(row.name)
+    if old:
+        connection.execute(delete(synced_results).where(synced_results.c.name.in_(old)))
 
 
 def kept_results(connection: Connection, name: str) -> tuple[bytes, Milliseconds] | None:

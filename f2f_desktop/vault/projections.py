@@ -4,7 +4,7 @@ Each kind of fact has one function that writes its projection. They are applied 
 when a fact is recorded and when all are replayed, so that both ways end in the same tables.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ from f2f_desktop.events.facts import (
     ActionStarted,
     MessageSent,
     OptedOut,
+    PointsOptedOut,
     ReportCorrected,
     ReportFiled,
     Voided,
@@ -124,8 +125,17 @@ def _opted_out(connection: Connection, placed: Placed, fact: OptedOut) -> None:
     connection.execute(
         insert(opt_outs).values(event_id=placed.event.id, contact_id=fact.contact.id, at=placed.event.at)
     )
-    for point in set(fact.point_hashes):
-        connection.execute(insert(opt_out_points).values(event_id=placed.event.id, point_hash=point))
+    _close_points(connection, placed, fact.point_hashes)
+
+
+def _points_opted_out(connection: Connection, placed: Placed, fact: PointsOptedOut) -> None:
+    _close_points(connection, placed, fact.point_hashes)
+
+
+def _close_points(connection: Connection, placed: Placed, points: Sequence[str]) -> None:
+    rows = [{"event_id": placed.event.id, "point_hash": point} for point in sorted(set(points))]
+    if rows:
+        connection.execute(insert(opt_out_points), rows)
 
 
 def _voided(connection: Connection, placed: Placed, fact: Voided) -> None:
@@ -186,5 +196,6 @@ _WRITERS: dict[type, Callable[[Connection, Placed, Any], None]] = {
     ReportFiled: _reported,
     ReportCorrected: _reported,
     OptedOut: _opted_out,
+    PointsOptedOut: _points_opted_out,
     Voided: _voided,
 }

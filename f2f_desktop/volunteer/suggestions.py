@@ -357,9 +357,7 @@ def _row(
         in_district=(
             action.filters.in_districts(districts) if voter is not None and action.filters.districts else None
         ),
-        in_swing_district=any(
-            f"{kind}={code}" in campaign.settings.swing_districts for kind, code in districts.items()
-        ),
+        in_swing_district=any(campaign.settings.is_swing(kind, code) for kind, code in districts.items()),
         districts=districts,
         place=place,
         state=state,

@@ -353,6 +353,16 @@
     </message>
 </context>
 <context>
+    <name>OptOutCard</name>
+    <message numerus="yes">
+        <source>%n put on the opt-out list.</source>
+        <translation>
+            <numerusform>%n put on the opt-out list.</numerusform>
+            <numerusform>%n put on the opt-out list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PacketLine</name>
     <message numerus="yes">
         <source>%n receipt(s) to give back</source>

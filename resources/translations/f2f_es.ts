@@ -535,6 +535,18 @@
         <translation>Dejar fuera de las cifras</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Tramo</translation>
+    </message>
+    <message>
+        <source>When the first message of the stretch was sent, by the laptop&apos;s clock.</source>
+        <translation>Cuándo se envió el primer mensaje del tramo, según el reloj de la laptop.</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>Eventos</translation>
     </message>
@@ -1300,6 +1312,26 @@
     <message>
         <source>Kind of district</source>
         <translation>Tipo de distrito</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Distrito</translation>
+    </message>
+    <message>
+        <source>Add district</source>
+        <translation>Añadir distrito</translation>
+    </message>
+    <message>
+        <source>{code} ({count} voters)</source>
+        <translation>{code} ({count} votantes)</translation>
+    </message>
+    <message>
+        <source>Choose or type</source>
+        <translation>Elige o escribe</translation>
+    </message>
+    <message>
+        <source>Type its code</source>
+        <translation>Escribe su código</translation>
     </message>
     <message>
         <source>Search by code or name</source>
@@ -2775,6 +2807,46 @@
         <translation>Haga espacio, ciérrelo en otros programas o elija otra carpeta.</translation>
     </message>
     <message>
+        <source>This is no phone number and no e-mail address.</source>
+        <translation>Esto no es un número de teléfono ni una dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Check it, with its country code.</source>
+        <translation>Compruébalo, con su prefijo de país.</translation>
+    </message>
+    <message>
+        <source>The file does not say which of its columns hold phone numbers or e-mail addresses.</source>
+        <translation>El archivo no dice qué columnas tienen números de teléfono o direcciones de correo.</translation>
+    </message>
+    <message>
+        <source>Call them phone and email in the first row, and import the file again.</source>
+        <translation>Llámalas phone y email en la primera fila e importa el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This was not put on the list on this laptop.</source>
+        <translation>Esto no se puso en la lista desde esta laptop.</translation>
+    </message>
+    <message>
+        <source>The volunteer or organizer who recorded it can undo it on theirs.</source>
+        <translation>Quien lo anotó, sea voluntario u organizador, puede deshacerlo en la suya.</translation>
+    </message>
+    <message>
+        <source>This is not on the opt-out list.</source>
+        <translation>Esto no está en la lista de no contactar.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Before the first publication nothing can be put on the opt-out list.</source>
+        <translation>Antes de la primera publicación no se puede poner nada en la lista de no contactar.</translation>
+    </message>
+    <message>
+        <source>Publish the campaign first.</source>
+        <translation>Publica primero la campaña.</translation>
+    </message>
+    <message>
         <source>Workbooks cannot be written: the organizer&apos;s tools are not installed.</source>
         <translation>No se pueden escribir libros de cálculo: faltan las herramientas del organizador.</translation>
     </message>
@@ -3557,16 +3629,8 @@
         <translation>Los contactos encontrados que no pasan no se muestran. Los que no están en el padrón se muestran siempre.</translation>
     </message>
     <message>
-        <source>Kind of district</source>
-        <translation>Tipo de distrito</translation>
-    </message>
-    <message>
         <source>District</source>
         <translation>Distrito</translation>
-    </message>
-    <message>
-        <source>Add district</source>
-        <translation>Añadir distrito</translation>
     </message>
     <message>
         <source>Party</source>
@@ -3583,22 +3647,6 @@
     <message>
         <source>{count} of {all} voters of the extract pass.</source>
         <translation>Pasan {count} de los {all} votantes del extracto.</translation>
-    </message>
-    <message>
-        <source>{code} ({count} voters)</source>
-        <translation>{code} ({count} votantes)</translation>
-    </message>
-    <message>
-        <source>Choose or type</source>
-        <translation>Elige o escribe</translation>
-    </message>
-    <message>
-        <source>Type its code</source>
-        <translation>Escribe su código</translation>
-    </message>
-    <message>
-        <source>Press to take it away</source>
-        <translation>Pulsa para quitarlo</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +3738,56 @@
     <message>
         <source>Nobody was asked: the access of these laptops has ended.</source>
         <translation>No se pidió a nadie: el acceso de estos equipos ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>FormattedEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Lista numerada</translation>
+    </message>
+    <message>
+        <source>Link …</source>
+        <translation>Enlace …</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Address, which begins with http:// or https://:</source>
+        <translation>Dirección, que empieza por http:// o https://:</translation>
+    </message>
+    <message>
+        <source>This is no address of a web page. It begins with http:// or https://:</source>
+        <translation>Esto no es la dirección de una página web. Empieza por http:// o https://:</translation>
+    </message>
+</context>
+<context>
+    <name>FormattedText</name>
+    <message>
+        <source>Open this address?</source>
+        <translation>¿Abrir esta dirección?</translation>
+    </message>
+    <message>
+        <source>Friend to Friend</source>
+        <translation>De amigo a amigo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4673,10 @@
         <translation>Deseo de no ser contactado</translation>
     </message>
     <message>
+        <source>Entry on the opt-out list</source>
+        <translation>Entrada en la lista de no contactar</translation>
+    </message>
+    <message>
         <source>Undoing of a step</source>
         <translation>Un paso deshecho</translation>
     </message>
@@ -5386,6 +5488,148 @@
     </message>
 </context>
 <context>
+    <name>OptOutCard</name>
+    <message>
+        <source>Phone number or e-mail address</source>
+        <translation>Número de teléfono o dirección de correo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Is it on the list?</source>
+        <translation>¿Está en la lista?</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>What was put on the list on this laptop by mistake</source>
+        <translation>Lo que se puso en la lista por error desde esta laptop</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>Importar un archivo …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué falla</translation>
+    </message>
+    <message>
+        <source>Rows that put nothing on the list</source>
+        <translation>Filas que no pusieron nada en la lista</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Anotado por</translation>
+    </message>
+    <message>
+        <source>Numbers and addresses</source>
+        <translation>Números y direcciones</translation>
+    </message>
+    <message>
+        <source>Opt-out list</source>
+        <translation>Lista de no contactar</translation>
+    </message>
+    <message>
+        <source>Whoever is on it is closed for all volunteers after their next synchronization. Numbers and addresses are hashed on this laptop before they go anywhere, so that nobody can read the list: not here, not at the hub.</source>
+        <translation>Quien está en ella queda cerrado para todos los voluntarios tras su próxima sincronización. Los números y direcciones se cifran como huellas en esta laptop antes de ir a ningún sitio, para que nadie pueda leer la lista: ni aquí ni en el servidor.</translation>
+    </message>
+    <message>
+        <source>It is on the opt-out list.</source>
+        <translation>Está en la lista de no contactar.</translation>
+    </message>
+    <message>
+        <source>It is not on the opt-out list.</source>
+        <translation>No está en la lista de no contactar.</translation>
+    </message>
+    <message>
+        <source>It was taken off the list. If others asked for it, too, it stays closed.</source>
+        <translation>Se quitó de la lista. Si otros también lo pidieron, sigue cerrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put on the opt-out list.</source>
+        <translation>
+            <numerusform>%n en la lista de no contactar.</numerusform>
+            <numerusform>%n en la lista de no contactar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was on the list already.</source>
+        <translation>Ya estaba en la lista.</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>Leyendo {file} …</translation>
+    </message>
+    <message>
+        <source>{file} holds no phone number and no e-mail address.</source>
+        <translation>{file} no contiene ningún número de teléfono ni dirección de correo.</translation>
+    </message>
+    <message>
+        <source>{file}: rows read: {rows}, put on the list: {new}, on it already: {known}, bad rows: {bad}</source>
+        <translation>{file}: filas leídas: {rows}, puestas en la lista: {new}, ya estaban: {known}, filas malas: {bad}</translation>
+    </message>
+    <message>
+        <source>No phone number and no e-mail address</source>
+        <translation>Ni número de teléfono ni dirección de correo</translation>
+    </message>
+    <message>
+        <source>Nothing in the columns for numbers and addresses</source>
+        <translation>Nada en las columnas de números y direcciones</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+    <message>
+        <source>Import a do-not-contact file</source>
+        <translation>Importar un archivo de no contactar</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation>Listas (*.csv *.txt *.tsv *.xlsx);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Numbers and addresses on the list: {count}</source>
+        <translation>Números y direcciones en la lista: {count}</translation>
+    </message>
+    <message>
+        <source>Asked a volunteer</source>
+        <translation>Lo pidió a un voluntario</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Añadido a mano</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>De un archivo</translation>
+    </message>
+    <message>
+        <source>Taken off the list again.</source>
+        <translation>Se volvió a quitar de la lista.</translation>
+    </message>
+</context>
+<context>
     <name>OrderedChoice</name>
     <message>
         <source>Move up</source>
@@ -5654,6 +5898,14 @@
     <message>
         <source>Messages, reports and other things that have arrived from this laptop.</source>
         <translation>Mensajes, informes y otras cosas que han llegado de esta laptop.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Messages, reports and other things that had not arrived from this laptop when it was last seen, as it said itself.</source>
+        <translation>Mensajes, informes y otras cosas que aún no habían llegado de esta laptop cuando se vio por última vez, según ella misma.</translation>
     </message>
     <message>
         <source>Access ended</source>
@@ -7400,6 +7652,14 @@
     <message>
         <source>When a report goes to the campaign, the contact&apos;s name goes along:</source>
         <translation>Cuando un informe va a la campaña, el nombre del contacto va con él:</translation>
+    </message>
+    <message>
+        <source>Swing districts</source>
+        <translation>Distritos reñidos</translation>
+    </message>
+    <message>
+        <source>Volunteers see of matched contacts that they live in one of these districts.</source>
+        <translation>Los voluntarios ven, de los contactos con coincidencia, que viven en uno de estos distritos.</translation>
     </message>
     <message>
         <source>Phone numbers</source>

@@ -21,6 +21,8 @@ from f2f_desktop.events.facts import (
     MessageKind,
     MessageSent,
     OptedOut,
+    OptOutSource,
+    PointsOptedOut,
     ReportCorrected,
     ReportFiled,
     UnknownFact,
@@ -44,6 +46,7 @@ FACTS = (
     ReportFiled(ACTION, 1, ADA, ANSWERS, Channel.CALL, ScriptId("yes")),
     ReportCorrected("e0", ACTION, 1, ADA, ANSWERS),
     OptedOut(ADA, ("aa", "bb")),
+    PointsOptedOut(("aa", "cc"), OptOutSource.FILE),
     Voided("e1", "undone"),
 )
 
@@ -75,6 +78,7 @@ def test_every_kind_of_fact_has_a_tag_of_its_own_that_stays_as_it_is(fact: objec
         "report.filed",
         "report.corrected",
         "contact.opted_out",
+        "points.opted_out",
         "voided",
     }
     assert type_of(fact) in tags  # type: ignore[arg-type]

@@ -80,6 +80,7 @@ ALLOWED = {
     ("GET", "/v1/results/{action}/receivers"): ORGANIZERS,
     ("GET", "/v1/results/{action}/history/{device}/{contact}"): ORGANIZERS,
     ("GET", "/v1/bursts"): ORGANIZERS,
+    ("GET", "/v1/opt-outs"): ORGANIZERS,
     ("GET", "/v1/withdrawals"): ORGANIZERS,
     ("POST", "/v1/withdrawals"): ORGANIZERS,
     ("POST", "/v1/withdrawals/{batch}/undo"): ORGANIZERS,

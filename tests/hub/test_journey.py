@@ -1,17 +1,23 @@
 """From an invite to "all safe", against a real hub on both databases."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import requests
+from requests import PreparedRequest, Response
+from requests.adapters import HTTPAdapter
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.errors import KnownError
 from f2f_desktop.sync.organizing import Organizing
+from f2f_desktop.sync.pushing import push
 from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot
 from f2f_desktop.vault.content import content
 from f2f_desktop.vault.conversations import opted_out_points
+from f2f_desktop.vault.hubs import known_hubs
 from tests.hub.laptops import Laptop, opt_out
 from tests.hub.processes import HubProcess, hub_command, invite, wait_until
 
@@ -118,3 +124,38 @@ def test_a_hub_stops_gracefully(sqlite_hub: HubProcess) -> None:
     assert sqlite_hub.stop() == 0
     assert "Traceback" not in (sqlite_hub.folder / "stderr.txt").read_text()
     assert hub_command("reproject", "--folder", sqlite_hub.folder).returncode == 0
+
+
+class BrokenOnTheWayUp(HTTPAdapter):
+    """A line on which whatever is larger than a question is cut."""
+
+    def send(self, request: PreparedRequest, *arguments: Any, **options: Any) -> Response:
+        if request.method == "POST":
+            raise requests.ConnectionError("cut")
+        return super().send(request, *arguments, **options)
+
+
+def test_organizers_see_how_many_events_wait_on_a_laptop(hub: HubProcess, tmp_path: Path) -> None:
+    owner = Laptop(tmp_path / "owner", "Olga Owner").join(invite(hub, "--role", "organizer"))
+    vera = Laptop(tmp_path / "vera").join(invite(hub))
+
+    def waiting() -> int | None:
+        rows = Organizing(owner.vault, owner.courier).devices().value
+        return next(row.waiting for row in rows if row.name == "Vera Volunteer")
+
+    assert waiting() is None
+    vera.round()
+    assert waiting() == 0
+    vera.work(6)
+    with vera.vault.transaction() as connection:
+        known = known_hubs(connection)[0]
+    client = vera.courier.client(known)
+    client.session.mount("http://", BrokenOnTheWayUp())
+    with pytest.raises(KnownError):
+        push(vera.vault, known, client)
+    client.close()
+    assert waiting() == 12
+    vera.round()
+    assert waiting() == 0
+    vera.close()
+    owner.close()

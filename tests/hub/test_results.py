@@ -308,6 +308,7 @@ def test_a_batch_is_taken_out_and_put_back(house: House) -> None:
         if each.stream == "d0" and isinstance(each.fact, MessageSent | ReportFiled | ReportCorrected)
     )
     assert batch.events == len(taken)
+    assert (batch.action, batch.first_at, batch.last_at) == (ACTION, wanted.first_at, wanted.last_at)
     assert house.read(shown) == house.read(lambda connection: counted(connection, taken))
     house.write(lambda connection: put_back(connection, organizer, batch.id))
     assert house.read(shown) == before

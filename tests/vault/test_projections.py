@@ -24,6 +24,8 @@ from f2f_desktop.events.facts import (
     MessageKind,
     MessageSent,
     OptedOut,
+    OptOutSource,
+    PointsOptedOut,
     ReportCorrected,
     ReportFiled,
     Voided,
@@ -69,6 +71,11 @@ FACTS = st.one_of(
         answers=ANSWERS,
     ),
     st.builds(OptedOut, PEOPLE, st.lists(st.sampled_from(["p", "q"]), max_size=2).map(tuple)),
+    st.builds(
+        PointsOptedOut,
+        st.lists(st.sampled_from(["p", "q", "r"]), max_size=2).map(tuple),
+        st.sampled_from(OptOutSource),
+    ),
     st.integers(0, 30),  # void the n-th event before
 )
 
@@ -149,7 +156,7 @@ def expected(written: list[Event]) -> dict[str, object]:
         "points": {
             (each.id, point)
             for each in counting
-            if isinstance(each.fact, OptedOut)
+            if isinstance(each.fact, OptedOut | PointsOptedOut)
             for point in each.fact.point_hashes
         },
         "progress": progress,

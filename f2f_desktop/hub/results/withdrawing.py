@@ -4,7 +4,7 @@ import secrets
 
 from sqlalchemy import Connection, delete, select, update
 
-from f2f_desktop.campaign.ids import CampaignId, Milliseconds
+from f2f_desktop.campaign.ids import ActionId, CampaignId, Milliseconds
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.enrolment import Caller, NotThere, write_audit
 from f2f_desktop.hub.facts import insert_new
@@ -37,6 +37,9 @@ def withdraw(connection: Connection, caller: Caller, wanted: Withdrawal) -> Batc
             id=batch,
             campaign_id=caller.campaign,
             device_id=wanted.device,
+            action_id=wanted.action,
+            first_at=wanted.first_at,
+            last_at=wanted.last_at,
             reason=wanted.reason[:500].replace("\x00", ""),
             events=len(ids),
             made_at=now(),
@@ -100,6 +103,9 @@ def _rows(connection: Connection, campaign: CampaignId, only: str = "") -> list[
             row.events,
             Milliseconds(row.made_at),
             row.undone_at,
+            ActionId(row.action_id),
+            Milliseconds(row.first_at),
+            Milliseconds(row.last_at),
         )
         for row in connection.execute(query)
     ]

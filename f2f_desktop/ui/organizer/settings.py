@@ -7,20 +7,25 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.content import CampaignContent
+from f2f_desktop.campaign.filters import District
 from f2f_desktop.campaign.settings import CampaignSettings, NamesUpstream
+from f2f_desktop.organizer.electorate import electorate
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
+from f2f_desktop.ui.organizer.districts import DistrictChooser
+from f2f_desktop.ui.organizer.opt_outs import OptOutCard
 from f2f_desktop.ui.organizer.place import PlaceWidget
 from f2f_desktop.ui.organizer.unpublished import UnpublishedBanner
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone
-from f2f_desktop.ui.widgets import Button, Card, IconView, Label, TextStyle
+from f2f_desktop.ui.widgets import Button, Card, IconView, Label, TextStyle, Toast
+from f2f_desktop.voterfile.voters import Voters
 
 REGIONS = ("US", "CA", "MX", "PR", "GB", "IE", "AU", "NZ", "DE", "ES", "FR")
 
 
 class SettingsPlace(PlaceWidget):
-    """Party, names, region, and the campaign's key."""
+    """Party, swing districts, names, region, the opt-out list, and the campaign's key."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,10 @@ class SettingsPlace(PlaceWidget):
         self.region = QComboBox()
         self.region.setAccessibleName(self.tr("Region of phone numbers without a country code"))
         self.region.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.swing = DistrictChooser()
+        self.toast = Toast(self)
+        self.opt_outs = OptOutCard(desk, self.toast)
         self.key_icon = IconView(Icon.LOCK)
         self.key_state = Label("")
         self.key_button = Button(self.tr("Open campaign.key …"), Icon.FOLDER)
@@ -44,6 +53,9 @@ class SettingsPlace(PlaceWidget):
         for choice, button in self.names.items():
             button.clicked.connect(lambda _=False, choice=choice: self._change(names_upstream=choice))
         self.region.activated.connect(lambda _at: self._change(region=str(self.region.currentData())))
+        self.swing.changed.connect(
+            lambda districts: self._change(swing_districts=tuple(f"{each.kind}={each.code}" for each in districts))
+        )
         self.key_button.clicked.connect(self._ask_for_key)
 
     def _lay_out(self) -> None:
@@ -57,6 +69,11 @@ class SettingsPlace(PlaceWidget):
         upstream.column.addWidget(Label(words, muted=True))
         for button in self.names.values():
             upstream.column.addWidget(button)
+        swing = Card()
+        swing.column.addWidget(Label(self.tr("Swing districts"), TextStyle.HEADING))
+        words = self.tr("Volunteers see of matched contacts that they live in one of these districts.")
+        swing.column.addWidget(Label(words, muted=True))
+        swing.column.addWidget(self.swing)
         region = Card()
         region.column.addWidget(Label(self.tr("Phone numbers"), TextStyle.HEADING))
         region.column.addWidget(Label(self.region.accessibleName(), muted=True))
@@ -73,7 +90,7 @@ class SettingsPlace(PlaceWidget):
         row.addWidget(self.key_state, 1)
         row.addWidget(self.key_button)
         key.column.addLayout(row)
-        for card in (seen, upstream, region, key):
+        for card in (seen, swing, upstream, region, self.opt_outs, key):
             sheet.column.addWidget(card)
         sheet.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -88,11 +105,31 @@ class SettingsPlace(PlaceWidget):
             return authoring.draft(), authoring.has_key()
 
         self._desk.jobs.on_vault(read, success=lambda found: self._show(*found), initiator=self)
+        self._desk.jobs.on_vault(
+            lambda: self._desk.services.matchmaking.open().voters,
+            success=self._offer_districts,
+            failure=lambda _error: None,  # without an extract, codes are typed
+            initiator=self,
+        )
         self.unpublished.refresh()
+        self.opt_outs.refresh()
 
     def follow(self, what: frozenset[str]) -> None:
-        if "settings" in what and self.isVisible():
+        if not self.isVisible():
+            return
+        if "settings" in what:
             self.refresh()
+        elif what & {"opt_outs", "synced"}:
+            self.opt_outs.refresh()
+
+    def _offer_districts(self, voters: Voters) -> None:
+        self._desk.jobs.in_background(
+            electorate,
+            voters,
+            success=lambda found: self.swing.know(found.districts),
+            initiator=self,
+            with_progress=False,
+        )
 
     def take_key(self, path: Path) -> None:
         """Keeps the campaign's key from a file."""
@@ -114,6 +151,8 @@ class SettingsPlace(PlaceWidget):
                 territory = QLocale.territoryToString(QLocale.codeToTerritory(code))
                 self.region.addItem(f"{territory} ({code})", code)
             self.region.setCurrentIndex(self.region.findData(self._settings.region))
+        pairs = (each.partition("=") for each in self._settings.swing_districts)
+        self.swing.choose(District(kind, code) for kind, _, code in pairs)
         self.key_icon.set_icon(Icon.CHECK if has_key else Icon.WARNING, Tone.SUCCESS if has_key else Tone.WARNING)
         self.key_state.setText(
             self.tr("The key is on this computer: you can publish.")

@@ -90,6 +90,7 @@ class LetterWords(QObject):
             "report.corrected": self.tr("Corrected report"),
             "message.sent": self.tr("Note of a message sent"),
             "contact.opted_out": self.tr("Wish not to be contacted"),
+            "points.opted_out": self.tr("Entry on the opt-out list"),
             "voided": self.tr("Undoing of a step"),
         }
         kind = kinds.get(letter.type, self.tr("Note of what you did"))

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.ids import ActionId
@@ -19,6 +20,7 @@ from f2f_desktop.ui.widgets import (
     Card,
     EmptyState,
     FlowBox,
+    FormattedText,
     Label,
     Pill,
     PrimaryButton,
@@ -51,7 +53,9 @@ class ActionPanel(Card):
         words = QVBoxLayout()
         words.setSpacing(em(self.font(), 0.5))
         words.addWidget(Label(card.action.title, TextStyle.HEADING))
-        words.addWidget(Label(card.action.description, muted=True))
+        self.description = FormattedText(card.action.description)
+        self.description.link_confirmed.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        words.addWidget(self.description)
         pills = FlowBox()
         if overview.starred:
             pills.add(Pill(self._starred(overview.starred), Tone.WARNING))

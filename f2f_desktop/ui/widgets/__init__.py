@@ -19,6 +19,8 @@ from f2f_desktop.ui.widgets.day_chart import DayBar, DayChart
 from f2f_desktop.ui.widgets.empty_state import EmptyState
 from f2f_desktop.ui.widgets.fitted import FittedWidget
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
+from f2f_desktop.ui.widgets.formatted import FormattedText
+from f2f_desktop.ui.widgets.formatted_edit import FormattedEdit
 from f2f_desktop.ui.widgets.forms import button_row, dialog_column, form_of
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
 from f2f_desktop.ui.widgets.progress_row import ProgressRow
@@ -49,6 +51,8 @@ __all__ = [
     "FittedWidget",
     "FlowBox",
     "FlowLayout",
+    "FormattedEdit",
+    "FormattedText",
     "IconButton",
     "IconView",
     "KeyHint",

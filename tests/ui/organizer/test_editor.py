@@ -44,7 +44,7 @@ def test_a_new_action_says_what_it_lacks_and_leads_there(office: Office) -> None
     page.basics.title_line.textEdited.emit("Ask three friends")
     page.scripts.text.editor.field.setPlainText("Hi {{first_name}}!")
     assert page.checks.publish.isEnabled()
-    page.basics.description.setPlainText("Three messages.")
+    page.basics.description.field.setPlainText("Three messages.")
     page.basics.start.textEdited.emit("Go")
     action = kept(office, page)
     assert (action.title, action.description, action.start_label) == ("Ask three friends", "Three messages.", "Go")
@@ -126,10 +126,10 @@ def test_filters_count_the_voters_that_pass(office: Office) -> None:
     office.until(lambda: "30 of 30" in page.filters.count.text())
     office.rest()
     section = page.filters
-    section.kind.setCurrentIndex(section.kind.findData("city"))
-    assert section.code.itemText(0).startswith("CHAPEL HILL")
-    section.code.setEditText("durham")
-    section.add_district()
+    section.districts.kind.setCurrentIndex(section.districts.kind.findData("city"))
+    assert section.districts.code.itemText(0).startswith("CHAPEL HILL")
+    section.districts.code.setEditText("durham")
+    section.districts.add_district()
     section.parties.chip("DEM").click()
     section.frequencies.chip(str(VoterFrequency.ALWAYS)).click()
     office.until(lambda: " of 30" in section.count.text() and "30 of 30" not in section.count.text())
@@ -141,16 +141,16 @@ def test_filters_count_the_voters_that_pass(office: Office) -> None:
     rows = [voters.at(row) for row in range(len(voters))]
     expected = sum(filters.passes(each.districts, each.party, each.frequency) for each in rows)
     office.until(lambda: section.count.text().startswith(f"{expected} of 30"))
-    section.remove_district(filters.districts[0])
+    section.districts.remove_district(filters.districts[0])
     assert kept(office, page).filters.districts == ()
 
 
 def test_without_an_extract_districts_can_be_typed_and_the_count_is_not_known(office: Office) -> None:
     page = opened(office, office.action("Ask"))
     assert "not known" in page.filters.count.text()
-    page.filters.kind.setCurrentIndex(page.filters.kind.findData("congressional"))
-    page.filters.code.setEditText("4")
-    page.filters.add_district()
+    page.filters.districts.kind.setCurrentIndex(page.filters.districts.kind.findData("congressional"))
+    page.filters.districts.code.setEditText("4")
+    page.filters.districts.add_district()
     assert kept(office, page).filters.districts == (District("congressional", "4"),)
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from f2f_desktop.campaign.settings import NamesUpstream
+from f2f_desktop.campaign.settings import CampaignSettings, NamesUpstream
 from f2f_desktop.organizer.authoring import SigningKeyUnreadable, SigningKeyWrong
 from f2f_desktop.ui.organizer.questions import QuestionsPlace
 from f2f_desktop.ui.organizer.settings import SettingsPlace
@@ -107,3 +107,64 @@ def test_the_campaigns_key_is_taken_once_and_no_other(
     office.rest()
     assert "you can publish" in settings.key_state.text()
     assert settings.key_button.isHidden()
+
+
+def test_swing_districts_are_chosen_like_those_of_a_filter(office: Office, settings: SettingsPlace) -> None:
+    chooser = settings.swing
+    chooser.kind.setCurrentIndex(chooser.kind.findData("state_house"))
+    chooser.code.setEditText("31")
+    chooser.add.click()
+    office.rest()
+    kept = office.services.authoring.draft().settings
+    assert kept.swing_districts == ("state_house=31",)
+    assert kept.is_swing("state_house", "31")
+    assert not kept.is_swing("state_house", "32")
+    chooser.remove_district(chooser.districts[0])
+    office.rest()
+    assert office.services.authoring.draft().settings.swing_districts == ()
+
+
+def test_numbers_go_on_the_opt_out_list_by_hand_and_by_file_and_off_it_by_undo(
+    office: Office, tmp_path: Path
+) -> None:
+    office.open_hub().publish(office.with_questions().action("Ask"))
+    place = SettingsPlace(office.desk)
+    office.show(place)
+    place.refresh()
+    office.rest()
+    card = place.opt_outs
+    QTest.keyClicks(card.point, "201-555-0142")
+    QTest.keyClick(card.point, Qt.Key.Key_Return)
+    office.rest()
+    assert "1 put on" in card.said.text()
+    file = tmp_path / "list.txt"
+    file.write_text("201-555-0142\n201-555-0143\nno number\n")
+    card.import_file(file)
+    office.rest()
+    assert "put on the list: 1, on it already: 1, bad rows: 1" in card.said.text()
+    assert card.problems.topLevelItemCount() == 1
+    office.services.courier.round()
+    place.follow(frozenset({"synced"}))
+    office.until(lambda: card.table.model().rowCount() == 2)
+    assert card.count.text().endswith(": 2")
+    place.toast.undone.emit()
+    office.rest()
+    assert not office.services.opt_outs.is_listed("201-555-0143") or office.services.courier.standing().waiting
+    card.point.setText("201-555-0142")
+    card.remove.click()
+    office.rest()
+    assert "taken off" in card.said.text()
+    office.services.courier.round()
+    office.services.courier.round()
+    place.follow(frozenset({"synced"}))
+    office.until(lambda: card.count.text().endswith(": 0"))
+
+
+def test_settings_drafted_before_the_first_publication_do_not_draw_another_key(office: Office) -> None:
+    authoring = office.services.authoring
+    authoring.save_settings(CampaignSettings(region="CA"))
+    office.open_hub().publish()
+    key = authoring.draft().settings.phone_hash_key
+    assert key
+    authoring.save_settings(CampaignSettings(region="GB"))  # as another laptop has drafted it, without the key
+    assert authoring.ready().content.settings.phone_hash_key == key

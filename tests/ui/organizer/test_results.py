@@ -242,7 +242,13 @@ def test_what_is_implausible_is_left_out_and_put_back(headquarters: Headquarters
     dialog.leave_out.click()
     headquarters.rest()
     assert headquarters.services.organizing.results(VOTE).value.figures[Figure.INITIAL] < before - 100
-    assert [row.reason for row in dialog.left_out.rows_model.rows] == ["a script ran"]
+    (left_out,) = dialog.left_out.rows_model.rows
+    assert left_out.reason == "a script ran"
+    assert (left_out.first_at, left_out.last_at) == (burst.first_at, burst.last_at)
+    model = dialog.left_out.rows_model
+    shown = [model.data(model.index(0, column)) for column in range(model.columnCount())]
+    content = headquarters.services.authoring.draft()
+    assert shown[1] == next(action.title for action in content.actions if action.id == VOTE)
     assert dialog.stretches.rows_model.rows == []
     assert place.view.users.banner.isHidden()  # the table below has been read again
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

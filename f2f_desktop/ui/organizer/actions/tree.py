@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from f2f_desktop.campaign.formatting import plain_text
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.organizer.authoring import ActionRow
 from f2f_desktop.protocol.results import ActionFigures
@@ -244,11 +245,11 @@ class ActionTree(QTreeWidget):
         item.setData(STATUS, TONE, tone)
         item.setText(ENGAGEMENT, engagement)
         item.setData(TITLE, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {status}. {engagement}".strip())
-        item.setToolTip(TITLE, row.action.description)
+        item.setToolTip(TITLE, plain_text(row.action.description))
 
     def _matches(self, row: ActionRow, words: list[str]) -> bool:
         action = row.action
-        text = f"{action.title} {action.folder} {action.description}".casefold()
+        text = f"{action.title} {action.folder} {plain_text(action.description)}".casefold()
         return all(word in text for word in words)
 
     def _items(self) -> list[QTreeWidgetItem]:

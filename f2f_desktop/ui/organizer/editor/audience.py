@@ -1,22 +1,20 @@
 """Whom an action is about: its target list, and its auto-filters with the voters that pass."""
 
-from collections.abc import Sequence
-
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from f2f_desktop.campaign.checklist import merge_fields_for
-from f2f_desktop.campaign.filters import AutoFilters, District, VoterFrequency
+from f2f_desktop.campaign.filters import AutoFilters, VoterFrequency
 from f2f_desktop.organizer.electorate import Electorate, electorate, passing
+from f2f_desktop.ui.organizer.districts import DistrictChooser
 from f2f_desktop.ui.organizer.editor.editing import Editing
 from f2f_desktop.ui.organizer.editor.section import Section
 from f2f_desktop.ui.organizer.wording import Wording, number
 from f2f_desktop.ui.theme import Tone
-from f2f_desktop.ui.widgets import Button, Chip, ChipFlow, FlowBox, Label
-from f2f_desktop.voterfile.voters import DISTRICT_KINDS, Voters
+from f2f_desktop.ui.widgets import ChipFlow, Label
+from f2f_desktop.voterfile.voters import Voters
 
-KINDS = ("county", "city", *DISTRICT_KINDS)
 PARTIES = ("DEM", "REP", "UNA", "LIB", "GRE")
 PAUSE = 150
 """Milliseconds after which voters are counted anew."""
@@ -92,28 +90,13 @@ class FilterSection(Section):
         self._wording = Wording(self)
         self._voters: Voters | None = None
         self._electorate: Electorate | None = None
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Kind of district"))
-        self.code = QComboBox()
-        self.code.setEditable(True)
-        self.code.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.code.setAccessibleName(self.tr("District"))
-        self.code.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.code.setMinimumContentsLength(10)
-        for combo in (self.kind, self.code):
-            combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.add = Button(self.tr("Add district"))
-        self.chosen = FlowBox()
+        self.districts = DistrictChooser()
+        self.districts.choose(editing.action.filters.districts)
         self.parties = ChipFlow(self.tr("Party"))
         self.frequencies = ChipFlow(self.tr("Voter frequency"))
         self.count = Label("", tone=Tone.INFO)
-        row = QHBoxLayout()
-        row.addWidget(self.kind)
-        row.addWidget(self.code, 1)
-        row.addWidget(self.add)
         self.column.addWidget(Label(self.tr("District"), muted=True))
-        self.column.addLayout(row)
-        self.column.addWidget(self.chosen)
+        self.column.addWidget(self.districts)
         self.column.addWidget(Label(self.tr("Party"), muted=True))
         self.column.addWidget(self.parties)
         self.column.addWidget(Label(self.tr("Voter frequency"), muted=True))
@@ -125,11 +108,7 @@ class FilterSection(Section):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._count)
-        self.kind.currentIndexChanged.connect(lambda _at: self._offer_codes())
-        self.add.clicked.connect(self.add_district)
-        line = self.code.lineEdit()
-        if line is not None:
-            line.returnPressed.connect(self.add_district)
+        self.districts.changed.connect(lambda districts: self._change(districts=districts))
         self.parties.chosen_changed.connect(
             lambda keys: self._change(parties=tuple(each for each in self._party_codes() if each in keys))
         )
@@ -137,7 +116,6 @@ class FilterSection(Section):
             lambda keys: self._change(frequencies=tuple(each for each in VoterFrequency if str(each) in keys))
         )
         self._offer()
-        self._show_districts()
 
     def load(self) -> None:
         """Opens the extract on this computer, if there is one, to count by it."""
@@ -150,25 +128,6 @@ class FilterSection(Section):
             ),
             initiator=self,
         )
-
-    def add_district(self) -> None:
-        """Puts the district that is chosen or typed among the filters."""
-        kind, text = str(self.kind.currentData()), self.code.currentText().strip()
-        at = self.code.findText(text, Qt.MatchFlag.MatchFixedString)
-        code = str(self.code.itemData(at)) if at >= 0 else text
-        if code:
-            district = District(kind, code)
-            districts = self.editing.action.filters.districts
-            if district not in districts:
-                self._change(districts=(*districts, district))
-            self.code.setEditText("")
-            self._show_districts()
-
-    def remove_district(self, district: District) -> None:
-        """Takes a district away."""
-        districts = self.editing.action.filters.districts
-        self._change(districts=tuple(each for each in districts if each != district))
-        self._show_districts()
 
     def _change(self, **values: object) -> None:
         self.editing.change(filters=msgspec.structs.replace(self.editing.action.filters, **values))
@@ -204,13 +163,7 @@ class FilterSection(Section):
 
     def _offer(self) -> None:
         """Offers what the extract holds; without one, what there may be."""
-        known = self._electorate.districts if self._electorate is not None else {}
-        kinds: Sequence[str] = [*known] or KINDS
-        with QSignalBlocker(self.kind):
-            self.kind.clear()
-            for kind in kinds:
-                self.kind.addItem(self._wording.district_kind(kind), kind)
-        self._offer_codes()
+        self.districts.know(self._electorate.districts if self._electorate is not None else {})
         self.parties.set_chips({code: self._wording.party(code) for code in self._party_codes()})
         self.parties.set_chosen(self.editing.action.filters.parties)
 
@@ -218,32 +171,3 @@ class FilterSection(Section):
         known = self._electorate.parties if self._electorate is not None else {}
         chosen = self.editing.action.filters.parties
         return list(dict.fromkeys([*(known or PARTIES), *chosen]))
-
-    def _offer_codes(self) -> None:
-        known = self._electorate.districts if self._electorate is not None else {}
-        codes = known.get(str(self.kind.currentData()), {})
-        self.code.clear()
-        for code, count in codes.items():
-            words = self.tr("{code} ({count} voters)").format(code=code, count=number(count))
-            self.code.addItem(words, code)
-        self.code.setEditText("")
-        line = self.code.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Choose or type") if codes else self.tr("Type its code"))
-        completer = self.code.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-
-    def _show_districts(self) -> None:
-        self.chosen.clear()
-        for district in self.editing.action.filters.districts:
-            code = self._wording.district(district.kind, district.code)
-            words = f"{self._wording.district_kind(district.kind)}: {code}"
-            chip = Chip(words, checkable=False)
-            chip.setToolTip(self.tr("Press to take it away"))
-            chip.setAccessibleDescription(chip.toolTip())
-            chip.setText(f"{words}  ×")
-            chip.clicked.connect(lambda _=False, each=district: self.remove_district(each))
-            self.chosen.add(chip)
-        self.chosen.setVisible(bool(self.editing.action.filters.districts))

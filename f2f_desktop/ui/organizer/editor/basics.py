@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.content import Image
 from f2f_desktop.ui.drop_zone import DropZone
@@ -12,22 +12,7 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.editor.editing import Editing
 from f2f_desktop.ui.organizer.editor.section import Section
 from f2f_desktop.ui.picture import Picture
-from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Button
-
-
-class _Text(QPlainTextEdit):
-    """A few lines that Tab leaves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(em(self.font(), 20), em(self.font(), 5))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(em(self.font(), 8), em(self.font(), 5))
+from f2f_desktop.ui.widgets import Button, FormattedEdit
 
 
 class BasicsSection(Section):
@@ -38,8 +23,7 @@ class BasicsSection(Section):
         action = editing.action
         self.title_line = QLineEdit(action.title)
         self.title_line.setPlaceholderText(self.tr("What volunteers do, such as: Ask three friends to vote"))
-        self.description = _Text()
-        self.description.setPlainText(action.description)
+        self.description = FormattedEdit(self.tr("Description"), action.description)
         self.start = QLineEdit(action.start_label)
         self.drop = DropZone(
             self.tr("Drop an image here: PNG or JPEG, at most 1 MB"),
@@ -64,7 +48,7 @@ class BasicsSection(Section):
         self.column.addWidget(self.drop)
         self.column.addWidget(self._chosen)
         self.title_line.textEdited.connect(lambda text: editing.change(title=text))
-        self.description.textChanged.connect(lambda: editing.change(description=self.description.toPlainText()))
+        self.description.edited.connect(lambda text: editing.change(description=text))
         self.start.textEdited.connect(lambda text: editing.change(start_label=text.strip() or self.tr("Start")))
         self.drop.files_given.connect(lambda files: self.take(files[0]))
         self.remove.clicked.connect(lambda: self._set_image(None))

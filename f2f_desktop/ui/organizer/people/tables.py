@@ -47,6 +47,17 @@ class PeopleColumns(QObject):
                 explained=self.tr("Messages, reports and other things that have arrived from this laptop."),
             ),
             Column(
+                self.tr("Waiting"),
+                lambda row: "" if row.waiting is None else words.number(row.waiting),
+                lambda row: -1 if row.waiting is None else row.waiting,
+                number=True,
+                explained=self.tr(
+                    "Messages, reports and other things that had not arrived from this laptop when it was last seen, "
+                    "as it said itself."
+                ),
+                flag=lambda row: bool(row.waiting),
+            ),
+            Column(
                 self.tr("Access ended"),
                 lambda row: words.moment(row.revoked_at) if row.revoked_at is not None else "",
                 lambda row: at_or_zero(row.revoked_at),

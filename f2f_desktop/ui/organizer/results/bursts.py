@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId
 from f2f_desktop.protocol.results import BatchRow, Burst, Withdrawal
 from f2f_desktop.ui.desk import Desk
@@ -34,6 +35,7 @@ class BurstsDialog(QDialog):
         self._desk = desk
         self._action = action
         self._words = words = ResultWords(self)
+        self._content: CampaignContent | None = None
         self._last = ""
         self.setWindowTitle(self.tr("Plausibility"))
         self.age = AgeLine()
@@ -56,6 +58,13 @@ class BurstsDialog(QDialog):
         self.leave_out.clicked.connect(self._leave_out)
         batch_columns: list[Column[BatchRow]] = [
             Column(self.tr("Volunteer"), lambda row: words.volunteer(row.volunteer, "", row.device)),
+            Column(self.tr("Action"), lambda row: words.action(self._content, row.action)),
+            Column(
+                self.tr("Stretch"),
+                lambda row: words.moment(row.first_at),
+                lambda row: row.first_at or 0,
+                explained=self.tr("When the first message of the stretch was sent, by the laptop's clock."),
+            ),
             Column(self.tr("Reason"), lambda row: row.reason),
             Column(self.tr("Events"), lambda row: words.number(row.events), lambda row: row.events, number=True),
             Column(self.tr("Left out"), lambda row: words.moment(row.made_at), lambda row: row.made_at),
@@ -66,7 +75,7 @@ class BurstsDialog(QDialog):
             ),
         ]
         self.left_out: DataTable[BatchRow] = DataTable(
-            self.tr("Left out of the figures"), lambda row: row.id, batch_columns, wide=1
+            self.tr("Left out of the figures"), lambda row: row.id, batch_columns, wide=3
         )
         self.left_out.row_chosen.connect(self._judge)
         self.put_back = Button(self.tr("Put back"), Icon.UNDO)
@@ -113,8 +122,15 @@ class BurstsDialog(QDialog):
     def refresh(self) -> None:
         """Reads both tables again."""
         organizing = self._desk.services.organizing
+        self._desk.jobs.on_vault(
+            self._desk.services.authoring.draft, success=self._know, failure=lambda _error: None, initiator=self
+        )
         self._asking.ask("bursts", organizing.bursts, success=self._show_stretches)
         self._asking.ask("withdrawals", organizing.withdrawals, success=self._show_left_out)
+
+    def _know(self, content: CampaignContent) -> None:
+        self._content = content
+        self.left_out.set_rows(self.left_out.rows_model.rows)
 
     def _show_stretches(self, found: Sequence[Burst]) -> None:
         rows = [each for each in found if each.action == self._action]
