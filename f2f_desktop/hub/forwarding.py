@@ -14,7 +14,7 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.access import may
 from f2f_desktop.hub.checking import Checked, checked
 from f2f_desktop.hub.clock import now
-from f2f_desktop.hub.enrolment import Caller, NotAllowed, caller_by_key, tidy_name, write_audit
+from f2f_desktop.hub.enrolment import Caller, NotAllowed, caller_by_key, person_of, tidy_name, write_audit
 from f2f_desktop.hub.facts import insert_new_one
 from f2f_desktop.hub.faults import Unreadable
 from f2f_desktop.hub.hub import HubKeys
@@ -74,6 +74,7 @@ def _entered(connection: Connection, device: Enrolment) -> bool:
             "role": device.role,
             "name": tidy_name(device.name),
             "email": tidy_name(device.email),
+            "person": person_of(device.device, tidy_name(device.email)),
             "enrolled_at": max(0, min(device.at, now())),
         },
     )

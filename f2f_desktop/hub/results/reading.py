@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, literal, select
 
 from f2f_desktop.campaign.ids import ActionId, CampaignId, ContactId, Milliseconds
 from f2f_desktop.events.envelope import read_event
@@ -12,9 +12,11 @@ from f2f_desktop.events.facts import MessageSent, ReportCorrected, ReportFiled, 
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.results.adding import EVERYBODY
 from f2f_desktop.hub.results.conversing import counts
+from f2f_desktop.hub.results.progressing import OF_USERS, users_name
 from f2f_desktop.hub.results.projector import behind
 from f2f_desktop.hub.tables import bursts, conversations, devices, events, figures, messages, projected, reports
 from f2f_desktop.protocol.results import (
+    RECEIVERS_IN_A_PAGE,
     ActionFigures,
     ActionResults,
     AnswerCount,
@@ -28,8 +30,6 @@ from f2f_desktop.protocol.results import (
 )
 from f2f_desktop.protocol.roles import Role
 
-RECEIVERS_IN_A_PAGE = 200
-
 SUMS = (
     Figure.PERFORMS,
     Figure.REPORTS,
@@ -42,9 +42,6 @@ SUMS = (
     Figure.CLICKS,
 )
 """Figures that are sums over all devices."""
-
-OF_USERS = {Figure.SEEN: Figure.SEEN, Figure.STARTED: Figure.STARTED, Figure.COMPLETED: Figure.PERFORMS}
-"""Figures that count users, and the figure of which a user must have one."""
 
 USER_FIGURES = (
     Figure.INITIAL,
@@ -68,39 +65,36 @@ class _Device(msgspec.Struct, frozen=True):
 
 def overviews(connection: Connection, campaign: CampaignId) -> list[ActionFigures]:
     """The overview of every action that anything has happened in."""
-    people = _devices(connection, campaign)
-    names = [*SUMS, *OF_USERS.values()]
-    by_action: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for name in dict.fromkeys(names):
-        everybody = name in SUMS and name not in OF_USERS.values()
-        rows = connection.execute(
-            select(figures.c.action_id, figures.c.device_id, figures.c.value).where(
-                figures.c.campaign_id == campaign,
-                figures.c.name == name,
-                figures.c.device_id == EVERYBODY if everybody else figures.c.value > 0,
-            )
+    rows = connection.execute(
+        select(figures.c.action_id, figures.c.name, figures.c.value).where(
+            figures.c.campaign_id == campaign,
+            figures.c.device_id == EVERYBODY,
+            figures.c.name.in_([*SUMS, *map(users_name, OF_USERS)]),
         )
-        for row in rows:
-            by_action[row.action_id][row.device_id][name] = row.value
-    return [ActionFigures(ActionId(action), _values(found, people)) for action, found in sorted(by_action.items())]
+    )
+    by_action: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        by_action[row.action_id][row.name] = row.value
+    asked = _asked(connection, campaign)
+    former = _active_without_access(connection, campaign)
+    return [
+        ActionFigures(ActionId(action), _values(everybody, asked + former.get(action, 0)))
+        for action, everybody in sorted(by_action.items())
+    ]
 
 
 def action_results(connection: Connection, campaign: CampaignId, action: ActionId) -> ActionResults:
     """Everything about an action but its lists of people."""
     position = connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
     rows = connection.execute(
-        select(figures.c.device_id, figures.c.name, figures.c.value).where(
-            figures.c.campaign_id == campaign,
-            figures.c.action_id == action,
-            (figures.c.device_id == EVERYBODY) | figures.c.name.in_(list(OF_USERS.values())),
+        select(figures.c.name, figures.c.value).where(
+            figures.c.campaign_id == campaign, figures.c.action_id == action, figures.c.device_id == EVERYBODY
         )
     )
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        found[row.device_id][row.name] = row.value
-    everybody = found[EVERYBODY]
+    everybody = {row.name: row.value for row in rows}
+    asked = _asked(connection, campaign) + _active_without_access(connection, campaign).get(action, 0)
     return ActionResults(
-        ActionFigures(action, _values(found, _devices(connection, campaign))),
+        ActionFigures(action, _values(everybody, asked)),
         _answers(everybody, "tag:"),
         _answers(everybody, "field:"),
         _answers(everybody, "script:"),
@@ -111,20 +105,43 @@ def action_results(connection: Connection, campaign: CampaignId, action: ActionI
     )
 
 
-def _values(found: dict[str, dict[str, int]], people: dict[str, _Device]) -> dict[str, int]:
-    everybody = found.get(EVERYBODY, {})
+def _values(everybody: dict[str, int], asked: int) -> dict[str, int]:
     values: dict[str, int] = {name: everybody.get(name, 0) for name in SUMS}
-    asked = {each.user for each in people.values() if each.counts_as_asked}
-    for figure, needed in OF_USERS.items():
-        users = {
-            people[device].user
-            for device, own in found.items()
-            if device != EVERYBODY and device in people and own.get(needed, 0) > 0
-        }
-        asked |= users
-        values[figure] = len(users)
-    values[Figure.SENT_TO] = len(asked)
+    values |= {figure: everybody.get(users_name(figure), 0) for figure in OF_USERS}
+    values[Figure.SENT_TO] = asked
     return values
+
+
+def _has_access(table: Any) -> Any:
+    return and_(table.c.role == Role.VOLUNTEER, table.c.revoked_at.is_(None))
+
+
+def _asked(connection: Connection, campaign: CampaignId) -> int:
+    """Volunteers whose access is open."""
+    people = select(devices.c.person).where(devices.c.campaign_id == campaign, _has_access(devices)).distinct()
+    return connection.scalar(select(func.count()).select_from(people.subquery())) or 0
+
+
+def _active_without_access(connection: Connection, campaign: CampaignId) -> dict[str, int]:
+    """By action, how many have done something in it who are not among those that are asked."""
+    other = devices.alias()
+    open_ = select(literal(1)).where(
+        other.c.campaign_id == campaign, other.c.person == devices.c.person, _has_access(other)
+    )
+    rows = connection.execute(
+        select(figures.c.action_id, func.count(devices.c.person.distinct()))
+        .join(devices, devices.c.id == figures.c.device_id)
+        .where(
+            devices.c.campaign_id == campaign,
+            ~_has_access(devices),
+            ~open_.exists(),
+            figures.c.campaign_id == campaign,
+            figures.c.name.in_(list(OF_USERS.values())),
+            figures.c.value > 0,
+        )
+        .group_by(figures.c.action_id)
+    )
+    return {action: count for action, count in rows}  # noqa: C416 - rows are Row objects, not pairs
 
 
 def users(connection: Connection, campaign: CampaignId, action: ActionId) -> list[UserRow]:
@@ -177,19 +194,19 @@ def receivers(
     wanted = [table.c.campaign_id == campaign, table.c.action_id == action]
     if before is not None:
         wanted.append(table.c.last_position < before)
-    if in_district is not None:
-        wanted.append(table.c.in_district.is_(in_district))
-    if suggested is not None:
-        wanted.append(table.c.suggested.is_(suggested))
     if device:
         wanted.append(table.c.device_id == device)
-    rows = connection.execute(
+    newest = table.c.last_position.desc()
+    query = (
         select(table, devices.c.name.label("volunteer"))
         .join(devices, devices.c.id == table.c.device_id)
         .where(*wanted)
-        .order_by(table.c.last_position.desc())
-        .limit(most + 1)
-    ).all()
+    )
+    if device or (in_district is None and suggested is None):
+        filters = _filters(in_district, suggested) if device else []
+        rows = connection.execute(query.where(*filters).order_by(newest).limit(most + 1)).all()
+    else:
+        rows = _of_each_kind(connection, query, in_district, suggested, most + 1)
     shown = rows[:most]
     return ReceiverPage(
         tuple(
@@ -211,6 +228,34 @@ def receivers(
         ),
         shown[-1].last_position if len(rows) > most else None,
     )
+
+
+def _filters(in_district: bool | None, suggested: bool | None) -> list[Any]:
+    table = conversations
+    wanted = []
+    if in_district is not None:
+        wanted.append(table.c.in_district.is_(in_district))
+    if suggested is not None:
+        wanted.append(table.c.suggested.is_(suggested))
+    return wanted
+
+
+def _of_each_kind(
+    connection: Connection, query: Any, in_district: bool | None, suggested: bool | None, most: int
+) -> list[Any]:
+    """The newest of a filter. An index has each combination in order, so that the newest of each are asked for: however
+    few there are, nobody reads past all the others."""
+    table = conversations
+    found: list[Any] = []
+    for listed in (True, False) if suggested is None else (suggested,):
+        for lives in (True, False, None) if in_district is None else (in_district,):
+            # `IS NULL` and `= 0`: `IS 0` is no equality to SQLite's planner where a column may be null.
+            kind = (
+                table.c.suggested == listed,
+                table.c.in_district.is_(None) if lives is None else table.c.in_district == lives,
+            )
+            found += connection.execute(query.where(*kind).order_by(table.c.last_position.desc()).limit(most))
+    return sorted(found, key=lambda row: row.last_position, reverse=True)[:most]
 
 
 def history(
@@ -290,7 +335,7 @@ def _devices(connection: Connection, campaign: CampaignId) -> dict[str, _Device]
     return {
         row.id: _Device(
             row.id,
-            row.email.casefold() or row.id,
+            row.person,
             row.name,
             row.email,
             row.role == Role.VOLUNTEER and row.revoked_at is None,
