@@ -4,14 +4,14 @@ from collections import defaultdict
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, func, literal, select
+from sqlalchemy import Connection, and_, case, func, literal, select
 
 from f2f_desktop.campaign.ids import ActionId, CampaignId, ContactId, Milliseconds
 from f2f_desktop.events.envelope import read_event
 from f2f_desktop.events.facts import MessageSent, ReportCorrected, ReportFiled, type_of
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.results.adding import EVERYBODY
-from f2f_desktop.hub.results.conversing import counts
+from f2f_desktop.hub.results.conversing import IDS_AT_ONCE, counts
 from f2f_desktop.hub.results.progressing import OF_USERS, users_name
 from f2f_desktop.hub.results.projector import behind
 from f2f_desktop.hub.tables import bursts, conversations, devices, events, figures, messages, projected, reports
@@ -129,36 +129,51 @@ def _active_without_access(connection: Connection, campaign: CampaignId) -> dict
         other.c.campaign_id == campaign, other.c.person == devices.c.person, _has_access(other)
     )
     rows = connection.execute(
-        select(figures.c.action_id, func.count(devices.c.person.distinct()))
-        .join(devices, devices.c.id == figures.c.device_id)
-        .where(
-            devices.c.campaign_id == campaign,
-            ~_has_access(devices),
-            ~open_.exists(),
-            figures.c.campaign_id == campaign,
-            figures.c.name.in_(list(OF_USERS.values())),
-            figures.c.value > 0,
+        select(devices.c.id, devices.c.person).where(
+            devices.c.campaign_id == campaign, ~_has_access(devices), ~open_.exists()
         )
-        .group_by(figures.c.action_id)
     )
-    return {action: count for action, count in rows}  # noqa: C416 - rows are Row objects, not pairs
+    persons: dict[str, str] = {row.id: row.person for row in rows}
+    active: dict[str, set[str]] = defaultdict(set)
+    ids = list(persons)
+    # Asked for by device: a join would lead SQLite through everybody's figures.
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        found = connection.execute(
+            select(figures.c.action_id, figures.c.device_id).where(
+                figures.c.campaign_id == campaign,
+                figures.c.device_id.in_(ids[start : start + IDS_AT_ONCE]),
+                figures.c.name.in_(list(OF_USERS.values())),
+                figures.c.value > 0,
+            )
+        )
+        for row in found:
+            active[row.action_id].add(persons[row.device_id])
+    return {action: len(people) for action, people in active.items()}
 
 
 def users(connection: Connection, campaign: CampaignId, action: ActionId) -> list[UserRow]:
     """Each volunteer in an action, the busiest first."""
     people = _devices(connection, campaign)
+    # A row per device, not per figure: making Python's rows is what takes the time where there are thousands.
+    names = [*USER_FIGURES, Figure.SEEN, Figure.STARTED]
     rows = connection.execute(
-        select(figures.c.device_id, figures.c.name, figures.c.value).where(
+        select(
+            figures.c.device_id,
+            *(func.sum(case((figures.c.name == name, figures.c.value), else_=0)) for name in names),
+        )
+        .where(
             figures.c.campaign_id == campaign,
             figures.c.action_id == action,
-            figures.c.name.in_([*USER_FIGURES, Figure.SEEN, Figure.STARTED]),
             figures.c.device_id != EVERYBODY,
         )
+        .group_by(figures.c.device_id)
     )
-    values: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows:
-        if row.device_id in people:
-            values[people[row.device_id].user][row.name] += row.value
+    values: dict[str, dict[str, int]] = {}
+    for device, *counts_ in rows:
+        if device in people:
+            own: dict[str, int] = {name: int(count) for name, count in zip(names, counts_, strict=True) if count}
+            user = people[device].user
+            values[user] = _sum(values[user], own) if user in values else own
     dense = _count_bursts(connection, campaign, action)
     grouped: dict[str, list[_Device]] = defaultdict(list)
     for each in people.values():
@@ -170,13 +185,17 @@ def users(connection: Connection, campaign: CampaignId, action: ActionId) -> lis
             tuple(sorted(each.id for each in own)),
             next((each.name for each in own if each.name), ""),
             own[0].email,
-            {name: value for name, value in values[user].items() if value},
+            values.get(user, {}),
             max((Milliseconds(each.last_seen) for each in own if each.last_seen), default=None),
             sum(dense.get(each.id, 0) for each in own),
         )
         for user, own in grouped.items()
     ]
     return sorted(found, key=lambda row: (-row.values.get(Figure.INITIAL, 0), row.name.casefold(), row.user))
+
+
+def _sum(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    return {name: one.get(name, 0) + other.get(name, 0) for name in one | other}
 
 
 def receivers(
@@ -191,21 +210,18 @@ def receivers(
 ) -> ReceiverPage:
     """A page of an action's receivers, those messaged last first."""
     table = conversations
-    wanted = [table.c.campaign_id == campaign, table.c.action_id == action]
-    if before is not None:
-        wanted.append(table.c.last_position < before)
-    if device:
-        wanted.append(table.c.device_id == device)
-    newest = table.c.last_position.desc()
     query = (
         select(table, devices.c.name.label("volunteer"))
         .join(devices, devices.c.id == table.c.device_id)
-        .where(*wanted)
+        .where(table.c.campaign_id == campaign, table.c.action_id == action)
     )
-    if device or (in_district is None and suggested is None):
-        filters = _filters(in_district, suggested) if device else []
-        rows = connection.execute(query.where(*filters).order_by(newest).limit(most + 1)).all()
+    if device:
+        rows = _of_device(
+            connection, query.where(table.c.device_id == device), before, in_district, suggested, most + 1
+        )
     else:
+        if before is not None:
+            query = query.where(table.c.last_position < before)
         rows = _of_each_kind(connection, query, in_district, suggested, most + 1)
     shown = rows[:most]
     return ReceiverPage(
@@ -230,14 +246,24 @@ def receivers(
     )
 
 
-def _filters(in_district: bool | None, suggested: bool | None) -> list[Any]:
+def _of_device(
+    connection: Connection,
+    query: Any,
+    before: int | None,
+    in_district: bool | None,
+    suggested: bool | None,
+    most: int,
+) -> list[Any]:
+    """The newest of one volunteer's laptop. They are few, and the primary key finds them; everything else is said so
+    that no other index could be taken for it, which would lead SQLite through all volunteers'."""
     table = conversations
-    wanted = []
-    if in_district is not None:
-        wanted.append(table.c.in_district.is_(in_district))
-    if suggested is not None:
-        wanted.append(table.c.suggested.is_(suggested))
-    return wanted
+    position = table.c.last_position + 0
+    if before is not None:
+        query = query.where(position < before)
+    for column, wanted in ((table.c.in_district, in_district), (table.c.suggested, suggested)):
+        if wanted is not None:
+            query = query.where(case((column == wanted, 1), else_=0) == 1)
+    return list(connection.execute(query.order_by(position.desc()).limit(most)))
 
 
 def _of_each_kind(
@@ -246,15 +272,18 @@ def _of_each_kind(
     """The newest of a filter. An index has each combination in order, so that the newest of each are asked for: however
     few there are, nobody reads past all the others."""
     table = conversations
-    found: list[Any] = []
-    for listed in (True, False) if suggested is None else (suggested,):
-        for lives in (True, False, None) if in_district is None else (in_district,):
-            # `IS NULL` and `= 0`: `IS 0` is no equality to SQLite's planner where a column may be null.
-            kind = (
+    kinds: list[list[Any]] = [[]]
+    if in_district is not None or suggested is not None:
+        kinds = [
+            [
                 table.c.suggested == listed,
                 table.c.in_district.is_(None) if lives is None else table.c.in_district == lives,
-            )
-            found += connection.execute(query.where(*kind).order_by(table.c.last_position.desc()).limit(most))
+            ]
+            for listed in ((True, False) if suggested is None else (suggested,))
+            for lives in ((True, False, None) if in_district is None else (in_district,))
+        ]
+    newest = table.c.last_position.desc()
+    found = [row for kind in kinds for row in connection.execute(query.where(*kind).order_by(newest).limit(most))]
     return sorted(found, key=lambda row: row.last_position, reverse=True)[:most]
 
 
@@ -331,18 +360,12 @@ def _count_bursts(connection: Connection, campaign: CampaignId, action: ActionId
 
 
 def _devices(connection: Connection, campaign: CampaignId) -> dict[str, _Device]:
-    rows = connection.execute(select(devices).where(devices.c.campaign_id == campaign))
-    return {
-        row.id: _Device(
-            row.id,
-            row.person,
-            row.name,
-            row.email,
-            row.role == Role.VOLUNTEER and row.revoked_at is None,
-            row.last_seen,
-        )
-        for row in rows
-    }
+    columns = devices.c.id, devices.c.person, devices.c.name, devices.c.email
+    has_access = _has_access(devices).label("has_access")
+    rows = connection.execute(
+        select(*columns, has_access, devices.c.last_seen).where(devices.c.campaign_id == campaign)
+    )
+    return {row[0]: _Device(*row) for row in rows}
 
 
 def _answers(values: dict[str, int], prefix: str) -> tuple[AnswerCount, ...]:

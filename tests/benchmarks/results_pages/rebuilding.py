@@ -18,8 +18,8 @@ from f2f_desktop.hub.results.projector import projected_events, stored_events
 from f2f_desktop.hub.tables import PROJECTIONS
 
 AT_ONCE = 400
-KILLED_AFTER = 8_000
-"""SQL statements until the first kill; the second one comes after half as many."""
+KILLED_AFTER = 1 / 40
+"""SQL statements per event until the first kill; the second one comes after half as many."""
 
 
 class Rebuilt(msgspec.Struct, frozen=True):
@@ -34,9 +34,10 @@ class Rebuilt(msgspec.Struct, frozen=True):
 def rebuilt(where: Path | str) -> Rebuilt:
     """Makes a database's projections anew, with two kills."""
     before = _digests(where)
+    kill = int(_read(where, stored_events) * KILLED_AFTER)
     begun = time.perf_counter()
     killed = []
-    for statement, words in ((KILLED_AFTER, ()), (KILLED_AFTER // 2, ("--resume",))):
+    for statement, words in ((kill, ()), (kill // 2, ("--resume",))):
         assert _worker(where, statement, *words) == -signal.SIGKILL, "it was done before it was killed"
         killed.append(_read(where, projected_events))
     assert _worker(where, 0, "--resume") == 0
