@@ -133,7 +133,7 @@ def enter_events(connection: Connection, campaign: str, laptops: int, length: in
                 }
             )
         connection.execute(events.insert(), rows)
-    connection.execute(campaigns.update().values(position=position))
+    connection.execute(campaigns.update().where(campaigns.c.id == campaign).values(position=position))
 
 
 def _pushes(laptops: int, length: int) -> Iterator[list[Event]]:
