@@ -9,7 +9,7 @@ WORKERS ?= auto
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test test-long test-headless reliability check format pins bench bench-hub bench-matching fit-matching clean
+.PHONY: demo run test test-long test-headless reliability check format pins bench bench-hub bench-results bench-matching fit-matching clean
 
 demo: $(STAMP)
 	$(BIN)/f2f-desktop demo $(DEMO)
@@ -48,6 +48,11 @@ bench: $(STAMP)
 # A hub under load beside the bare insert rate of the same rows: make bench-hub BENCH="--quick"
 bench-hub: $(STAMP)
 	$(BIN)/python -m tests.benchmarks.hub_pushes $(BENCH)
+
+# The results' pages at ten million events beside the bare count of the same table; half an hour, 15 GB of disk.
+# Less: make bench-results BENCH="--events 1000000 --rebuilt 100000"
+bench-results: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.results_pages $(BENCH)
 
 # This matcher beside Splink, recordlinkage and loops of rapidfuzz: make bench-matching BENCH="--quick"
 bench-matching: $(BENCH_STAMP)

@@ -221,6 +221,7 @@ def register(connection: Connection, enrolment: Enrolment, hub: SigningKey, invi
             role=enrolment.role,
             name=enrolment.name,
             email=enrolment.email,
+            person=person_of(enrolment.device, enrolment.email),
             invite_id=invite,
             enrolled_at=enrolment.at,
         )
@@ -228,6 +229,11 @@ def register(connection: Connection, enrolment: Enrolment, hub: SigningKey, invi
     caller = caller_by_key(connection, enrolment.key)
     assert caller is not None
     return _enrolled(connection, caller, hub, enrolment.at)
+
+
+def person_of(device: str, email: str) -> str:
+    """Whose a device is: those under one e-mail address are one volunteer's, others are one's each."""
+    return email.casefold() or device
 
 
 def enrol_again(connection: Connection, signed: SignedEnrolment, key: PublicKey, hub: SigningKey) -> Enrolled:

@@ -18,6 +18,7 @@ from f2f_desktop.hub.enrolment import (
     Caller,
     NotAllowed,
     caller_by_key,
+    person_of,
     revoke_device,
     tidy_name,
     write_audit,
@@ -93,6 +94,7 @@ def _entered(connection: Connection, device: Enrolment) -> bool:
             "role": device.role,
             "name": tidy_name(device.name),
             "email": tidy_name(device.email),
+            "person": person_of(device.device, tidy_name(device.email)),
             "enrolled_at": max(0, min(device.at, now())),
         },
     )

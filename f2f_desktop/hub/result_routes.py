@@ -13,6 +13,8 @@ from f2f_desktop.hub.results.withdrawing import all_batches, put_back, withdraw
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
 from f2f_desktop.protocol.results import (
+    MOST_RECEIVERS,
+    RECEIVERS_IN_A_PAGE,
     ActionFigures,
     ActionResults,
     BatchRow,
@@ -59,12 +61,15 @@ async def receivers(
     in_district: FromQuery[bool | None] = None,
     suggested: FromQuery[bool | None] = None,
     device: Annotated[str, QueryParameter(max_length=200)] = "",
+    most: Annotated[int, QueryParameter(ge=1, le=MOST_RECEIVERS)] = RECEIVERS_IN_A_PAGE,
 ) -> ReceiverPage:
     """A page of an action's receivers, those messaged last first."""
     campaign = caller_of(visit).campaign
 
     def work(connection: Connection) -> ReceiverPage:
-        return reading.receivers(connection, campaign, ActionId(action), before, in_district, suggested, device)
+        return reading.receivers(
+            connection, campaign, ActionId(action), before, in_district, suggested, device, most
+        )
 
     return await read(hub, work)
 

@@ -16,7 +16,7 @@ from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.hub.certificates import own_certificate
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.database import HubDatabase
-from f2f_desktop.hub.enrolment import issue, write_audit
+from f2f_desktop.hub.enrolment import issue, person_of, write_audit
 from f2f_desktop.hub.facts import insert_new_one
 from f2f_desktop.hub.hub import add_campaign, set_up
 from f2f_desktop.hub.serving import kit_of, open_hub
@@ -60,6 +60,7 @@ def set_up_room(folder: Path, addresses: tuple[str, ...]) -> RoomKit:
                     "role": Role.ORGANIZER,
                     "name": organizer.name,
                     "email": organizer.email,
+                    "person": person_of(organizer.device, organizer.email),
                     "enrolled_at": organizer.at,
                 },
             )

@@ -91,15 +91,17 @@ devices = Table(
     Column("role", String, nullable=False),
     Column("name", String, nullable=False),
     Column("email", String, nullable=False),
+    Column("person", String, nullable=False),
     Column("invite_id", String),
     Column("enrolled_at", Number, nullable=False),
     Column("last_seen", Number),
     Column("waiting", Number),
     Column("revoked_at", Number),
     Index("ix_devices_campaign_id", "campaign_id"),
+    Index("ix_devices_person", "campaign_id", "person"),
 )
 """A device that has joined. Its key names it: no two campaigns share one. `waiting`: how many events it had that no
-hub vouched for, as it last said; None: it never did."""
+hub vouched for, as it last said; None: it never did. `person`: see `enrolment.person_of`."""
 
 nonces = Table(
     "nonces",
@@ -340,6 +342,7 @@ conversations = Table(
     Column("in_district", Boolean),
     Column("counted", LargeBinary, nullable=False),
     Index("ix_conversations_last", "campaign_id", "action_id", "last_position"),
+    Index("ix_conversations_filtered", "campaign_id", "action_id", "suggested", "in_district", "last_position"),
 )
 """A contact of a volunteer in an action: what is in force. `counted`: JSON, what it adds to `figures`."""
 
@@ -351,9 +354,10 @@ figures = Table(
     Column("device_id", String, primary_key=True),
     Column("name", String, primary_key=True),
     Column("value", Number, nullable=False),
-    Index("ix_figures_name", "campaign_id", "action_id", "name"),
+    Index("ix_figures_device", "campaign_id", "device_id", "name"),
 )
-"""Sums over `conversations` by device, and over all devices (`device_id` empty); names as in `protocol.results`."""
+"""Sums over `conversations` and `progress`: over all devices (`device_id` empty), and by device what is shown by
+volunteer (`results.adding`). Names are those of `protocol.results`, and those that `results` makes."""
 
 phones = Table(
     "phones",

@@ -11,6 +11,12 @@ import msgspec
 from f2f_desktop.campaign.ids import ActionId, ContactId, Milliseconds
 from f2f_desktop.events.facts import Answers
 
+RECEIVERS_IN_A_PAGE = 200
+"""Receivers that a screen asks for at a time."""
+
+MOST_RECEIVERS = 5_000
+"""Receivers that an export asks for at a time: a hub answers only so many requests a second."""
+
 
 class Figure(StrEnum):
     """A figure of an action; `DEFINITIONS` says what it counts."""

@@ -1,5 +1,6 @@
 """What an organizer's laptop asks of the hub: publishing, people, invites, results. Answers are kept for offline."""
 
+import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Generic, TypeVar
@@ -26,6 +27,7 @@ from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
 from f2f_desktop.protocol.manifest import hash_of, publication
 from f2f_desktop.protocol.results import (
+    MOST_RECEIVERS,
     ActionFigures,
     ActionResults,
     BatchRow,
@@ -39,7 +41,7 @@ from f2f_desktop.protocol.results import (
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
 from f2f_desktop.sync.publishing import offer_of, offers_after, send, with_delta
-from f2f_desktop.sync.troubles import ContentOfAnother, NotJoined, SyncTrouble
+from f2f_desktop.sync.troubles import ContentOfAnother, HubBusy, NotJoined, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
@@ -47,6 +49,9 @@ from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.vault import Vault
 
 Thing = TypeVar("Thing")
+
+BUSY_TRIES, SHORTEST_PAUSE, LONGEST_PAUSE = 5, 0.5, 30.0
+"""How often a page of an export is asked for, and the seconds between."""
 
 
 class AsOf(msgspec.Struct, Generic[Thing], frozen=True):
@@ -189,12 +194,15 @@ class Organizing:
         return self._asked(f"receivers/{action}?{query}", path, ReceiverPage)
 
     def all_receivers(self, action: ActionId) -> Iterator[ReceiverRow]:
-        """Every receiver of an action, page by page. Raises the errors of `troubles`."""
+        """Every receiver of an action, page by page. Raises the errors of `troubles`.
+
+        A hub that has too much to do is asked again when it says so, a few times a page: half an export is none.
+        """
         before: int | None = None
         with self._client() as (_, client):
             while True:
-                query = "" if before is None else f"?before={before}"
-                page = client.get(f"/v1/results/{quote(action, safe='')}/receivers{query}", ReceiverPage)
+                query = f"?most={MOST_RECEIVERS}" + ("" if before is None else f"&before={before}")
+                page = _patiently(client, f"/v1/results/{quote(action, safe='')}/receivers{query}", ReceiverPage)
                 yield from page.rows
                 if page.before is None:
                     return
@@ -251,6 +259,16 @@ class Organizing:
             yield hub, client
         finally:
             client.close()
+
+
+def _patiently(client: HubClient, target: str, kind: type[Thing]) -> Thing:
+    """The hub's answer, also after it has asked to come back later; with `HubBusy` if it does so again and again."""
+    for _ in range(BUSY_TRIES - 1):
+        try:
+            return client.get(target, kind)
+        except HubBusy as error:
+            time.sleep(min(max(error.retry_after, SHORTEST_PAUSE), LONGEST_PAUSE))
+    return client.get(target, kind)
 
 
 class Latest:

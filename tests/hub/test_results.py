@@ -1,5 +1,6 @@
 """Figures against an independent count of the raw events, whatever is corrected, undone or taken out."""
 
+import itertools
 import random
 from collections import defaultdict
 from collections.abc import Iterator
@@ -41,9 +42,9 @@ from f2f_desktop.hub.results.asking import note_published
 from f2f_desktop.hub.results.bursting import stretches
 from f2f_desktop.hub.results.projector import advance, start_anew
 from f2f_desktop.hub.results.withdrawing import put_back, withdraw
-from f2f_desktop.hub.tables import PROJECTIONS, events, streams
+from f2f_desktop.hub.tables import PROJECTIONS, devices, events, streams
 from f2f_desktop.protocol.api import Enrolment
-from f2f_desktop.protocol.results import Figure, Withdrawal
+from f2f_desktop.protocol.results import Figure, ReceiverRow, Withdrawal
 from f2f_desktop.protocol.roles import Role
 
 CAMPAIGN, ACTION = CampaignId("c"), ActionId("vote")
@@ -372,3 +373,59 @@ def test_a_hundred_messages_in_two_minutes_are_noticed(house: House) -> None:
     house.write(lambda connection: put_back(connection, caller, batch.id))
     assert house.read(lambda connection: reading.all_bursts(connection, CAMPAIGN)) == found
     assert stretches([number * 1_300 for number in range(200)]) == []
+
+
+def test_pages_of_a_filter_are_what_the_whole_list_has_of_it(house: House) -> None:
+    house.push(history(11, list(house.devices), 60))
+    house.project()
+
+    def pages(most: int, device: str, **wanted: bool | None) -> list[ReceiverRow]:
+        found: list[ReceiverRow] = []
+        before: int | None = None
+        while True:
+            page = house.read(
+                lambda connection, at=before: reading.receivers(
+                    connection, CAMPAIGN, ACTION, at, **wanted, device=device, most=most
+                )
+            )
+            found += page.rows
+            before = page.before
+            if before is None:
+                return found
+
+    kinds = set()
+    for device in ("", "d1"):
+        whole = pages(1_000, device)
+        kinds |= {(row.in_district, row.suggested) for row in whole}
+        for in_district, suggested in itertools.product((None, True, False), repeat=2):
+            assert pages(2, device, in_district=in_district, suggested=suggested) == [
+                row
+                for row in whole
+                if in_district in (None, row.in_district) and suggested in (None, row.suggested)
+            ]
+    assert len(kinds) == 6  # nothing that could be filtered was missing
+
+
+def test_whoever_has_lost_access_counts_as_asked_if_they_did_something(house: House) -> None:
+    at = Milliseconds(now())
+    house.push([Event(new_event_id(at), "d1", 1, at, ActionSeen(ACTION, 1))])
+    house.project()
+
+    def asked() -> tuple[int, int]:
+        figures = house.read(lambda connection: reading.action_results(connection, CAMPAIGN, ACTION)).figures
+        (listed,) = house.read(lambda connection: reading.overviews(connection, CAMPAIGN))
+        assert listed.values == figures.values
+        return figures[Figure.SENT_TO], figures[Figure.SEEN]
+
+    def end_access(*ids: str) -> None:
+        house.write(
+            lambda connection: connection.execute(
+                devices.update().where(devices.c.id.in_(ids)).values(revoked_at=at)
+            )
+        )
+
+    assert asked() == (2, 1)
+    end_access("d1")  # the same volunteer's other laptop, d2, still has it
+    assert asked() == (2, 1)
+    end_access("d2", "d0")
+    assert asked() == (1, 1)

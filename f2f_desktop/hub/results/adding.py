@@ -7,9 +7,14 @@ from sqlalchemy import Connection, Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.hub.tables import figures, phones
+from f2f_desktop.protocol.results import Figure
 
 EVERYBODY = ""
 """The device under which the sums over all devices stand."""
+
+BY_DEVICE = frozenset(Figure)
+"""What is kept by device, too. Days, answers and scripts are shown of everybody together: by device they would be
+hundreds of rows for each volunteer, which every page would have to read past."""
 
 
 def add(connection: Connection, campaign: str, changes: Mapping[tuple[str, str], Mapping[str, int]]) -> None:
@@ -26,7 +31,7 @@ def add(connection: Connection, campaign: str, changes: Mapping[tuple[str, str],
         {"campaign_id": campaign, "action_id": action, "device_id": who, "name": name, "value": value}
         for (action, who), change in sums.items()
         for name, value in change.items()
-        if value
+        if value and (who == EVERYBODY or name in BY_DEVICE)
     ]
     _add(connection, figures, ["campaign_id", "action_id", "device_id", "name"], rows)
 

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from f2f_desktop.hub.results.adding import add
+from f2f_desktop.hub.results.adding import EVERYBODY, add
 from f2f_desktop.hub.results.conversing import counts
-from f2f_desktop.hub.tables import figures, known, progress
+from f2f_desktop.hub.tables import devices, figures, known, progress
 from f2f_desktop.protocol.results import Figure
+
+OF_USERS = {Figure.SEEN: Figure.SEEN, Figure.STARTED: Figure.STARTED, Figure.COMPLETED: Figure.PERFORMS}
+"""Figures that count volunteers, and the figure of which one of a volunteer's devices must have one."""
 
 _FIGURES = {"seen": Figure.SEEN, "started": Figure.STARTED, "completed": Figure.PERFORMS}
 
@@ -18,6 +21,11 @@ class ProgressKey(NamedTuple):
 
     action: str
     device: str
+
+
+def users_name(figure: Figure) -> str:
+    """Under which name the number of volunteers stands among everybody's figures."""
+    return f"users:{figure}"
 
 
 def refresh_progress(connection: Connection, campaign: str, keys: Iterable[ProgressKey]) -> None:
@@ -59,5 +67,30 @@ def refresh_progress(connection: Connection, campaign: str, keys: Iterable[Progr
             or 0
         )
         names = [*_FIGURES.values(), Figure.SUGGESTED_KNOWN]
+        users = {
+            users_name(figure): 1 if found.get(needed, 0) else -1
+            for figure, needed in OF_USERS.items()
+            if (found.get(needed, 0) > 0) != (present.get(needed, 0) > 0)
+            and not _has_on_another(connection, campaign, key, needed)
+        }
         change: dict[str, int] = {name: found.get(name, 0) - present.get(name, 0) for name in names}
-        add(connection, campaign, {key: change})
+        add(connection, campaign, {key: change, (key.action, EVERYBODY): users})
+
+
+def _has_on_another(connection: Connection, campaign: str, key: ProgressKey, name: Figure) -> bool:
+    """Whether another device of the same volunteer has some of a figure."""
+    person = select(devices.c.person).where(devices.c.id == key.device).scalar_subquery()
+    others = (
+        select(figures.c.value)
+        .join(devices, devices.c.id == figures.c.device_id)
+        .where(
+            devices.c.campaign_id == campaign,
+            devices.c.person == person,
+            devices.c.id != key.device,
+            figures.c.campaign_id == campaign,
+            figures.c.action_id == key.action,
+            figures.c.name == name,
+            figures.c.value > 0,
+        )
+    )
+    return connection.execute(others.limit(1)).first() is not None

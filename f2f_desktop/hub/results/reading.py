@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, String, and_, case, cast, func, literal, select
 
 from f2f_desktop.campaign.ids import ActionId, CampaignId, ContactId, Milliseconds
 from f2f_desktop.events.envelope import read_event
@@ -12,10 +12,12 @@ from f2f_desktop.events.facts import MessageSent, ReportCorrected, ReportFiled, 
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.results.adding import EVERYBODY
 from f2f_desktop.hub.results.asking import actions_sent
-from f2f_desktop.hub.results.conversing import counts
+from f2f_desktop.hub.results.conversing import IDS_AT_ONCE, counts
+from f2f_desktop.hub.results.progressing import OF_USERS, users_name
 from f2f_desktop.hub.results.projector import behind
 from f2f_desktop.hub.tables import bursts, conversations, devices, events, figures, messages, projected, reports
 from f2f_desktop.protocol.results import (
+    RECEIVERS_IN_A_PAGE,
     ActionFigures,
     ActionResults,
     AnswerCount,
@@ -28,8 +30,6 @@ from f2f_desktop.protocol.results import (
     UserRow,
 )
 from f2f_desktop.protocol.roles import Role
-
-RECEIVERS_IN_A_PAGE = 200
 
 SUMS = (
     Figure.PERFORMS,
@@ -44,9 +44,6 @@ SUMS = (
 )
 """Figures that are sums over all devices."""
 
-OF_USERS = {Figure.SEEN: Figure.SEEN, Figure.STARTED: Figure.STARTED, Figure.COMPLETED: Figure.PERFORMS}
-"""Figures that count users, and the figure of which a user must have one."""
-
 USER_FIGURES = (
     Figure.INITIAL,
     Figure.RESPONSES,
@@ -56,6 +53,9 @@ USER_FIGURES = (
     Figure.SUGGESTED_KNOWN,
     Figure.SUGGESTED_REACHED,
 )
+
+
+_FIGURES = msgspec.json.Decoder(dict[str, int])
 
 
 class _Device(msgspec.Struct, frozen=True):
@@ -69,26 +69,30 @@ class _Device(msgspec.Struct, frozen=True):
 
 def overviews(connection: Connection, campaign: CampaignId) -> list[ActionFigures]:
     """The overview of every action that was sent to volunteers, or that anything has happened in."""
-    people = _devices(connection, campaign)
-    names = [*SUMS, *OF_USERS.values()]
-    by_action: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for name in dict.fromkeys(names):
-        everybody = name in SUMS and name not in OF_USERS.values()
-        rows = connection.execute(
-            select(figures.c.action_id, figures.c.device_id, figures.c.value).where(
-                figures.c.campaign_id == campaign,
-                figures.c.name == name,
-                figures.c.device_id == EVERYBODY if everybody else figures.c.value > 0,
-            )
+    rows = connection.execute(
+        select(figures.c.action_id, figures.c.name, figures.c.value).where(
+            figures.c.campaign_id == campaign,
+            figures.c.device_id == EVERYBODY,
+            figures.c.name.in_([*SUMS, *map(users_name, OF_USERS)]),
         )
-        for row in rows:
-            by_action[row.action_id][row.device_id][name] = row.value
+    )
+    by_action: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        by_action[row.action_id][row.name] = row.value
     sent = actions_sent(connection, campaign)
     for action in sent:
         by_action[action]  # nobody has seen it yet, and yet it was sent
+    asked = _asked(connection, campaign)
+    former = _active_without_access(connection, campaign)
     return [
-        ActionFigures(ActionId(action), _values(found, people, sent=action in sent))
-        for action, found in sorted(by_action.items())
+        ActionFigures(
+            ActionId(action),
+            _values(
+                everybody,
+                asked + former.get(action, 0) if action in sent else _active(connection, campaign, action),
+            ),
+        )
+        for action, everybody in sorted(by_action.items())
     ]
 
 
@@ -96,21 +100,17 @@ def action_results(connection: Connection, campaign: CampaignId, action: ActionI
     """Everything about an action but its lists of people."""
     position = connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
     rows = connection.execute(
-        select(figures.c.device_id, figures.c.name, figures.c.value).where(
-            figures.c.campaign_id == campaign,
-            figures.c.action_id == action,
-            (figures.c.device_id == EVERYBODY) | figures.c.name.in_(list(OF_USERS.values())),
+        select(figures.c.name, figures.c.value).where(
+            figures.c.campaign_id == campaign, figures.c.action_id == action, figures.c.device_id == EVERYBODY
         )
     )
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        found[row.device_id][row.name] = row.value
-    everybody = found[EVERYBODY]
+    everybody = {row.name: row.value for row in rows}
+    if action in actions_sent(connection, campaign):
+        asked = _asked(connection, campaign) + _active_without_access(connection, campaign).get(action, 0)
+    else:
+        asked = _active(connection, campaign, action)
     return ActionResults(
-        ActionFigures(
-            action,
-            _values(found, _devices(connection, campaign), sent=action in actions_sent(connection, campaign)),
-        ),
+        ActionFigures(action, _values(everybody, asked)),
         _answers(everybody, "tag:"),
         _answers(everybody, "field:"),
         _answers(everybody, "script:"),
@@ -121,37 +121,90 @@ def action_results(connection: Connection, campaign: CampaignId, action: ActionI
     )
 
 
-def _values(found: dict[str, dict[str, int]], people: dict[str, _Device], *, sent: bool) -> dict[str, int]:
-    everybody = found.get(EVERYBODY, {})
+def _values(everybody: dict[str, int], asked: int) -> dict[str, int]:
     values: dict[str, int] = {name: everybody.get(name, 0) for name in SUMS}
-    asked = {each.user for each in people.values() if each.counts_as_asked and sent}
-    for figure, needed in OF_USERS.items():
-        users = {
-            people[device].user
-            for device, own in found.items()
-            if device != EVERYBODY and device in people and own.get(needed, 0) > 0
-        }
-        asked |= users
-        values[figure] = len(users)
-    values[Figure.SENT_TO] = len(asked)
+    values |= {figure: everybody.get(users_name(figure), 0) for figure in OF_USERS}
+    values[Figure.SENT_TO] = asked
     return values
+
+
+def _has_access(table: Any) -> Any:
+    return and_(table.c.role == Role.VOLUNTEER, table.c.revoked_at.is_(None))
+
+
+def _asked(connection: Connection, campaign: CampaignId) -> int:
+    """Volunteers whose access is open."""
+    people = select(devices.c.person).where(devices.c.campaign_id == campaign, _has_access(devices)).distinct()
+    return connection.scalar(select(func.count()).select_from(people.subquery())) or 0
+
+
+def _active_without_access(connection: Connection, campaign: CampaignId) -> dict[str, int]:
+    """By action, how many have done something in it who are not among those that are asked."""
+    other = devices.alias()
+    open_ = select(literal(1)).where(
+        other.c.campaign_id == campaign, other.c.person == devices.c.person, _has_access(other)
+    )
+    rows = connection.execute(
+        select(devices.c.id, devices.c.person).where(
+            devices.c.campaign_id == campaign, ~_has_access(devices), ~open_.exists()
+        )
+    )
+    persons: dict[str, str] = {row.id: row.person for row in rows}
+    active: dict[str, set[str]] = defaultdict(set)
+    ids = list(persons)
+    # Asked for by device: a join would lead SQLite through everybody's figures.
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        found = connection.execute(
+            select(figures.c.action_id, figures.c.device_id).where(
+                figures.c.campaign_id == campaign,
+                figures.c.device_id.in_(ids[start : start + IDS_AT_ONCE]),
+                figures.c.name.in_(list(OF_USERS.values())),
+                figures.c.value > 0,
+            )
+        )
+        for row in found:
+            active[row.action_id].add(persons[row.device_id])
+    return {action: len(people) for action, people in active.items()}
+
+
+def _active(connection: Connection, campaign: CampaignId, action: str) -> int:
+    """How many have done something in an action: of one that was never published, nobody else was asked."""
+    people = (
+        select(devices.c.person)
+        .join(figures, (figures.c.device_id == devices.c.id) & (figures.c.campaign_id == devices.c.campaign_id))
+        .where(
+            figures.c.campaign_id == campaign,
+            figures.c.action_id == action,
+            figures.c.name.in_(list(OF_USERS.values())),
+            figures.c.value > 0,
+        )
+        .distinct()
+    )
+    return connection.scalar(select(func.count()).select_from(people.subquery())) or 0
 
 
 def users(connection: Connection, campaign: CampaignId, action: ActionId) -> list[UserRow]:
     """Each volunteer in an action, the busiest first."""
     people = _devices(connection, campaign)
+    # A JSON object per device, not a row per figure: where there are thousands, making Python's rows takes the time.
+    as_json = func.json_object_agg if connection.dialect.name == "postgresql" else func.json_group_object
     rows = connection.execute(
-        select(figures.c.device_id, figures.c.name, figures.c.value).where(
+        select(figures.c.device_id, cast(as_json(figures.c.name, figures.c.value), String))
+        .where(
             figures.c.campaign_id == campaign,
             figures.c.action_id == action,
-            figures.c.name.in_([*USER_FIGURES, Figure.SEEN, Figure.STARTED]),
             figures.c.device_id != EVERYBODY,
+            figures.c.name.in_([*USER_FIGURES, Figure.SEEN, Figure.STARTED]),
+            figures.c.value != 0,
         )
+        .group_by(figures.c.device_id)
     )
-    values: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows:
-        if row.device_id in people:
-            values[people[row.device_id].user][row.name] += row.value
+    values: dict[str, dict[str, int]] = {}
+    for device, object_ in rows:
+        if device in people:
+            own = _FIGURES.decode(object_)
+            user = people[device].user
+            values[user] = _sum(values[user], own) if user in values else own
     dense = _count_bursts(connection, campaign, action)
     sent = action in actions_sent(connection, campaign)
     grouped: dict[str, list[_Device]] = defaultdict(list)
@@ -164,13 +217,17 @@ def users(connection: Connection, campaign: CampaignId, action: ActionId) -> lis
             tuple(sorted(each.id for each in own)),
             next((each.name for each in own if each.name), ""),
             own[0].email,
-            {name: value for name, value in values[user].items() if value},
+            values.get(user, {}),
             max((Milliseconds(each.last_seen) for each in own if each.last_seen), default=None),
             sum(dense.get(each.id, 0) for each in own),
         )
         for user, own in grouped.items()
     ]
     return sorted(found, key=lambda row: (-row.values.get(Figure.INITIAL, 0), row.name.casefold(), row.user))
+
+
+def _sum(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    return {name: one.get(name, 0) + other.get(name, 0) for name in one | other}
 
 
 def receivers(
@@ -185,22 +242,19 @@ def receivers(
 ) -> ReceiverPage:
     """A page of an action's receivers, those messaged last first."""
     table = conversations
-    wanted = [table.c.campaign_id == campaign, table.c.action_id == action]
-    if before is not None:
-        wanted.append(table.c.last_position < before)
-    if in_district is not None:
-        wanted.append(table.c.in_district.is_(in_district))
-    if suggested is not None:
-        wanted.append(table.c.suggested.is_(suggested))
-    if device:
-        wanted.append(table.c.device_id == device)
-    rows = connection.execute(
+    query = (
         select(table, devices.c.name.label("volunteer"))
         .join(devices, devices.c.id == table.c.device_id)
-        .where(*wanted)
-        .order_by(table.c.last_position.desc())
-        .limit(most + 1)
-    ).all()
+        .where(table.c.campaign_id == campaign, table.c.action_id == action)
+    )
+    if device:
+        rows = _of_device(
+            connection, query.where(table.c.device_id == device), before, in_district, suggested, most + 1
+        )
+    else:
+        if before is not None:
+            query = query.where(table.c.last_position < before)
+        rows = _of_each_kind(connection, query, in_district, suggested, most + 1)
     shown = rows[:most]
     return ReceiverPage(
         tuple(
@@ -222,6 +276,47 @@ def receivers(
         ),
         shown[-1].last_position if len(rows) > most else None,
     )
+
+
+def _of_device(
+    connection: Connection,
+    query: Any,
+    before: int | None,
+    in_district: bool | None,
+    suggested: bool | None,
+    most: int,
+) -> list[Any]:
+    """The newest of one volunteer's laptop. They are few, and the primary key finds them; everything else is said so
+    that no other index could be taken for it, which would lead SQLite through all volunteers'."""
+    table = conversations
+    position = table.c.last_position + 0
+    if before is not None:
+        query = query.where(position < before)
+    for column, wanted in ((table.c.in_district, in_district), (table.c.suggested, suggested)):
+        if wanted is not None:
+            query = query.where(case((column == wanted, 1), else_=0) == 1)
+    return list(connection.execute(query.order_by(position.desc()).limit(most)))
+
+
+def _of_each_kind(
+    connection: Connection, query: Any, in_district: bool | None, suggested: bool | None, most: int
+) -> list[Any]:
+    """The newest of a filter. An index has each combination in order, so that the newest of each are asked for: however
+    few there are, nobody reads past all the others."""
+    table = conversations
+    kinds: list[list[Any]] = [[]]
+    if in_district is not None or suggested is not None:
+        kinds = [
+            [
+                table.c.suggested == listed,
+                table.c.in_district.is_(None) if lives is None else table.c.in_district == lives,
+            ]
+            for listed in ((True, False) if suggested is None else (suggested,))
+            for lives in ((True, False, None) if in_district is None else (in_district,))
+        ]
+    newest = table.c.last_position.desc()
+    found = [row for kind in kinds for row in connection.execute(query.where(*kind).order_by(newest).limit(most))]
+    return sorted(found, key=lambda row: row.last_position, reverse=True)[:most]
 
 
 def history(
@@ -297,18 +392,12 @@ def _count_bursts(connection: Connection, campaign: CampaignId, action: ActionId
 
 
 def _devices(connection: Connection, campaign: CampaignId) -> dict[str, _Device]:
-    rows = connection.execute(select(devices).where(devices.c.campaign_id == campaign))
-    return {
-        row.id: _Device(
-            row.id,
-            row.email.casefold() or row.id,
-            row.name,
-            row.email,
-            row.role == Role.VOLUNTEER and row.revoked_at is None,
-            row.last_seen,
-        )
-        for row in rows
-    }
+    columns = devices.c.id, devices.c.person, devices.c.name, devices.c.email
+    has_access = _has_access(devices).label("has_access")
+    rows = connection.execute(
+        select(*columns, has_access, devices.c.last_seen).where(devices.c.campaign_id == campaign)
+    )
+    return {row[0]: _Device(*row) for row in rows}
 
 
 def _answers(values: dict[str, int], prefix: str) -> tuple[AnswerCount, ...]:

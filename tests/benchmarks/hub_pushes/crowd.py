@@ -102,6 +102,7 @@ def enter(where: Path | str, campaign: str, laptops: list[Laptop]) -> None:
                     "role": Role.VOLUNTEER,
                     "name": "Vera Volunteer",
                     "email": "vera@example.org",
+                    "person": "vera@example.org",
                     "enrolled_at": 0,
                 }
                 for laptop in laptops

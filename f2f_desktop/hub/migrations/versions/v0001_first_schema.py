@@ -147,6 +147,12 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
+        "ix_conversations_filtered",
+        "conversations",
+        ["campaign_id", "action_id", "suggested", "in_district", "last_position"],
+        unique=False,
+    )
+    op.create_index(
         "ix_conversations_last", "conversations", ["campaign_id", "action_id", "last_position"], unique=False
     )
     op.create_table(
@@ -175,6 +181,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
         sa.Column("invite_id", sa.String(), nullable=True),
         sa.Column("enrolled_at", NUMBER, nullable=False),
         sa.Column("last_seen", NUMBER, nullable=True),
@@ -185,6 +192,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("public_key", name=op.f("uq_devices_public_key")),
     )
     op.create_index("ix_devices_campaign_id", "devices", ["campaign_id"], unique=False)
+    op.create_index("ix_devices_person", "devices", ["campaign_id", "person"], unique=False)
     op.create_table(
         "events",
         sa.Column("campaign_id", sa.String(), nullable=False),
@@ -212,7 +220,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_figures_campaign_id_campaigns")),
         sa.PrimaryKeyConstraint("campaign_id", "action_id", "device_id", "name", name=op.f("pk_figures")),
     )
-    op.create_index("ix_figures_name", "figures", ["campaign_id", "action_id", "name"], unique=False)
+    op.create_index("ix_figures_device", "figures", ["campaign_id", "device_id", "name"], unique=False)
     op.create_table(
         "invites",
         sa.Column("id", sa.String(), nullable=False),
