@@ -52,6 +52,10 @@ class FieldScores:
         """Shape (m,): which pairs have the level `name`."""
         return np.asarray(self.levels == self.names.index(name))
 
+    def any_of(self, names: Sequence[str]) -> NDArray[np.bool_]:
+        """Shape (m,): which pairs have one of the levels `names`."""
+        return np.isin(self.levels, [self.names.index(name) for name in names])
+
 
 @dataclass(frozen=True, eq=False)
 class NameScores:
@@ -127,21 +131,22 @@ def compare_names(
     def pick_rarity(values: Weights) -> Weights:
         return np.where(none, 0.0, values[place]) if len(values) else np.zeros(len(best))
 
+    chosen, reading = pick(hypothesis, -1), pick(readings, ReadingWeights.names().index("none"))
+    of_first, of_first_rarity = pick(first_level, given_names.LEVELS.index("missing")), pick_rarity(first_rarity)
+    plain = np.flatnonzero(~none & (reading != Reading.SWAPPED))
+    levels, rarity = of_first[plain], of_first_rarity[plain]
+    written.given.resemble(written.first[chosen[plain]], index.first.codes[rows[plain]], levels, rarity, index)
+    of_first[plain], of_first_rarity[plain] = levels, rarity
     return NameScores(
-        FieldScores.by_level(parameters.reading, pick(readings, ReadingWeights.names().index("none"))),
-        FieldScores.by_level(
-            parameters.first_name,
-            pick(first_level, given_names.LEVELS.index("missing")),
-            pick_rarity(first_rarity),
-            parameters.first_name_rarity,
-        ),
+        FieldScores.by_level(parameters.reading, reading),
+        FieldScores.by_level(parameters.first_name, of_first, of_first_rarity, parameters.first_name_rarity),
         FieldScores.by_level(
             parameters.last_name,
             pick(last_level, surnames.LEVELS.index("missing")),
             pick_rarity(last_rarity),
             parameters.last_name_rarity,
         ),
-        pick(hypothesis, -1),
+        chosen,
     )
 
 

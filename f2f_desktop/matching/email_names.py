@@ -5,6 +5,9 @@ A name is believed only beside one that the contact bears: `info@` and `sunshine
 
 import re
 
+from rapidfuzz.distance import OSA
+
+from f2f_desktop.contacts.nicknames import nickname_table
 from f2f_desktop.matching.folding import fold
 
 MIN_NAME = 3
@@ -32,21 +35,49 @@ def surname_in_email(words: list[str], first: str, known: str) -> str:
     return surname
 
 
-def given_name_in_email(words: list[str], initial: str, last: str) -> str:
-    """The given name beside the surname `last`, where only its `initial` is written; or ""."""
-    if len(initial) != 1 or len(last) < MIN_NAME:
+def given_name_in_email(words: list[str], first: str, last: str) -> str:
+    """The given name beside the surname `last`, where `first` may be short for it, a slip, or its initial; or "".
+
+    A partner's or a parent's address says another name: one that does not resemble `first` is no news.
+    """
+    if not first or len(last) < MIN_NAME:
         return ""
     if len(words) > 1 and last in words:
         others = [word for word in words if word != last]
     else:
         word = words[0] if words else ""
         others = [word.removesuffix(last), word.removeprefix(last)] if word != last and last in word else []
-    return next((word for word in others if len(word) >= MIN_NAME and word[0] == initial and word != last), "")
+    known = (last, first)
+    return next(
+        (word for word in others if len(word) >= MIN_NAME and word not in known and _fits(word, first)), ""
+    )
+
+
+def whole_name_in_email(words: list[str]) -> tuple[str, str]:
+    """Given name and surname as `mike.sanders@` has them, or two empty ones."""
+    first, last = words if len(words) == 2 else ("", "")
+    return (first, last) if min(len(first), len(last)) >= MIN_NAME else ("", "")
+
+
+def _fits(word: str, first: str) -> bool:
+    """Whether who is written `first` may have the given name `word`."""
+    if len(first) < MIN_NAME:
+        return word.startswith(first) or _is_nickname(first, word)
+    alike = word.startswith(first[:MIN_NAME]) or word.endswith(first) or OSA.distance(word, first) == 1
+    return alike or _is_nickname(first, word)
+
+
+def _is_nickname(one: str, other: str) -> bool:
+    formal_of = nickname_table().formal_of
+    return other in formal_of(one) or one in formal_of(other)
 
 
 def _beside(words: list[str], first: str) -> str:
     for place, word in enumerate(words[:2]):
-        related = word == first or (len(word) >= MIN_NAME and first.startswith(word)) or word == first[:1]
+        both_long = min(len(word), len(first)) >= MIN_NAME
+        related = word in (first, first[:1]) or (
+            both_long and (first.startswith(word) or word.startswith(first) or _is_nickname(first, word))
+        )
         others = [other for at, other in enumerate(words) if at != place and len(other) >= MIN_NAME]
         if related and others:
             return others[0] if place else others[-1]

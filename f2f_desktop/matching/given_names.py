@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from f2f_desktop.contacts.nicknames import NicknameTable
-from f2f_desktop.matching.index import VoterIndex
+from f2f_desktop.matching.index import VoterIndex, span_of
 from f2f_desktop.matching.kin import Kin
 from f2f_desktop.matching.name_columns import NameColumn, letters_at
 from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
@@ -31,6 +31,9 @@ _MIDDLE_NICKNAME = LEVELS.index("middle_nickname")
 _INITIAL = LEVELS.index("initial")
 _INITIALS = LEVELS.index("initials")
 _ONE_EDIT = LEVELS.index("one_edit")
+_BEGINS_ALIKE = LEVELS.index("begins_alike")
+_ENDS_ALIKE = LEVELS.index("ends_alike")
+_SAME_LETTER = LEVELS.index("same_letter")
 _UNRELATED = LEVELS.index("unrelated")
 _MISSING = LEVELS.index("missing")
 
@@ -40,6 +43,11 @@ _RANKS = 8
 _VAGUE = 3
 
 MIN_PREFIX = 3
+"""Letters of a beginning or an ending that say something."""
+MOST_ALIKE = 250
+"""The same for names that look like a name which hardly anybody bears ..."""
+ODD_NAME = 1e-4
+"""... who is at most this share of the voters: often a short form that is in no table."""
 MOST_PREFIXED = 60
 """A beginning that more names than this share does not find candidates (it still scores them)."""
 
@@ -51,6 +59,7 @@ class WrittenGivenNames:
     Tables of entries are sorted by `keys`, the pair of written number and word.
     """
 
+    firsts: list[str]
     keys: NDArray[np.int64]
     levels: NDArray[np.int64]
     """By entry."""
@@ -96,11 +105,13 @@ class WrittenGivenNames:
         keys, ranks = _related(written, own, asks, ranges, index, nicknames)
         rarities = rarity.first(firsts, own)
         edits, edit_rarity = _misspellings(firsts, own, asks, keys, index, rarity, parameters)
+        alike = _lookalikes(firsts, own, asks, index)
         all_keys = np.concatenate((keys, edits))
         order = np.argsort(all_keys)
         initial_rarity = rarity.first_initials()
         initials, seconds = letters_at(0, firsts), letters_at(1, firsts)
         return cls(
+            firsts,
             all_keys[order],
             np.concatenate((_RANKED[ranks], np.full(len(edits), _ONE_EDIT)))[order],
             np.concatenate((rarities[keys >> 32], edit_rarity))[order],
@@ -112,7 +123,7 @@ class WrittenGivenNames:
             seconds,
             ranges,
             Ragged.of_pairs(keys[ranks < _VAGUE], len(written)),
-            Ragged.of_pairs(np.sort(np.concatenate((keys[ranks >= _VAGUE], edits))), len(written)),
+            Ragged.of_pairs(np.sort(np.concatenate((keys[ranks >= _VAGUE], edits, alike))), len(written)),
         )
 
     def compare(
@@ -142,6 +153,40 @@ class WrittenGivenNames:
         missing = (self.lengths[written] == 0) | (whole == 0)
         levels[missing], rarity[missing] = _MISSING, 0.0
         return levels, rarity
+
+    def resemble(
+        self,
+        written: Rows,
+        values: Rows,
+        levels: NDArray[np.int64],
+        rarity: NDArray[np.float64],
+        index: VoterIndex,
+    ) -> None:
+        """Where names are `unrelated` but look alike, as short forms in no table do, says so instead.
+
+        Arrays as of `compare`; `levels` and `rarity` are changed.
+        """
+        main = index.first.main[values]
+        open_ = np.flatnonzero((levels == _UNRELATED) & (self.lengths[written] > 1) & (index.lengths[main] > 1))
+        if not len(open_):
+            return
+        pairs, places = np.unique(pair_key(written[open_], main[open_]), return_inverse=True)
+        found = np.full(len(pairs), _UNRELATED, np.int64)
+        of_pairs = np.zeros(len(pairs))
+        mine, theirs = pairs >> 32, pairs & 0xFFFFFFFF
+        words = index.words
+        same = np.flatnonzero(self.initials[mine] == index.initials[theirs])
+        found[same], of_pairs[same] = _SAME_LETTER, self.initial_rarity[mine[same]]
+        for place in same.tolist():
+            name = self.firsts[mine[place]]
+            if len(name) >= MIN_PREFIX and words[theirs[place]].startswith(name[:MIN_PREFIX]):
+                found[place] = _BEGINS_ALIKE
+                of_pairs[place] = index.beginning_rarity(name[:MIN_PREFIX])
+        ends = np.flatnonzero((self.lengths[mine] >= MIN_PREFIX) & (found == _UNRELATED))
+        for place in ends.tolist():
+            if words[theirs[place]].endswith(self.firsts[mine[place]]):
+                found[place], of_pairs[place] = _ENDS_ALIKE, self.rarity[mine[place]]
+        levels[open_], rarity[open_] = found[places], of_pairs[places]
 
     def _look_up(self, written: Rows, words: Rows) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         places, found = places_of(pair_key(written, words), self.keys)
@@ -277,3 +322,23 @@ def _misspellings(
     weights = parameters.first_name.one_edit + parameters.first_name_rarity * misspelt
     kept = weights > parameters.first_name.unrelated
     return keys[kept], misspelt[kept]
+
+
+def _lookalikes(
+    firsts: Sequence[str], own: NDArray[np.int64], asks: NDArray[np.bool_], index: VoterIndex
+) -> NDArray[np.int64]:
+    """Keys of names that begin or end as odd names do (see `resemble`)."""
+    found: list[tuple[int, str]] = []
+    for place in np.flatnonzero(asks & (index.first_shares[own] < ODD_NAME)).tolist():
+        name = firsts[place]
+        if len(name) < MIN_PREFIX:
+            continue
+        low, high = span_of(index.first_words, name[:MIN_PREFIX])
+        if high - low <= MOST_ALIKE:
+            found += [(place, word) for word in index.first_words[low:high]]
+        low, high = span_of(index.first_backwards, name[::-1])
+        if high - low <= MOST_ALIKE:
+            found += [(place, word[::-1]) for word in index.first_backwards[low:high]]
+    number = index.vocabulary
+    pairs = np.array([(place, number[word]) for place, word in found], np.int64).reshape(-1, 2)
+    return pair_key(pairs[:, 0], pairs[:, 1])

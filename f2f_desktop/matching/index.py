@@ -5,6 +5,8 @@ Work on texts is done once per distinct value; what is per voter is numpy. Whate
 plain arrays (`parts`) and put together again (`from_parts`), so that an installed extract need not be indexed anew.
 """
 
+import math
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
@@ -28,6 +30,12 @@ PARTS_VERSION = 2
 """Of what `VoterIndex.parts` gives: raised when its arrays change their meaning."""
 
 Parts = Mapping[str, NDArray[np.generic]]
+
+
+def span_of(ordered: Sequence[str], letters: str) -> tuple[int, int]:
+    """Where the capital words that begin with `letters` stand in a sorted list: from, to."""
+    low = bisect_left(ordered, letters)
+    return low, bisect_left(ordered, letters + "[", low)
 
 
 class VoterIndex:
@@ -228,6 +236,22 @@ class VoterIndex:
     def first_words(self) -> list[str]:
         """Words that are given names in this file, sorted (for prefixes)."""
         return sorted(self.words[number] for number in np.flatnonzero(self.first_shares).tolist())
+
+    @cached_property
+    def first_backwards(self) -> list[str]:
+        """The same, each spelt backwards, sorted (for endings)."""
+        return sorted(word[::-1] for word in self.first_words)
+
+    def beginning_rarity(self, letters: str) -> float:
+        """-ln of the share of voters whose given name begins so."""
+        low, high = span_of(self.first_words, letters)
+        share = self._first_shares_before[high] - self._first_shares_before[low]
+        return -math.log(float(share) + 0.5 / max(1, len(self)))
+
+    @cached_property
+    def _first_shares_before(self) -> NDArray[np.float64]:
+        """By place in `first_words`: the share of voters whose given name stands before."""
+        return np.concatenate(([0.0], np.cumsum(self.first_shares[self.first_ordered])))
 
     @cached_property
     def first_ordered(self) -> NDArray[np.int64]:

@@ -22,7 +22,7 @@ from f2f_desktop.campaign.ids import VoterId
 from f2f_desktop.matching.candidates import Pairs
 from f2f_desktop.matching.comparing import FieldScores, Weights
 from f2f_desktop.matching.index import VoterIndex
-from f2f_desktop.matching.parameters import Parameters
+from f2f_desktop.matching.parameters import FirstNameWeights, Parameters
 from f2f_desktop.matching.scoring import Scores
 from f2f_desktop.matching.sorted_keys import Rows, is_one_of, opens
 
@@ -171,7 +171,9 @@ class _Places:
         self.are_told_apart = len(column.values) > 2
         self.declared = parameters.neighbourhood
         self.contacts = pairs.contacts
-        self.unlike = next(field for field in scores.fields if field.field == "first_name").at("unrelated")
+        self.unlike = next(field for field in scores.fields if field.field == "first_name").any_of(
+            FirstNameWeights.APART
+        )
         self.codes = column.codes[pairs.rows].astype(np.int64)
         self.groups = _group_numbers(pairs.contacts * len(column.values) + self.codes)
         counts = np.bincount(column.codes, minlength=len(column.values)).astype(float)
@@ -246,7 +248,9 @@ def _known_housemates(
     if by_household:
         fields = {field.field: field for field in scores.fields}
         names = fields["first_name"]
-        asks = np.flatnonzero(~names.at("unrelated") & ~names.at("missing") & fields["household"].at("missing"))
+        asks = np.flatnonzero(
+            ~names.any_of((*FirstNameWeights.APART, "missing")) & fields["household"].at("missing")
+        )
         households = index.households[pairs.rows[asks]]
         near = is_one_of(households, np.array(list(by_household)))
         for pair, household in zip(asks[near].tolist(), households[near].tolist(), strict=True):

@@ -13,7 +13,12 @@ from typing import NamedTuple
 import msgspec
 
 from f2f_desktop.contacts.model import Contact, PersonName
-from f2f_desktop.matching.email_names import given_name_in_email, surname_in_email, words_in_email
+from f2f_desktop.matching.email_names import (
+    given_name_in_email,
+    surname_in_email,
+    whole_name_in_email,
+    words_in_email,
+)
 from f2f_desktop.matching.folding import PARTICLES, NameKey, fold, given_name_key, surname_key
 from f2f_desktop.matching.name_words import (
     AMBIGUOUS_TITLES,
@@ -419,9 +424,14 @@ class _Reader:
 
     def _add_from_email(self, contact: Contact) -> None:
         """Surnames that an e-mail address has beside the given name, and given names beside the surname."""
-        bases = [h for h in self.found.values() if h.first and h.reading <= Reading.COUPLE][:2]
-        if not bases or not contact.emails:
+        if not contact.emails:
             return
+        if not self.found:
+            for email in contact.emails[:3]:
+                first, last = whole_name_in_email(words_in_email(email.address))
+                self._add(Reading.FROM_EMAIL, [first], "", NameKey(last))
+            return
+        bases = [h for h in self.found.values() if h.first and h.reading <= Reading.COUPLE][:2]
         nameless = all(len(hypothesis.last.whole) < 2 for hypothesis in bases)
         reading = Reading.FROM_EMAIL if nameless else Reading.OTHER_SURNAME
         for email in contact.emails[:3]:
@@ -430,11 +440,15 @@ class _Reader:
                 surname = surname_in_email(words, base.first, base.last.whole)
                 if surname and surname not in ROLES and surname not in REMARKS:
                     self._add(reading, [base.first_whole], base.middle, NameKey(surname))
-                given = given_name_in_email(words, base.first, base.last.whole)
-                if given:
-                    # `M. Rockins` with mark.rockins@ is Mark, and no Mary.
-                    self.found.pop((base.first_whole, base.last.whole), None)
-                    self._add(Reading.FROM_EMAIL, [given], base.middle, base.last)
+                for last in dict.fromkeys(filter(None, (base.last.whole, surname))):
+                    given = given_name_in_email(words, base.first, last)
+                    if not given:
+                        continue
+                    if len(base.first) == 1 and last == base.last.whole:
+                        # `M. Rockins` with mark.rockins@ is Mark, and no Mary.
+                        self.found.pop((base.first_whole, base.last.whole), None)
+                    known = base.last if last == base.last.whole else NameKey(last)
+                    self._add(Reading.FROM_EMAIL, [given], base.middle, known)
 
     def _add_swapped(self) -> None:
         for hypothesis in list(self.found.values())[:2]:

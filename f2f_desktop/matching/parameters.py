@@ -66,8 +66,17 @@ class FirstNameWeights(Levels, frozen=True):
     """AJ for Ann Jane. Rarity of both initials."""
     one_edit: float = 0.0
     """See `typo_share`."""
+    begins_alike: float = -4.5
+    """The first three letters agree, and no more: KARI for KAREN. Rarity of these letters."""
+    ends_alike: float = -4.5
+    """The end of the voter's name: MUEL for SAMUEL. R"""
+    same_letter: float = -4.5
+    """The first letter agrees, and no more. Rarity of the initial."""
     unrelated: float = -4.0
     missing: float = 0.0
+
+    APART: ClassVar[tuple[str, ...]] = ("begins_alike", "ends_alike", "same_letter", "unrelated")
+    """Levels of names that no rule makes one: most who bear them are two people."""
 
 
 class LastNameWeights(Levels, frozen=True):

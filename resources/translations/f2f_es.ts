@@ -1603,6 +1603,10 @@
         <translation>{mine} y {theirs} difieren en una letra</translation>
     </message>
     <message>
+        <source>{mine} and {theirs} end alike</source>
+        <translation>{mine} y {theirs} terminan igual</translation>
+    </message>
+    <message>
         <source>{mine} and {theirs} are different names</source>
         <translation>{mine} y {theirs} son nombres distintos</translation>
     </message>

@@ -55,6 +55,29 @@ def test_a_surname_with_a_shared_landline_is_a_question(name: str) -> None:
     assert match_one(contact(name, phone=PHONE), index).status is not MatchStatus.MATCHED
 
 
+@pytest.mark.parametrize(
+    ("name", "level"), [("Samo", "begins_alike"), ("Muel", "ends_alike"), ("Sully", "same_letter")]
+)
+def test_a_short_form_in_no_table_says_in_what_it_resembles_the_name(name: str, level: str) -> None:
+    samuel = Person("SAMUEL", "SAMUEL", "VANTERPOOL", phone=PHONE, **HOUSE)
+    answer = match_one(contact(f"{name} Vanterpool", phone=PHONE), town(samuel, KAREN))
+    assert answer.best is not None
+    assert answer.best.voter_id == "SAMUEL"
+    assert next(piece.level for piece in answer.best.evidence if piece.field == "first_name") == level
+
+
+def test_an_odd_name_looks_among_names_that_begin_or_end_as_it_does() -> None:
+    """Without a number or an address: the surname alone is too frequent to look at all its bearers."""
+    others = [Person(f"O{n}", f"{letter}AVIS", "VANTERPOOL") for n, letter in enumerate("BCDFGHJKLM")]
+    clayton = Person("CLAYTON", "CLAYTON", "VANTERPOOL")
+    latoya = Person("LATOYA", "LATOYA", "VANTERPOOL")
+    index = town(clayton, latoya, *others)
+    for name, voter_id in (("Clayzy", "CLAYTON"), ("Toya", "LATOYA")):
+        answer = match_one(contact(f"{name} Vanterpool"), index)
+        assert answer.best is not None
+        assert answer.best.voter_id == voter_id
+
+
 def test_a_first_name_with_the_own_phone_matches() -> None:
     index = town(ROBERT, KAREN)
     assert nearly_certain(match_one(contact("Bob", phone=PHONE), index)) == "ROBERT"

@@ -67,7 +67,7 @@ def _ours(work: Work, result: Result, clock: _Clock) -> None:
 
 def _splink(work: Work, result: Result, clock: _Clock) -> None:
     from tests.benchmarks.matching_peers import frames, splink_peer
-    from tests.benchmarks.matching_peers.shares import as_answers, compete
+    from tests.benchmarks.matching_peers.shares import as_answers, compete, normalise
 
     con = frames.connect()
     with clock.stage("index"):
@@ -89,6 +89,9 @@ def _splink(work: Work, result: Result, clock: _Clock) -> None:
         )
         uids = [contact.uid for contact in work.contacts]
         result.answers = as_answers(uids, work.voters.ids, owners, rows, likely, in_file)
+    if work.model is not None:
+        likely, in_file = normalise(owners, scores, len(uids), len(work.voters), work.model["share"])
+        result.documented = as_answers(uids, work.voters.ids, owners, rows, likely, in_file)
 
 
 def _recordlinkage(work: Work, result: Result, clock: _Clock) -> None:

@@ -1,8 +1,9 @@
 """Scores of pairs become answers: candidates compete with each other and with `not in the file`.
 
-What this matcher does for itself is done for every peer that scores pairs: a softmax per contact, with the share of
-the contacts that are in the file found by EM. A model with labels also gets two numbers fitted to them: how far its
-scores are to be trusted (fields are not independent, as Fellegi-Sunter has it), and an offset.
+`normalise` is no more than Bayes: a pair's odds are the model's prior times its Bayes factor, and a contact is one of
+its candidates or nobody. `compete` does for a peer what this matcher does for itself besides: the share of the
+contacts that are in the file is found by EM, book by book. A model with labels also gets two numbers fitted to them:
+how far its scores are to be trusted (fields are not independent, as Fellegi-Sunter has it), and an offset.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,20 @@ from tests.benchmarks.matching_peers.answers import Answer, answer
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 KEPT = 5
+
+
+def normalise(contacts: Ints, scores: Floats, size: int, voters: int, share: float) -> tuple[Floats, Floats]:
+    """Probability by pair, and of being in the file by contact, from the scores as they are.
+
+    `share`: how many contacts were in the file where the model was trained; so the prior of a pair is `share / voters`.
+    Arrays as of `compete`.
+    """
+    logs = scores + np.log(share) - np.log1p(-share) - np.log(max(1, voters))
+    highest = np.zeros(size)
+    np.maximum.at(highest, contacts, logs)
+    nobody = np.exp(-highest)
+    totals = nobody + np.bincount(contacts, np.exp(logs - highest[contacts]), size)
+    return np.exp(logs - highest[contacts]) / totals[contacts], 1 - nobody / totals
 
 
 def compete(

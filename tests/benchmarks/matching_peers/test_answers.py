@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from tests.benchmarks.hard_people.rates import Configuration
 from tests.benchmarks.matching_peers.answers import Answer, answer, calibration_error, curve, judge
-from tests.benchmarks.matching_peers.shares import as_answers, compete
+from tests.benchmarks.matching_peers.shares import as_answers, compete, normalise
+from tests.benchmarks.matching_peers.table import Run, margin, summary
 
 TRUTH: dict[str, str | None] = {f"c{n:03d}": f"v{n:03d}" if n % 2 == 0 else None for n in range(100)}
 
@@ -135,3 +137,41 @@ def test_answers_come_by_contact_with_the_likeliest_first() -> None:
     assert answers[0] == Answer("a")
     assert answers[1].voters == ("v2", "v0")
     assert answers[1].matched
+
+
+def test_scores_as_they_are_become_odds_by_bayes() -> None:
+    """Half of the contacts in a file of 100: the prior odds of a pair are 1 to 100, those of nobody 1."""
+    likely, in_file = normalise(np.array([0, 1, 1]), np.log([100.0, 100.0, 200.0]), 3, 100, 0.5)
+    assert likely == pytest.approx([1 / 2, 1 / 4, 2 / 4])
+    assert in_file == pytest.approx([1 / 2, 3 / 4, 0.0])
+
+
+def test_high_scores_do_not_overflow() -> None:
+    likely, in_file = normalise(np.array([0, 0]), np.array([900.0, 850.0]), 1, 100, 0.3)
+    assert likely == pytest.approx([1.0, 0.0])
+    assert in_file == pytest.approx([1.0])
+
+
+# Margins --------------------------------------------------------------------------------------------------------------
+
+
+def found(share: float) -> list[Answer]:
+    """The first `share` of those in the file are found, and nobody else."""
+    inside = [uid for uid, voter in TRUTH.items() if voter]
+    kept = set(inside[: round(len(inside) * share)])
+    return [each if each.uid in kept else Answer(each.uid) for each in perfect()]
+
+
+def test_a_margin_above_the_ceiling_is_said_to_be_out_of_reach() -> None:
+    run = Run(Configuration("plain"), 1, TRUTH, found(0.9), found(0.94), found(0.8), found(0.6))
+    fitted, documented = margin(run, "splink"), margin(run, "documented")
+    assert (fitted.ahead, fitted.within_reach) == (pytest.approx(0.1), False)
+    assert (documented.ahead, documented.within_reach) == (pytest.approx(0.3), True)
+    text = summary([run], None)
+    assert "plain: 0.900 - 0.600 = 0.3000 (met)" in text
+    assert "plain: 0.900 - 0.800 = 0.1000 (out of reach: 0.800 + 0.2 is above the ceiling, 0.940)" in text
+
+
+def test_a_margin_that_is_within_reach_and_missed_is_not_met() -> None:
+    run = Run(Configuration("plain"), 1, TRUTH, found(0.7), found(0.94), found(0.6), found(0.6))
+    assert "plain: 0.700 - 0.600 = 0.1000 (NOT MET)" in summary([run], None)

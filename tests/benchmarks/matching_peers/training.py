@@ -13,7 +13,7 @@ CONFIGURATIONS = ("fit plain", "fit no phones", "fit mixed", "fit sloppy")
 
 
 def train_with_labels(voters: int, contacts: int) -> dict[str, Any]:
-    """One model for all configurations: `model` (Splink's settings), `trust` and `offset`.
+    """One model for all configurations: `model` (Splink's settings), `trust`, `offset`, and the `share` in the file.
 
     m is estimated from the pairs of four districts with `voters` and `contacts` each, thrown together.
     """
@@ -38,7 +38,7 @@ def train_with_labels(voters: int, contacts: int) -> dict[str, Any]:
     ]
     model = splink_peer.train(con, labels)
     trust, offset = fit_trust([_scored(task, model) for task in tasks])
-    return {"model": model, "trust": trust, "offset": offset}
+    return {"model": model, "trust": trust, "offset": offset, "share": len(labels) / (contacts * len(tasks))}
 
 
 def _true_rows(task: Task) -> list[int]:

@@ -17,7 +17,7 @@ class Work:
     repaired: tuple[Contact, ...] = ()
     """The same contacts with their proper names, where the ceiling is asked for."""
     model: dict[str, Any] | None = None
-    """Splink's trained model, with `trust` and `offset` beside."""
+    """Splink's trained model, with `trust`, `offset` and `share` beside (see `training`)."""
 
 
 @dataclass
@@ -26,6 +26,8 @@ class Result:
 
     answers: list[Answer] = field(default_factory=list)
     ceiling: list[Answer] = field(default_factory=list)
+    documented: list[Answer] = field(default_factory=list)
+    """Of Splink with labels: the answers as its documentation has it; `answers` are those of the fitted one."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Wall clock, by stage: `index`, `match`, and what a system has of its own."""
     processor: dict[str, float] = field(default_factory=dict)
