@@ -40,7 +40,7 @@ def given_name_in_email(words: list[str], first: str, last: str) -> str:
 
     A partner's or a parent's address says another name: one that does not resemble `first` is no news.
     """
-    if not first or len(last) < MIN_NAME:
+    if not first or len(last) < MIN_NAME or first in words:
         return ""
     if len(words) > 1 and last in words:
         others = [word for word in words if word != last]

@@ -44,9 +44,9 @@ _VAGUE = 3
 
 MIN_PREFIX = 3
 """Letters of a beginning or an ending that say something."""
-MOST_ALIKE = 250
+MOST_ALIKE = 150
 """The same for names that look like a name which hardly anybody bears ..."""
-ODD_NAME = 1e-4
+ODD_NAME = 5e-5
 """... who is at most this share of the voters: often a short form that is in no table."""
 MOST_PREFIXED = 60
 """A beginning that more names than this share does not find candidates (it still scores them)."""
@@ -328,17 +328,24 @@ def _lookalikes(
     firsts: Sequence[str], own: NDArray[np.int64], asks: NDArray[np.bool_], index: VoterIndex
 ) -> NDArray[np.int64]:
     """Keys of names that begin or end as odd names do (see `resemble`)."""
-    found: list[tuple[int, str]] = []
-    for place in np.flatnonzero(asks & (index.first_shares[own] < ODD_NAME)).tolist():
-        name = firsts[place]
-        if len(name) < MIN_PREFIX:
-            continue
-        low, high = span_of(index.first_words, name[:MIN_PREFIX])
-        if high - low <= MOST_ALIKE:
-            found += [(place, word) for word in index.first_words[low:high]]
-        low, high = span_of(index.first_backwards, name[::-1])
-        if high - low <= MOST_ALIKE:
-            found += [(place, word[::-1]) for word in index.first_backwards[low:high]]
-    number = index.vocabulary
-    pairs = np.array([(place, number[word]) for place, word in found], np.int64).reshape(-1, 2)
-    return pair_key(pairs[:, 0], pairs[:, 1])
+    odd = [
+        place
+        for place in np.flatnonzero(asks & (index.first_shares[own] < ODD_NAME)).tolist()
+        if len(firsts[place]) >= MIN_PREFIX
+    ]
+    spans = np.array([span_of(index.first_words, firsts[place][:MIN_PREFIX]) for place in odd], np.int64).reshape(
+        -1, 2
+    )
+    sizes = spans[:, 1] - spans[:, 0]
+    sizes[sizes > MOST_ALIKE] = 0
+    begin = index.first_ordered[runs(spans[:, 0], sizes)]
+    number, backwards = index.vocabulary, index.first_backwards
+    ends = [
+        (place, number[word[::-1]])
+        for place in odd
+        for word in backwards[slice(*span_of(backwards, firsts[place][::-1]))][:MOST_ALIKE]
+    ]
+    owners, end = np.array(ends, np.int64).reshape(-1, 2).T
+    return pair_key(
+        np.concatenate((np.repeat(np.array(odd, np.int64), sizes), owners)), np.concatenate((begin, end))
+    )

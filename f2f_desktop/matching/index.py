@@ -26,6 +26,9 @@ MAX_HOUSEHOLD = 8
 LOCAL_AREA_CODE_SHARE = 0.02
 """An area code is local if at least this share of the file's phones has it."""
 
+SHARE_FOR_ENDINGS = 1e-5
+"""Most of a large file's given names have one bearer, by a slip of somebody's hand: nobody cuts those short."""
+
 PARTS_VERSION = 2
 """Of what `VoterIndex.parts` gives: raised when its arrays change their meaning."""
 
@@ -235,12 +238,13 @@ class VoterIndex:
     @cached_property
     def first_words(self) -> list[str]:
         """Words that are given names in this file, sorted (for prefixes)."""
-        return sorted(self.words[number] for number in np.flatnonzero(self.first_shares).tolist())
+        return [self.words[number] for number in self.first_ordered.tolist()]
 
     @cached_property
     def first_backwards(self) -> list[str]:
-        """The same, each spelt backwards, sorted (for endings)."""
-        return sorted(word[::-1] for word in self.first_words)
+        """Those that at least SHARE_FOR_ENDINGS of the voters bear, each spelt backwards, sorted (for endings)."""
+        borne = np.flatnonzero(self.first_shares >= SHARE_FOR_ENDINGS)
+        return sorted(self.words[number][::-1] for number in borne.tolist())
 
     def beginning_rarity(self, letters: str) -> float:
         """-ln of the share of voters whose given name begins so."""
@@ -256,7 +260,8 @@ class VoterIndex:
     @cached_property
     def first_ordered(self) -> NDArray[np.int64]:
         """The numbers of `first_words`."""
-        return np.array([self.vocabulary[word] for word in self.first_words], np.int64)
+        borne = np.flatnonzero(self.first_shares).tolist()
+        return np.array(sorted(borne, key=self.words.__getitem__), np.int64)
 
     @cached_property
     def first_ranks(self) -> NDArray[np.int32]:

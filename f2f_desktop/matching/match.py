@@ -207,7 +207,7 @@ def _statuses(
     `chosen`: by contact, the name under which it is read (see `_chosen_names`). A person's word goes first: a
     confirmed voter belongs to that contact. A contact that was decided about holds nobody else, and one whose
     likeliest voter was ruled out is at most asked about again. So are `relatives` (places): `Kevin's wife` has
-    Kevin's number.
+    Kevin's number; and who has no given name: a surname and a number may be anybody's of the household.
     """
     statuses = [
         MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
@@ -220,6 +220,7 @@ def _statuses(
         and place not in lessons.decided
         and place not in lessons.doubtful
         and place not in relatives
+        and chosen[place][0]
     ]
     sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))
     holders: dict[int, tuple[Contact, tuple[str, str]]] = {

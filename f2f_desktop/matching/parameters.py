@@ -298,7 +298,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
     """How many contacts it is worth that people know others from all parts of the district alike."""
     home_strength: float = 10.0
     """How many contacts it is worth to know where the volunteer lives."""
-    matched_from: float = 0.982
+    matched_from: float = 0.98
     """Probability from which a voter counts as matched."""
     ambiguous_from: float = 0.25
     """Probability of being in the file at all from which a person is asked."""

@@ -322,7 +322,8 @@ def fit(samples: Sequence[Sample], start: Parameters = HAND_SET) -> Parameters:
         found = minimize(objective, values, jac=True, method="L-BFGS-B", options={"maxiter": 200})
         values = found.x
         print(f"round {number + 1}: {found.fun:.1f} after {found.nit} steps", flush=True)
-    return weights.into(start, np.round(values, 2))
+    # What says nothing says exactly nothing: a hundredth more or less is no finding.
+    return weights.into(start, np.where(spread == FIXED, mean, np.round(values, 2) + 0.0))
 
 
 def main() -> None:

@@ -55,6 +55,21 @@ def test_a_surname_with_a_shared_landline_is_a_question(name: str) -> None:
     assert match_one(contact(name, phone=PHONE), index).status is not MatchStatus.MATCHED
 
 
+def test_without_a_given_name_nobody_is_matched_unasked() -> None:
+    """Whoever else lives there need not be registered."""
+    answer = match_one(
+        contact("Mrs. Vanterpool", phone=PHONE, street="12 Hemlock Blvd", zip_code="27991"), town(KAREN)
+    )
+    alone = Person("KAREN", "KAREN", "VANTERPOOL", sex="F", phone=PHONE, **HOUSE)
+    sure = match_one(
+        contact("Mrs. Vanterpool", phone=PHONE, street="12 Hemlock Blvd", zip_code="27991"), town(alone)
+    )
+    assert answer.status is MatchStatus.AMBIGUOUS
+    assert sure.status is MatchStatus.AMBIGUOUS
+    assert sure.best is not None
+    assert sure.best.voter_id == "KAREN"
+
+
 @pytest.mark.parametrize(
     ("name", "level"), [("Samo", "begins_alike"), ("Muel", "ends_alike"), ("Sully", "same_letter")]
 )
