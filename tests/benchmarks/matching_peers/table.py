@@ -140,12 +140,12 @@ class Margin:
     @property
     def ahead(self) -> float:
         """Ours above the peer's."""
-        return self.ours - self.peer
+        return round(self.ours - self.peer, 9)
 
     @property
     def within_reach(self) -> bool:
         """Whether AHEAD above the peer is at most the ceiling: what this matcher finds when names are repaired."""
-        return self.peer + AHEAD <= self.ceiling
+        return round(self.peer + AHEAD, 9) <= self.ceiling
 
 
 def margin(run: Run, peer: str) -> Margin:
