@@ -22,6 +22,7 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.vault.tables import events
 from tests.hub.laptops import Laptop, message, report
 from tests.hub.planted import BUGS
+from tests.hub.processes import PATIENCE
 
 
 class Day(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -107,8 +108,12 @@ def work_in_little_room(day: Day) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (day.room, most))
     try:
         for number in range(day.first, day.first + day.most):
+            line = Line(saved=(2 * number, 2 * number + 1))
+            if day.bug == "saved early":
+                say(log, line)
             laptop.do(message(2 * number), report(2 * number + 1))
-            say(log, Line(saved=(2 * number, 2 * number + 1)))
+            if day.bug != "saved early":
+                say(log, line)
             if number % 5 == 4:
                 done = laptop.courier.round()[0]
                 if done.trouble is not None:
@@ -180,7 +185,7 @@ class Server:
         return int(self._process.stdout.readline())
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=60)
+        self._process.communicate(timeout=PATIENCE)
 
 
 if __name__ == "__main__":
