@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.figures import table
+
 # On a busy machine one slow example says nothing about the code. A failure prints what repeats it, and it is kept
 # in .hypothesis, from where the next run tries it first.
 settings.register_profile("house", deadline=None, print_blob=True)
@@ -20,6 +22,14 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if not pluginmanager.hasplugin("pytest-qt"):
         for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "a setting of pytest-qt")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of the long proofs, where any has run."""
+    if lines := table():
+        terminalreporter.section("proofs")
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 class Unexpected(logging.Handler):

@@ -200,6 +200,10 @@ def _emptied() -> VaultDamaged:
     )
 
 
+_one_migration = threading.Lock()
+"""Alembic's operations find their connection in a global: of two vaults made at once, one got the other's tables."""
+
+
 def _bring_up_to_date(engine: Engine, path: Path, must_exist: bool) -> None:
     """Runs the migrations that the file has not seen; copies the file first."""
     config = alembic.config.Config()
@@ -221,7 +225,7 @@ def _bring_up_to_date(engine: Engine, path: Path, must_exist: bool) -> None:
                 ) from None
     if current is not None:
         _copy_before_migration(engine, path, current)
-    with engine.begin() as connection:
+    with _one_migration, engine.begin() as connection:
         config.attributes["connection"] = connection
         alembic.command.upgrade(config, "head")
 

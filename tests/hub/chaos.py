@@ -32,6 +32,8 @@ class Mood:
         twice: every request is sent to the hub twice; the laptop gets the answer that comes second.
         drip: seconds between one byte and the next of the answer.
         length: added to the answer's content-length.
+        lasts: seconds after which the line is cut, whatever is under way; 0: never.
+        pace: bytes of answers in a second; 0: as many as there are.
     """
 
     up_to: int = -1
@@ -40,6 +42,8 @@ class Mood:
     twice: bool = False
     drip: float = 0.0
     length: int = 0
+    lasts: float = 0.0
+    pace: int = 0
 
 
 CLEAR = Mood()
@@ -102,7 +106,7 @@ class Chaos:
                 opened += [each[1] for each in ends]
                 up = asyncio.ensure_future(self._up(reader, [each[1] for each in ends], mood))
                 down = asyncio.ensure_future(self._down(ends, writer, mood))
-                await asyncio.wait({up, down}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait({up, down}, timeout=mood.lasts or None, return_when=asyncio.FIRST_COMPLETED)
                 for each in (up, down):
                     each.cancel()
                 await asyncio.gather(up, down, return_exceptions=True)
@@ -146,3 +150,5 @@ class Chaos:
                 return
             if mood.drip:
                 await asyncio.sleep(mood.drip)
+            if mood.pace:
+                await asyncio.sleep(len(data) / mood.pace)

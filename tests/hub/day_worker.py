@@ -22,22 +22,30 @@ from f2f_desktop.errors import KnownError
 from f2f_desktop.vault.tables import events
 from tests.hub.laptops import Laptop, message, report
 from tests.hub.planted import BUGS
+from tests.hub.processes import PATIENCE
 
 
 class Day(msgspec.Struct, frozen=True, omit_defaults=True):
     """A day in the vault in `folder`, whose facts are numbered from `first`.
 
-    It is killed `seconds` after it began; with 0 it ends by itself once all is safe. With `room` no file may grow
-    beyond that many bytes, until the disk was full once. `bug`: one of `planted.BUGS`, or "acknowledges early".
+    It is killed once it has had `seconds` of a processor, and `moment` seconds later by the clock; so a kill strikes
+    the work, and its waiting for the hub, on a busy machine as on an idle one. With neither it ends by itself once all
+    is safe. With `room` no file may grow beyond that many bytes, until the disk was full once. `bug`: one of
+    `planted.BUGS`, or of `EARLY`.
     """
 
     folder: str
     log: str
     first: int
     seconds: float = 0.0
+    moment: float = 0.0
     bug: str = ""
     room: int = -1
     most: int = 1_000_000
+
+
+EARLY = ("saved early", "safe early")
+"""Bugs of the day itself: it acknowledges what it is about to save, or claims what it is about to send."""
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -60,15 +68,21 @@ def said(log: Path) -> list[Line]:
 
 def work(day: Day) -> None:
     """Works and synchronizes until it is killed, or until all is safe."""
-    if day.bug:
+    if day.bug and day.bug not in EARLY:
         BUGS[day.bug]()
     laptop, log = Laptop(Path(day.folder)), Path(day.log)
     rounds = 0
     for number in itertools.count(day.first):
         if number < day.first + day.most and day.seconds:
+            line = Line(saved=(2 * number, 2 * number + 1))
+            if day.bug == "saved early":
+                say(log, line)
             laptop.do(message(2 * number), report(2 * number + 1))
-            say(log, Line(saved=(2 * number, 2 * number + 1)))
+            if day.bug != "saved early":
+                say(log, line)
         if number % 3 == 0 or not day.seconds:
+            if day.bug == "safe early":
+                say(log, Line(safe=tuple(ids_of(laptop))))
             laptop.courier.round()
             if laptop.courier.standing().all_safe:
                 say(log, Line(safe=tuple(ids_of(laptop))))
@@ -94,8 +108,12 @@ def work_in_little_room(day: Day) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (day.room, most))
     try:
         for number in range(day.first, day.first + day.most):
+            line = Line(saved=(2 * number, 2 * number + 1))
+            if day.bug == "saved early":
+                say(log, line)
             laptop.do(message(2 * number), report(2 * number + 1))
-            say(log, Line(saved=(2 * number, 2 * number + 1)))
+            if day.bug != "saved early":
+                say(log, line)
             if number % 5 == 4:
                 done = laptop.courier.round()[0]
                 if done.trouble is not None:
@@ -128,12 +146,22 @@ def serve() -> None:
             except BaseException:  # noqa: BLE001 - a forked process must not return into the server
                 traceback.print_exc()
             os._exit(status)
-        if day.seconds:
-            time.sleep(day.seconds)
-            os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
+        status = _killed(child, day.seconds, day.moment) if day.seconds else os.waitpid(child, 0)[1]
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()
+
+
+def _killed(child: int, seconds: float, moment: float) -> int:
+    """Kills a process that has worked for so long; gives its status. One that has ended before is not waited for."""
+    had = Path(f"/proc/{child}/schedstat")
+    while int(had.read_text().split()[0]) < seconds * 1e9:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return status
+        time.sleep(0.001)
+    time.sleep(moment)
+    os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1]
 
 
 class Server:
@@ -157,7 +185,7 @@ class Server:
         return int(self._process.stdout.readline())
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate(timeout=60)
+        self._process.communicate(timeout=PATIENCE)
 
 
 if __name__ == "__main__":

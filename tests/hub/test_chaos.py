@@ -19,10 +19,10 @@ from f2f_desktop.sync.troubles import (
 )
 from f2f_desktop.vault import hubs as known
 from f2f_desktop.vault.tables import hubs
+from tests.figures import SHARE, note, note_control, tell
 from tests.hub.chaos import BUSY, CLEAR, PORTAL, REDIRECT, Chaos, Mood
 from tests.hub.counting import held
 from tests.hub.day_worker import ids_of
-from tests.hub.figures import SHARE, tell
 from tests.hub.laptops import Laptop, message
 from tests.hub.processes import HubProcess, invite, new_hub
 from tests.memory_folder import folder_in_memory
@@ -179,6 +179,9 @@ def test_a_certificate_of_another_time_is_blamed_on_the_clock() -> None:
     assert isinstance(hub_client.trouble_of(error), ClockWrong)
 
 
+CUTS = "lines cut within an exchange"
+
+
 def cut_everywhere(laptop: Laptop, hub: HubProcess, line: Chaos, every: int) -> Counter[str]:
     """Cuts the line after every so many bytes of a request and of its answer; gives what was told how often."""
     told: Counter[str] = Counter()
@@ -208,14 +211,18 @@ def test_a_line_that_is_cut_within_an_exchange_is_a_hub_that_answers_not(
 @pytest.mark.long
 def test_a_line_that_is_cut_at_every_byte(hub: HubProcess, line: Chaos, laptop: Laptop) -> None:
     told = cut_everywhere(laptop, hub, line, 1 if SHARE >= 1 else 7)
+    note(CUTS, told.total(), lost=0, doubled=0)
     tell(f"cut at {told.total():,} places: {dict(told)}")
     assert set(told) <= {"HubAnswersNot", "went well"}
 
 
+@pytest.mark.control
 def test_a_laptop_that_takes_any_answer_is_seen(
     hub: HubProcess, line: Chaos, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: without the hub's signature a portal's page is taken for an answer."""
     monkeypatch.setattr(hub_client, "verify_answer", lambda *_: None)
     line.mood = Mood(instead=PORTAL)
-    assert trouble_of_a_round(laptop, hub, 1) != NotTheHub.__name__
+    trouble = trouble_of_a_round(laptop, hub, 1)
+    note_control(CUTS, "takes any answer", trouble if trouble != NotTheHub.__name__ else "")
+    assert trouble != NotTheHub.__name__

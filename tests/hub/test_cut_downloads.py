@@ -14,14 +14,25 @@ from f2f_desktop.sync.publishing import send_blob
 from f2f_desktop.sync.pulling import BlobFetch, blob
 from f2f_desktop.sync.troubles import HubAnswersNot
 from f2f_desktop.vault.hubs import known_hubs
+from tests.figures import note, note_control
 from tests.hub.chaos import CLEAR, Chaos, Mood
 from tests.hub.laptops import Laptop
-from tests.hub.processes import HubProcess, invite
+from tests.hub.processes import HubProcess, invite, new_hub
 from tests.hub.test_chaos import lead
+from tests.memory_folder import folder_in_memory
 
 DATA = random.Random(1).randbytes(3_300_000)
 NAME = hashlib.sha256(DATA).hexdigest()
 OFFER = ExtractOffer("id", "District 1", NAME, len(DATA), "")
+
+
+@pytest.fixture(scope="module")
+def sqlite_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
+    """One hub for all."""
+    with folder_in_memory(tmp_path_factory) as folder:
+        made = new_hub(folder / "hub").start()
+        yield made
+        made.stop()
 
 
 @pytest.fixture
@@ -75,6 +86,18 @@ def test_after_a_line_that_gave_nothing_a_download_goes_on_where_it_was(client: 
     assert arrived == DATA
 
 
+CUT_DOWNLOADS = "downloads cut every two seconds (connections)"
+
+
+@pytest.mark.long
+def test_a_file_comes_whole_over_a_slow_line_that_is_cut_every_two_seconds(client: HubClient, line: Chaos) -> None:
+    line.mood, before = Mood(lasts=2.0, pace=150_000), line.connections
+    assert blob(client, NAME, len(DATA)) == DATA
+    note(CUT_DOWNLOADS, line.connections - before, lost=0)
+    assert line.connections - before > 5
+
+
+@pytest.mark.control
 def test_the_control_with_whole_pieces_alone_it_never_comes_through(
     client: HubClient, line: Chaos, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,3 +105,4 @@ def test_the_control_with_whole_pieces_alone_it_never_comes_through(
     line.mood = Mood(down_to=300_000)
     with pytest.raises(HubAnswersNot):
         blob(client, NAME, len(DATA))
+    note_control(CUT_DOWNLOADS, "whole pieces alone", "never comes through")

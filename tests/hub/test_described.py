@@ -23,10 +23,12 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.protocol.api import Enrolled, EnrolRequest
 from f2f_desktop.protocol.http_signatures import sign_request
 from f2f_desktop.protocol.invites import read_invite
+from tests.figures import note, note_control, sized, tell
 from tests.hub.processes import HubProcess, invite
 
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 ROLES = ("volunteer", "organizer", "owner")
+ASKED = "questions of schemathesis"
 CLOSES = ("revokeDevice", "openapi", "metrics")
 """What would lock the asker out, or says too much to be read again and again."""
 
@@ -120,19 +122,21 @@ def test_every_answer_is_one_that_the_description_names(sqlite_hub: HubProcess) 
     assert "fault" not in (sqlite_hub.folder / "stderr.txt").read_text()
 
 
+@pytest.mark.control
 @pytest.mark.filterwarnings("ignore")
 def test_the_control_an_answer_that_the_description_lacks_is_found(sqlite_hub: HubProcess) -> None:
     with pytest.raises(FailureGroup, match="Undocumented status code"):
         ask_everything(sqlite_hub, 1, 1, spoil="changes")
+    note_control(ASKED, "an answer that the description lacks", "undocumented status code")
 
 
 @pytest.mark.long
 @pytest.mark.filterwarnings("ignore")
 def test_every_answer_to_thousands_of_questions_is_one_that_the_description_names(
-    hub: HubProcess, capsys: pytest.CaptureFixture[str]
+    hub: HubProcess, database: str
 ) -> None:
-    counts = ask_everything(hub, 150, 3)
-    with capsys.disabled():
-        print(f"\nanswers by status: {dict(sorted(counts.items()))}")  # noqa: T201 - the long run's figures
+    counts = ask_everything(hub, sized(150, 2), 3)
+    tell(f"answers by status: {dict(sorted(counts.items()))}")
+    note(f"{ASKED}, {'PostgreSQL' if database else 'SQLite'}", sum(counts.values()))
     assert not [status for status in counts if status.startswith("5")]
     assert "fault" not in (hub.folder / "stderr.txt").read_text()

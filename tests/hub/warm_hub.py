@@ -8,14 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
+from f2f_desktop.errors import KnownError
+from f2f_desktop.hub.database import HubDatabaseUnusable
+from tests.hub.processes import PATIENCE
+
 
 class Order(msgspec.Struct, frozen=True):
-    """A hub to be served; `bug`: "early", it answers before it has committed, or nothing."""
+    """A hub to be served; `bug`: one of `BUGS`, or nothing."""
 
     folder: str
     port: int
@@ -31,8 +36,8 @@ def serve() -> None:
         order = msgspec.json.decode(line, type=Order)
         if os.fork() == 0:
             with contextlib.suppress(BaseException):
-                if order.bug == "early":
-                    _answer_early()
+                if order.bug:
+                    BUGS[order.bug]()
                 log = os.open(Path(order.folder) / "stderr.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
                 os.dup2(log, 2)
 
@@ -49,7 +54,7 @@ def _answer_early() -> None:
     from f2f_desktop.hub.writer import Writer
 
     def run(self: Any, group: list[Any]) -> None:
-        with self._database.writing() as connection:
+        with contextlib.suppress(KnownError), self._database.writing() as connection:
             for job in group:
                 try:
                     job.settle(job.work(connection, [job.item])[0])
@@ -58,6 +63,27 @@ def _answer_early() -> None:
             time.sleep(0.15)
 
     Writer._run = run  # type: ignore[method-assign]
+
+
+def _deaf() -> None:
+    """Plants the bug: jobs are answered as if they were committed, whatever the database says."""
+    from f2f_desktop.hub.writer import Writer
+
+    def alone(self: Any, job: Any) -> Any:
+        result: Any = HubDatabaseUnusable("", "")
+        try:
+            with self._database.writing() as connection:
+                (result,) = job.work(connection, [job.item])
+        except HubDatabaseUnusable:
+            return result
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever handed the job in
+            return error
+        return result
+
+    Writer._alone = alone  # type: ignore[method-assign]
+
+
+BUGS = {"early": _answer_early, "deaf": _deaf}
 
 
 class WarmHub:
@@ -96,6 +122,15 @@ class WarmHub:
         limit = resource.RLIM_INFINITY if size is None else size
         resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
 
+    @contextlib.contextmanager
+    def halted(self) -> Iterator[None]:
+        """It does nothing meanwhile, so that nothing which it had lost is sent again."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
+
     def kill(self) -> None:
         """As a power cut would."""
         with contextlib.suppress(ProcessLookupError):
@@ -105,7 +140,7 @@ class WarmHub:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
-        self._process.communicate(timeout=60)
+        self._process.communicate(timeout=PATIENCE)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,12 @@ from sqlalchemy import select
 from f2f_desktop.protocol.packet import read_packet
 from f2f_desktop.vault.tables import cards, decisions, drafts, events
 from f2f_desktop.workspace import Workspace
+from tests.figures import note, note_control, sized, tell
 from tests.vault.evening_worker import NOTE, Order, Saved, Server, acknowledged
 from tests.vault.evenings import PASSPHRASE
 from tests.vault.soundness import assert_sound
+
+EVENINGS = "evenings killed, without a hub"
 
 
 def missing_after(folder: Path, saved: list[Saved]) -> list[Saved]:
@@ -69,6 +72,7 @@ def test_a_few_kills_lose_nothing(tmp_path: Path) -> None:
     assert done >= 9
 
 
+@pytest.mark.control
 def test_the_test_sees_a_program_that_acknowledges_before_it_has_saved(tmp_path: Path) -> None:
     with Server() as server:
         lost = done = 0
@@ -76,15 +80,17 @@ def test_the_test_sees_a_program_that_acknowledges_before_it_has_saved(tmp_path:
             folder = tmp_path / f"vault-{done}"
             lost, more = losses(folder, server, 4, done, lazy=True)
             done += more or 1
+    note_control(EVENINGS, "acknowledges before it has saved", f"{lost} evenings" if lost else "")
     assert lost > 0
 
 
 @pytest.mark.long
 def test_a_thousand_kills_lose_nothing(tmp_path: Path) -> None:
-    lost = done = 0
+    lost, done, evenings = 0, 0, sized(50)
     with Server() as server:
-        for evening in range(50):
+        for evening in range(evenings):
             more_lost, more_done = losses(tmp_path / f"vault-{evening}", server, 20, evening)
             lost, done = lost + more_lost, done + more_done
-    print(f"1,000 kills, {done} steps shown as saved, {lost} evenings lost one")  # noqa: T201
+    note(EVENINGS, 20 * evenings, facts=done, lost=lost)
+    tell(f"{20 * evenings:,} kills, {done} steps shown as saved, {lost} evenings lost one")
     assert lost == 0

@@ -1,6 +1,7 @@
 """The schema: made by migrations alone, equal to the tables that the code works with, never guessed."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import alembic.command
@@ -26,6 +27,15 @@ def test_the_newest_migration_makes_exactly_the_tables_of_the_code(tmp_path: Pat
         connection.execute(text("DROP TABLE drafts"))
         assert compare_metadata(MigrationContext.configure(connection), metadata) != []
     opened.close()
+
+
+def test_vaults_that_are_made_at_once_have_all_their_tables(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda number: Database(tmp_path / f"vault-{number}.db", KEY), range(8)))
+    for each in made:
+        with each.transaction() as connection:
+            assert set(metadata.tables) <= set(inspect(connection).get_table_names())
+        each.close()
 
 
 def test_a_vault_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> None:
