@@ -2419,8 +2419,8 @@
         <translation>El archivo está dañado o fue modificado.</translation>
     </message>
     <message>
-        <source>Ask the campaign for it again.</source>
-        <translation>Pídelo de nuevo a la campaña.</translation>
+        <source>Ask whoever gave it to you for it again.</source>
+        <translation>Pídelo de nuevo a quien te lo dio.</translation>
     </message>
     <message>
         <source>The file was made by a newer version of the app.</source>
