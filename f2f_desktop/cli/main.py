@@ -121,6 +121,9 @@ def _open_app(words: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
     app = command("app")
     app.add_arguments(parser)
+    if misplaced := next((word for word in words[2:3] if words[0] == "--folder" and word in COMMANDS), ""):
+        # Without this the words would be taken for files, and the window would open.
+        parser.error(f"a command comes first: f2f-desktop {misplaced} ... --folder {words[1]}")
     return app.run(parser.parse_args(words))
 
 

@@ -191,7 +191,7 @@ FAULT_WORDS: dict[str, tuple[object, object]] = {
     ),
     "SignedFileDamaged": (
         QT_TRANSLATE_NOOP("FaultWords", "The file is damaged or was changed."),
-        QT_TRANSLATE_NOOP("FaultWords", "Ask the campaign for it again."),
+        QT_TRANSLATE_NOOP("FaultWords", "Ask whoever gave it to you for it again."),
     ),
     "SignedFileTooNew": (
         QT_TRANSLATE_NOOP("FaultWords", "The file was made by a newer version of the app."),

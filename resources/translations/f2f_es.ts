@@ -2419,10 +2419,6 @@
         <translation>El archivo está dañado o fue modificado.</translation>
     </message>
     <message>
-        <source>Ask the campaign for it again.</source>
-        <translation>Pídelo de nuevo a la campaña.</translation>
-    </message>
-    <message>
         <source>The file was made by a newer version of the app.</source>
         <translation>El archivo se hizo con una versión más nueva de la app.</translation>
     </message>
@@ -2869,6 +2865,10 @@
     <message>
         <source>There is no campaign on this computer yet.</source>
         <translation>Todavía no hay ninguna campaña en este equipo.</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave it to you for it again.</source>
+        <translation>Pídelo de nuevo a quien te lo dio.</translation>
     </message>
     <message>
         <source>Join it by your invite first.</source>

@@ -44,3 +44,10 @@ def test_another_name_is_no_hindrance(tmp_path: Path, capsys: pytest.CaptureFixt
     other.write_text("old")
     assert main(["match", str(book), "--extract", str(book), "--out", str(other)]) == 1
     assert "choose another name" not in capsys.readouterr().err
+
+
+def test_a_folder_before_the_command_is_told_and_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--folder", "vault", "sync", "now"])
+    assert ended.value.code == 2
+    assert "a command comes first: f2f-desktop sync ... --folder vault" in capsys.readouterr().err
