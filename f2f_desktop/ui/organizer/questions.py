@@ -59,6 +59,7 @@ class QuestionRow(QWidget):
         self.name.setAccessibleName(self.tr("Name"))
         self.reportable = QCheckBox(self.tr("In reports"))
         self.reportable.setToolTip(self.tr("Whether volunteers can fill it in"))
+        self.reportable.setAccessibleDescription(thing.name)
         self.reportable.setChecked(thing.reportable)
         self.up = IconButton(Icon.CHEVRON_UP, self.tr("Move {name} up").format(name=thing.name))
         self.down = IconButton(Icon.CHEVRON_DOWN, self.tr("Move {name} down").format(name=thing.name))

@@ -17,6 +17,7 @@ from f2f_desktop.ui.icons import Icon, themed_icon
 from f2f_desktop.ui.organizer.place import Place, PlaceWidget
 from f2f_desktop.ui.organizer.places import places
 from f2f_desktop.ui.organizer.results.recurring import Recurring, RecurringDialog
+from f2f_desktop.ui.reading_order import follow_reading_order
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import Button
 
@@ -83,6 +84,11 @@ class OrganizerPage(QWidget):
         for number in range(self.side_bar.count()):
             # Said and not measured: rows that are laid out before the style sheet is known overlap.
             self.side_bar.item(number).setSizeHint(QSize(width, em(self.font(), 2.3)))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # What a place shows comes and goes; Qt would put what came last behind everything else.
+        follow_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     @property
     def places(self) -> list[str]:

@@ -28,6 +28,7 @@ def form_of(rows: Iterable[tuple[str, QWidget] | tuple[str, QWidget, QLayout]], 
     for name, field, *around in rows:
         field.setAccessibleName(name)
         label = Label(name, wraps=False)
+        label.setBuddy(field)
         label.setMinimumHeight(field.sizeHint().height())
         if around:
             form.addRow(label, around[0])

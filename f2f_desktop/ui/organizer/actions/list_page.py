@@ -115,9 +115,8 @@ class ActionListPage(QWidget):
             "Ctrl+M": self.move_button.showMenu,
             "Ctrl+F": self.search.setFocus,
         }.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            # While the list is seen, even if the keyboard is in the side bar still.
+            QShortcut(QKeySequence(key), self).activated.connect(act)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tree)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.delete_current)

@@ -48,6 +48,7 @@ class ResponseCard(Card):
         self.channels.set_chosen(str(each) for each in response.channels)
         self.advanced = QuietButton(self.tr("Advanced options"), Icon.CHEVRON_DOWN)
         self.advanced.setCheckable(True)
+        self._say_which()
         self.column.addLayout(top)
         self.column.addWidget(self.text)
         self.column.addWidget(self.channels)
@@ -89,8 +90,10 @@ class ResponseCard(Card):
         answers = {each.field: each.value for each in self.response.set_fields}
         for field in content.fields:
             row = QHBoxLayout()
-            row.addWidget(Label(field.name, wraps=False), 1)
             self.fields[field.id] = self._choice(field, answers.get(field.id, ""))
+            label = Label(field.name, wraps=False)
+            label.setBuddy(self.fields[field.id])
+            row.addWidget(label, 1)
             row.addWidget(self.fields[field.id], 2)
             column.addLayout(row)
 
@@ -121,8 +124,14 @@ class ResponseCard(Card):
                 answers.append(FieldAnswer(field, value))
         self._change(set_fields=tuple(answers))
 
+    def _say_which(self) -> None:
+        # Every card has the same buttons: a screen reader is told whose they are.
+        for button in (self.up, self.down, self.remove, self.advanced):
+            button.setAccessibleDescription(self.response.label)
+
     def _change(self, **values: object) -> None:
         self.response = msgspec.structs.replace(self.response, **values)
+        self._say_which()
         self._put(self.response)
 
 

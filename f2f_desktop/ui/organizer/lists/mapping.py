@@ -60,7 +60,9 @@ class ListMappingDialog(QDialog):
             sample = Label("", muted=True, wraps=False)
             choice.currentIndexChanged.connect(lambda _at, c=choice, s=sample: self._show_sample(c, s))
             self._show_sample(choice, sample)
-            grid.addWidget(Label(words, wraps=False), at, 0)
+            label = Label(words, wraps=False)
+            label.setBuddy(choice)
+            grid.addWidget(label, at, 0)
             grid.addWidget(choice, at, 1)
             grid.addWidget(sample, at, 2)
             self.choices[field] = choice

@@ -105,7 +105,9 @@ class VoterMappingDialog(QDialog):
             shown = Label("", muted=True, wraps=False)
             choice.currentIndexChanged.connect(lambda _at, c=choice, s=shown: self._show_values(c, s))
             self._show_values(choice, shown)
-            grid.addWidget(Label(words, wraps=False), at, 0)
+            label = Label(words, wraps=False)
+            label.setBuddy(choice)
+            grid.addWidget(label, at, 0)
             grid.addWidget(choice, at, 1)
             grid.addWidget(shown, at, 2)
             self.choices[ours] = choice
