@@ -8,8 +8,9 @@ from f2f_desktop.ui.sheet import Sheet
 
 
 def by_tab(first: QWidget, last: QWidget) -> list[str]:
-    found, at = [first.objectName()], first.nextInFocusChain()
-    while at is not first and found[-1] != last.objectName():
+    found: list[str] = [first.objectName()]
+    at = first.nextInFocusChain()
+    while at is not None and at is not first and found[-1] != last.objectName():
         if isinstance(at, QLineEdit):
             found.append(at.objectName())
         at = at.nextInFocusChain()

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QScrollArea, QTabBar, QTabWidget, QWidget
 
 
 def spoken_name(widget: QWidget) -> str:
     """What a screen reader calls a control: its accessible name, its text, or the label whose buddy it is."""
-    interface = QAccessible.queryAccessibleInterface(widget)
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
     name = str(interface.text(QAccessible.Text.Name)).strip() if interface is not None else ""
     if isinstance(widget, QComboBox):
         # On Linux, Qt says what is chosen in place of the name.
