@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.filters import District
 from f2f_desktop.ui.organizer.wording import Wording, number
@@ -39,19 +39,18 @@ class DistrictChooser(QWidget):
         self.code.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.code.setAccessibleName(self.tr("District"))
         self.code.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.code.setMinimumContentsLength(10)
+        self.code.setMinimumContentsLength(18)
         for combo in (self.kind, self.code):
             combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.add = Button(self.tr("Add district"))
         self.chosen = FlowBox()
-        row = QHBoxLayout()
-        row.addWidget(self.kind)
-        row.addWidget(self.code, 1)
-        row.addWidget(self.add)
+        # In large letters the three do not fit beside each other: a row would push the whole page over its edge.
+        row = FlowBox()
+        row.add(self.kind, self.code, self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self.font(), 0.4))
-        column.addLayout(row)
+        column.addWidget(row)
         column.addWidget(self.chosen)
         self.kind.currentIndexChanged.connect(lambda _at: self._offer_codes())
         self.add.clicked.connect(self.add_district)

@@ -21,7 +21,7 @@ from f2f_desktop.ui.widgets.fitted import FittedWidget
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
 from f2f_desktop.ui.widgets.formatted import FormattedText
 from f2f_desktop.ui.widgets.formatted_edit import FormattedEdit
-from f2f_desktop.ui.widgets.forms import button_row, dialog_column, form_of
+from f2f_desktop.ui.widgets.forms import button_row, dialog_column, form_of, inset
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
 from f2f_desktop.ui.widgets.progress_row import ProgressRow
 from f2f_desktop.ui.widgets.qr_view import QrView
@@ -77,4 +77,5 @@ __all__ = [
     "button_row",
     "dialog_column",
     "form_of",
+    "inset",
 ]

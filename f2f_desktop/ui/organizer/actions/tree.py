@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,8 @@ from f2f_desktop.ui.theme import current_theme, em
 from f2f_desktop.ui.widgets.painting import paint_pill, pill_size
 
 TITLE, STATUS, ENGAGEMENT = range(3)
+NARROW = 38
+"""Width in line heights below which the titles are not squeezed any further."""
 ROW = Qt.ItemDataRole.UserRole + 1
 FOLDER = Qt.ItemDataRole.UserRole + 2
 TONE = Qt.ItemDataRole.UserRole + 3
@@ -97,7 +99,6 @@ class ActionTree(QTreeWidget):
         header.setSectionResizeMode(STATUS, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(ENGAGEMENT, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(em(self.font(), 7))
         self._fit()
         self.itemDoubleClicked.connect(lambda item, _column: self._open(item))
         self.currentItemChanged.connect(self._choice_moved)
@@ -113,6 +114,22 @@ class ActionTree(QTreeWidget):
         side = em(self.font(), 1.1)
         self.setIconSize(QSize(side, side))
         self.setIndentation(em(self.font(), 1.3))
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        # Titles take what is free; where hardly anything is, they stay readable and the figures are scrolled to.
+        header, font = self.header(), self.font()
+        header.setMinimumSectionSize(em(font, 7))
+        narrow = self.width() < em(font, NARROW)
+        mode = QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
+        if header.sectionResizeMode(TITLE) != mode:
+            header.setSectionResizeMode(TITLE, mode)
+        if narrow:
+            header.resizeSection(TITLE, em(font, 16))
 
     def show_rows(self, rows: Iterable[ActionRow]) -> None:
         """Shows these actions; the current one stays current."""

@@ -48,6 +48,7 @@ from f2f_desktop.ui.widgets import (
     PrimaryButton,
     ProgressRow,
     TextStyle,
+    inset,
 )
 from f2f_desktop.voterfile.counting import Place
 from f2f_desktop.voterfile.voters import Voters
@@ -102,6 +103,7 @@ class VoterList(QWidget):
 
     def _age(self, name: str) -> QSpinBox:
         box = QSpinBox()
+        inset(box)
         box.setRange(17, OLDEST)
         box.setSpecialValueText(self.tr("any"))
         box.setAccessibleName(name)

@@ -45,6 +45,7 @@ from f2f_desktop.ui.widgets import (
     button_row,
     dialog_column,
     form_of,
+    inset,
 )
 
 LIVES = (1, 4, 24, 72, 24 * 7, 24 * 30)
@@ -78,6 +79,7 @@ class NewInviteDialog(QDialog):
         self.note.setMaxLength(100)
         self.note.setPlaceholderText(self.tr("Who it is for, such as: Tuesday's meeting"))
         self.uses = QSpinBox()
+        inset(self.uses)
         self.uses.setRange(1, MOST_USES)
         self.life = QComboBox()
         for hours in LIVES:
@@ -106,7 +108,8 @@ class NewInviteDialog(QDialog):
         column.addWidget(self.about)
         column.addStretch(1)
         column.addLayout(button_row(cancel, self.make))
-        self.setMinimumWidth(em(self.font(), 32))
+        # A minimum of the dialog itself would let a longer line than this be cut off.
+        column.addStrut(em(self.font(), 30))
         self.role.currentIndexChanged.connect(self._explain)
         self.with_code.toggled.connect(self._explain)
         self._explain()

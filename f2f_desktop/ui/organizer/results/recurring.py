@@ -25,7 +25,16 @@ from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.exporting import Wanted, ending, write
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Label, PrimaryButton, TextStyle, button_row, dialog_column, form_of
+from f2f_desktop.ui.widgets import (
+    Button,
+    Label,
+    PrimaryButton,
+    TextStyle,
+    button_row,
+    dialog_column,
+    form_of,
+    inset,
+)
 from f2f_desktop.volunteer.preferences import RecurringExport
 from f2f_desktop.workspace import VolunteerServices
 
@@ -146,6 +155,7 @@ class RecurringDialog(QDialog):
             self.form.addItem(words, str(form))
         self.form.setCurrentIndex(self.form.findData(setting.form))
         self.minutes = QSpinBox()
+        inset(self.minutes)
         self.minutes.setRange(1, 24 * 60)
         self.minutes.setValue(setting.minutes)
         place = QHBoxLayout()

@@ -12,7 +12,7 @@ from f2f_desktop.ui.organizer.voter_files.step import WizardStep
 from f2f_desktop.ui.organizer.voter_files.words import DAY, FileWords
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Card, Label, TextStyle
+from f2f_desktop.ui.widgets import Card, Label, TextStyle, inset
 
 LONGEST_LABEL = 80
 
@@ -37,6 +37,7 @@ class ColumnsStep(WizardStep):
         self.label.setMaxLength(LONGEST_LABEL)
         self.replaces = Label("", tone=Tone.INFO)
         self.expires = QDateEdit()
+        inset(self.expires)
         self.expires.setCalendarPopup(True)
         self.expires.setDisplayFormat(DAY)
         self.expires.setAccessibleName(self.tr("Last day of use"))
