@@ -88,7 +88,7 @@ def test_whoever_carries_finds_no_plaintext_and_the_hub_gets_it_once(
     assert maker.courier.standing().waiting == 9
     maker.close()
     assert main(["packet", "import", str(back), "--folder", str(tmp_path / "maker")]) == 0
-    assert "1 receipts for this laptop; 0 wait" in capsys.readouterr().out
+    assert "1 receipt for this laptop; 0 events still without one" in capsys.readouterr().out
     maker = Laptop(tmp_path / "maker")
     standing = maker.courier.standing()
     assert (standing.all_safe, standing.complete_count) == (True, 9)
