@@ -63,6 +63,7 @@ def test_a_control_without_a_name_is_noticed(qapp: QApplication) -> None:
     page.deleteLater()
 
 
+@pytest.mark.long
 def test_every_place_the_editor_and_the_steps_of_a_voter_file_name_their_controls(
     office: Office, tmp_path: Path
 ) -> None:
@@ -164,6 +165,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made.end()
 
 
+@pytest.mark.long
 def test_results_people_and_their_dialogs_name_their_controls(
     qapp: QApplication, site: Site, tmp_path: Path
 ) -> None:
