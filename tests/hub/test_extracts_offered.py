@@ -40,6 +40,7 @@ def test_an_extract_that_a_stranger_signed_is_not_published(sqlite_hub: HubProce
     olga.close()
 
 
+@pytest.mark.long
 def test_a_rooms_volunteers_get_the_extracts_that_could_be_passed_on(
     sqlite_hub: HubProcess, tmp_path: Path
 ) -> None:

@@ -210,6 +210,7 @@ def test_a_few_kills_of_the_hub_lose_and_double_nothing(database: str, tmp_path:
     assert facts > 4
 
 
+@pytest.mark.long
 @pytest.mark.control
 def test_kills_see_a_hub_that_answers_before_it_has_committed(tmp_path: Path) -> None:
     new_hub(tmp_path / "hub")

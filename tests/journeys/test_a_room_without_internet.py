@@ -176,6 +176,7 @@ def test_only_an_organizer_can_hand_a_room_over(tmp_path: Path) -> None:
     vera.close()
 
 
+@pytest.mark.long
 def test_a_room_is_sealed_on_the_disk_and_outlives_a_crash(tmp_path: Path) -> None:
     hub = new_hub(tmp_path / "hub").start()
     olga = Organizer(tmp_path / "olga")
@@ -198,6 +199,7 @@ def test_a_room_is_sealed_on_the_disk_and_outlives_a_crash(tmp_path: Path) -> No
     otto.close()
 
 
+@pytest.mark.long
 def test_a_laptop_that_was_locked_out_holds_no_other_up_and_a_stop_loses_nothing(tmp_path: Path) -> None:
     hub = new_hub(tmp_path / "hub").start()
     olga = Organizer(tmp_path / "olga")
@@ -278,6 +280,7 @@ def test_whoever_is_locked_out_in_a_room_is_locked_out_of_the_campaign_and_what_
         laptop.close()
 
 
+@pytest.mark.long
 def test_a_room_locks_out_by_stick_too(tmp_path: Path) -> None:
     hub = new_hub(tmp_path / "hub").start()
     olga = Organizer(tmp_path / "olga")

@@ -127,6 +127,7 @@ def published(office: Office, place: VoterFilesPlace, tmp_path: Path, label: str
     return next(each for each in office.services.courier.offers() if each.label == label)
 
 
+@pytest.mark.long
 def test_who_has_it_is_shown_and_a_withdrawn_one_is_told(
     office: Office, place: VoterFilesPlace, tmp_path: Path
 ) -> None:
@@ -163,6 +164,7 @@ def test_who_has_it_is_shown_and_a_withdrawn_one_is_told(
     assert office.services.matchmaking.installed() is None
 
 
+@pytest.mark.long
 def test_a_new_cut_under_the_same_name_is_its_next_version(
     office: Office, place: VoterFilesPlace, tmp_path: Path
 ) -> None:
@@ -240,6 +242,7 @@ def test_without_the_organizers_tools_it_says_so(
     assert "the organizer's tools are not installed" in wizard.files.message.text()
 
 
+@pytest.mark.long
 def test_a_cut_asks_for_the_campaigns_key_and_is_saved_for_a_stick(
     office: Office, place: VoterFilesPlace, tmp_path: Path
 ) -> None:
@@ -284,6 +287,7 @@ def focused() -> QWidget:
     return widget
 
 
+@pytest.mark.long
 def test_the_keyboard_alone_goes_all_the_way(office: Office, place: VoterFilesPlace, tmp_path: Path) -> None:
     office.open_hub().publish(office.with_questions().action("Ask ten friends"))
     place.refresh()
