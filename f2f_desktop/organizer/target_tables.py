@@ -37,13 +37,7 @@ def open_table(path: Path, form: FileForm, is_header: Callable[[Sequence[str]], 
     The header is the first row near the top that `is_header` says is one; else the first of the usual width.
     Raises TargetListUnreadable and WorkbookToolsMissing; also while the records are read.
     """
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError as error:
-        raise TargetListUnreadable(
-            f"{path.name} cannot be read: {error.strerror or error}.", "Check its name, and that you may open it."
-        ) from error
+    start = _start_of(path)
     if start.startswith(_OLD_OFFICE):
         raise _of_old_office(path)
     if start.startswith(_ZIP):
@@ -51,18 +45,22 @@ def open_table(path: Path, form: FileForm, is_header: Callable[[Sequence[str]], 
     return _of_text(path, form, is_header)
 
 
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(4096)
+    except OSError as error:
+        raise TargetListUnreadable(
+            f"{path.name} cannot be read: {error.strerror or error}.", "Check its name, and that you may open it."
+        ) from error
+
+
 def open_records(path: Path) -> Iterator[Record]:
     """Every record of a file, a header not told apart: a plain list of one column is one, too.
 
     Raises TargetListUnreadable and WorkbookToolsMissing; also while the records are read.
     """
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError as error:
-        raise TargetListUnreadable(
-            f"{path.name} cannot be read: {error.strerror or error}.", "Check its name, and that you may open it."
-        ) from error
+    start = _start_of(path)
     if start.startswith(_OLD_OFFICE):
         raise _of_old_office(path)
     if start.startswith(_ZIP):
