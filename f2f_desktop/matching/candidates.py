@@ -17,7 +17,7 @@ from f2f_desktop.matching.comparing import WrittenNames
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.names import Reading
 from f2f_desktop.matching.ragged import Ragged
-from f2f_desktop.matching.sorted_keys import Rows, SortedKeys, distinct, pair_key
+from f2f_desktop.matching.sorted_keys import Rows, distinct, pair_key
 from f2f_desktop.matching.streets import StreetReader, opening_keys
 
 MOST_NAMESAKES = 400
@@ -67,38 +67,46 @@ def _by_full_name(written: WrittenNames, index: VoterIndex) -> list[Found]:
         return []
     contacts, first, last = written.contacts[named], written.first[named], written.last[named]
     sure_last, sure_first = written.family.sure, written.given.sure
-    full = (index.by_name, MOST_NAMESAKES), (index.by_middle_name, MOST_NAMESAKES)
-    vague = (index.by_name, MOST_VAGUE), (index.by_middle_name, MOST_VAGUE)
-    found = _look_up_products(
-        contacts, (last, sure_last), (first, sure_first), (*full, (index.by_maiden_name, MOST_VAGUE))
+    found = []
+    askers, keys = _products(contacts, (last, sure_last), (first, sure_first))
+    # Sorted look-ups walk through memory instead of jumping about in it.
+    order = np.argsort(keys)
+    askers, keys = askers[order], keys[order]
+    for table, limit in (
+        (index.by_name, MOST_NAMESAKES),
+        (index.by_middle_name, MOST_NAMESAKES),
+        (index.by_maiden_name, MOST_VAGUE),
+    ):
+        places, rows = table.find(keys, limit)
+        found.append((askers[places], rows))
+    vague = (
+        _products(contacts, (last, sure_last), (first, written.given.vague)),
+        _products(contacts, (last, written.family.vague), (first, sure_first)),
     )
-    found += _look_up_products(contacts, (last, sure_last), (first, written.given.vague), vague)
-    return found + _look_up_products(contacts, (last, written.family.vague), (first, sure_first), vague)
+    askers, keys = (np.concatenate(each) for each in zip(*vague, strict=True))
+    for table, sieve in (
+        (index.by_name, index.by_name_sieve),
+        (index.by_middle_name, index.by_middle_name_sieve),
+    ):
+        places, rows = table.find_few(keys, sieve, MOST_VAGUE)
+        found.append((askers[places], rows))
+    return found
 
 
-def _look_up_products(
-    contacts: Rows, last: tuple[Rows, Ragged], first: tuple[Rows, Ragged], tables: Sequence[tuple[SortedKeys, int]]
-) -> list[Found]:
-    """Every surname word with every given-name word of each reading, in each table with its limit."""
+def _products(
+    contacts: Rows, last: tuple[Rows, Ragged], first: tuple[Rows, Ragged]
+) -> tuple[Rows, NDArray[np.int64]]:
+    """(contact, key) of every surname word with every given-name word of each reading."""
     (last_numbers, last_words), (first_numbers, first_words) = last, first
     last_counts, first_counts = last_words.counts[last_numbers], first_words.counts[first_numbers]
     sizes = last_counts * first_counts
     product = np.repeat(np.arange(len(sizes)), sizes)
-    if not len(product):
-        return []
     within = np.arange(len(product)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     keys = pair_key(
         last_words.words[last_words.starts[last_numbers][product] + within // first_counts[product]],
         first_words.words[first_words.starts[first_numbers][product] + within % first_counts[product]],
     )
-    # Sorted look-ups walk through memory instead of jumping about in it.
-    order = np.argsort(keys)
-    keys, askers = keys[order], contacts[product[order]]
-    found = []
-    for table, limit in tables:
-        places, rows = table.find(keys, limit)
-        found.append((askers[places], rows))
-    return found
+    return contacts[product], keys
 
 
 def _by_partial_name(written: WrittenNames, index: VoterIndex) -> list[Found]:

@@ -12,6 +12,8 @@ from f2f_desktop.matching.name_words import GENERATIONS
 from f2f_desktop.matching.names import MAX_LETTERS, WrittenName, read_name
 
 MAX_PHONES = 6
+_DIGITS = re.compile(r"\d+")
+_ZIP = re.compile(r"\d{5}")
 
 
 class HomeAddress(msgspec.Struct, frozen=True, gc=False):
@@ -84,7 +86,7 @@ def _homes_of(contact: Contact) -> tuple[HomeAddress, ...]:
     for address in contact.addresses[:5]:
         if address.label.casefold() == "work":
             continue
-        zip_found = re.match(r"\d{5}", address.postal_code.strip())
+        zip_found = _ZIP.match(address.postal_code.strip())
         street = street_key(address.street[:MAX_LETTERS])
         home = HomeAddress(street, fold(address.city[:MAX_LETTERS]), zip_found.group() if zip_found else "")
         if home.street.house or home.zip:
@@ -98,7 +100,7 @@ def _years_in_emails(contact: Contact, birth_year: int) -> tuple[tuple[int, ...]
     short_years: list[int] = []
     for email in contact.emails[:5]:
         local = email.address[:MAX_LETTERS].partition("@")[0]
-        for digits in re.findall(r"\d+", local):
+        for digits in _DIGITS.findall(local):
             if birth_year and int(digits) in {birth_year, birth_year % 100}:
                 continue
             if len(digits) == 4 and 1920 <= int(digits) <= 2012:

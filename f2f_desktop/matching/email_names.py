@@ -19,6 +19,8 @@ _WORD = re.compile(r"[A-Z]+")
 def words_in_email(address: str) -> list[str]:
     """The words before the @, folded; digits and what follows a + are left out."""
     local = address[:MAX_ADDRESS].partition("@")[0].partition("+")[0]
+    if local.isascii():
+        return _WORD.findall(local.upper() if local.isalnum() else local.replace("'", "").replace("`", "").upper())
     return _WORD.findall(fold(local.replace(".", " ").replace("_", " ").replace("-", " ")))
 
 

@@ -29,7 +29,7 @@ LOCAL_AREA_CODE_SHARE = 0.02
 SHARE_FOR_ENDINGS = 1e-5
 """Most of a large file's given names have one bearer, by a slip of somebody's hand: nobody cuts those short."""
 
-PARTS_VERSION = 2
+PARTS_VERSION = 3
 """Of what `VoterIndex.parts` gives: raised when its arrays change their meaning."""
 
 Parts = Mapping[str, NDArray[np.generic]]
@@ -92,6 +92,9 @@ class VoterIndex:
             self.by_last,
             self.by_first_and_initial,
             self.by_phone,
+            self.by_name_sieve,
+            self.by_middle_name_sieve,
+            self.first_ordered,
         )
         _ = (self.by_household, self.by_street, self.by_opening, self.first_spellings, self.last_spellings)
         parts = {
@@ -126,11 +129,11 @@ class VoterIndex:
         texts = [self.words[number] for number in words.tolist()]
         if f"{name}.hashes" not in self._stored:
             made = OneEditIndex.build(texts)
-            self._stored |= {f"{name}.hashes": made.hashes, f"{name}.places": made.places}
+            self._stored |= {f"{name}.hashes": made.hashes, f"{name}.entries": made.entries}
         return OneEditIndex(
             texts,
             self._stored[f"{name}.hashes"].astype(np.uint64, copy=False),
-            self._stored[f"{name}.places"].astype(np.int32, copy=False),
+            self._stored[f"{name}.entries"].astype(np.int32, copy=False),
         )
 
     # Names ----------------------------------------------------------------------------------------------------
@@ -150,6 +153,16 @@ class VoterIndex:
             np.concatenate((first.whole[codes], first.main[codes[double]])),
         )
         return SortedKeys.build(keys, np.concatenate((rows, rows[double])))
+
+    @cached_property
+    def by_name_sieve(self) -> NDArray[np.uint8]:
+        """Of `by_name`."""
+        return self._array("by_name.sieve", self.by_name.sieve).astype(np.uint8, copy=False)
+
+    @cached_property
+    def by_middle_name_sieve(self) -> NDArray[np.uint8]:
+        """Of `by_middle_name`."""
+        return self._array("by_middle_name.sieve", self.by_middle_name.sieve).astype(np.uint8, copy=False)
 
     @cached_property
     def by_middle_name(self) -> SortedKeys:
@@ -260,8 +273,12 @@ class VoterIndex:
     @cached_property
     def first_ordered(self) -> NDArray[np.int64]:
         """The numbers of `first_words`."""
-        borne = np.flatnonzero(self.first_shares).tolist()
-        return np.array(sorted(borne, key=self.words.__getitem__), np.int64)
+
+        def make() -> NDArray[np.int32]:
+            borne = np.flatnonzero(self.first_shares).tolist()
+            return np.array(sorted(borne, key=self.words.__getitem__), np.int32)
+
+        return self._array("first_ordered", make).astype(np.int64)
 
     @cached_property
     def first_ranks(self) -> NDArray[np.int32]:

@@ -171,7 +171,7 @@ class _Reader:
 
     def read(self, contact: Contact) -> WrittenName:
         name = contact.name
-        if any(len(part) > MAX_LETTERS for part in msgspec.structs.astuple(name)):
+        if max(map(len, msgspec.structs.astuple(name))) > MAX_LETTERS:
             name = PersonName(*(part[:MAX_LETTERS] for part in msgspec.structs.astuple(name)))
         structured = bool(name.given or name.family)
         if self._is_organisation(name, contact.organization[:MAX_LETTERS]):
@@ -180,7 +180,7 @@ class _Reader:
             self._note_affixes(f"{name.prefix} {name.suffix}")
         if structured:
             self._read_fields(name.given, name.middle, name.family)
-        if name.full and not _POSSESSIVE.search(name.full) and not (name.family and self._says_no_more(name)):
+        if name.full and not self._says_no_more(name) and not _POSSESSIVE.search(name.full):
             self._read_display(name.full)
         for nickname in contact.nicknames[:3]:
             self._note_alias(nickname[:MAX_LETTERS])
@@ -201,8 +201,11 @@ class _Reader:
     def _says_no_more(name: PersonName) -> bool:
         """Whether the displayed name has the words of the fields, in whatever order.
 
-        With a middle name it may be the other way about: the fields were guessed from what is displayed.
+        With a middle name it may be the other way about: the fields were guessed from what is displayed. Without a
+        family name the given one is read as a displayed one is.
         """
+        if not name.family:
+            return name.full == name.given and not name.middle
         if name.middle and name.full == f"{name.given} {name.middle} {name.family}":
             return False
         fields = f"{name.prefix} {name.given} {name.middle} {name.family} {name.suffix}"
@@ -277,20 +280,23 @@ class _Reader:
         while len(words) > 1 and (words[-1] in REMARKS or words[-1] in ROLES):
             remark = words[-1]
             words = words[:-1]
-        words = [word for word in words if any(letter.isalpha() for letter in word)]
+        words = [word for word in words if word.isalpha() or any(letter.isalpha() for letter in word)]
         return _Person(tuple(words), remark, titled and not familiar and len(words) == 1, familiar)
 
     # Readings -------------------------------------------------------------------------------------------------
 
     def _add(self, reading: Reading, first_words: list[str], middle: str, last: NameKey) -> None:
-        given = given_name_key(" ".join(first_words))
-        first = given.parts[0] if given.parts else given.whole
-        if not middle and len(given.parts) > 1:
-            middle = given.parts[1]
-        if not first and not last.whole:
-            return
-        hypothesis = NameHypothesis(reading, first, given.whole, middle.replace("-", ""), last)
-        key = (given.whole, last.whole)
+        if len(first_words) == 1 and first_words[0].isalpha():
+            first = whole = first_words[0]
+        else:
+            given = given_name_key(" ".join(first_words))
+            first, whole = given.parts[0] if given.parts else given.whole, given.whole
+            if not middle and len(given.parts) > 1:
+                middle = given.parts[1]
+            if not first and not last.whole:
+                return
+        hypothesis = NameHypothesis(reading, first, whole, middle.replace("-", "") if middle else "", last)
+        key = (whole, last.whole)
         known = self.found.get(key)
         if known is None or known.reading > reading or (known.reading == reading and middle and not known.middle):
             self.found[key] = hypothesis

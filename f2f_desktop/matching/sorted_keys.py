@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.integer]
 
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+"""2^64 divided by the golden ratio."""
+
 
 @dataclass(frozen=True, eq=False)
 class SortedKeys:
@@ -21,6 +24,23 @@ class SortedKeys:
         order = np.argsort(keys, kind="stable")
         return cls(keys[order].astype(np.int64, copy=False), rows[order].astype(np.int32, copy=False))
 
+    def sieve(self) -> NDArray[np.uint8]:
+        """For `find_few`: a bit by hash of a key, set where there is such a key; eight bits and more by key."""
+        bits = np.zeros(1 << max(3, (8 * len(self.keys)).bit_length()), bool)
+        bits[_hashes(self.keys, len(bits))] = True
+        return np.packbits(bits)
+
+    def find_few(
+        self, wanted: NDArray[np.int64], sieve: NDArray[np.uint8], limit: int
+    ) -> tuple[NDArray[np.int64], Rows]:
+        """The same as `find`, by rising key, for keys in no order of which hardly any is there; see `sieve`."""
+        hashes = _hashes(wanted, 8 * len(sieve))
+        kept = np.flatnonzero(sieve[hashes >> 3] & (128 >> (hashes & 7)))
+        # Sorted look-ups walk through memory instead of jumping about in it.
+        kept = kept[np.argsort(wanted[kept])]
+        places, rows = self.find(wanted[kept], limit)
+        return kept[places], rows
+
     def spans(self, wanted: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """First place and number of entries of each wanted key."""
         return spans(self.keys, wanted)
@@ -31,6 +51,12 @@ class SortedKeys:
         if limit is not None:
             counts = np.where(counts > limit, 0, counts)
         return np.repeat(np.arange(len(wanted)), counts), self.rows[runs(low, counts)]
+
+
+def _hashes(keys: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """A number below `size`, a power of two, by key (D. Knuth, TAOCP 3, 6.4: multiplicative hashing)."""
+    mixed = keys.astype(np.uint64) * _MULTIPLIER
+    return (mixed >> np.uint64(65 - size.bit_length())).astype(np.int64)
 
 
 def spans(keys: Rows, wanted: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
