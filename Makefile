@@ -8,6 +8,8 @@ BENCH_STAMP := $(BENCH_VENV)/.ready
 WORKERS ?= auto
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start hundreds of processes: each would compile every module anew where the machine says not to keep them.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo run test test-long test-headless reliability check format pins bench bench-hub bench-results bench-matching fit-matching clean
 

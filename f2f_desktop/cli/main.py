@@ -121,15 +121,20 @@ def _open_app(words: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"F2F Desktop {__version__}")
     app = command("app")
     app.add_arguments(parser)
-    if misplaced := next((word for word in words[2:3] if words[0] == "--folder" and word in COMMANDS), ""):
-        # Without this the words would be taken for files, and the window would open.
-        parser.error(f"a command comes first: f2f-desktop {misplaced} ... --folder {words[1]}")
     return app.run(parser.parse_args(words))
+
+
+def _command_first(words: list[str]) -> list[str]:
+    """`--folder NAME sync now` means `sync now --folder NAME`; without a command the folder is the window's."""
+    name, equals, _ = words[0].partition("=") if words else ("", "", "")
+    taken = (1 if equals else 2) if name == "--folder" else 0
+    follows_command = taken > 0 and len(words) > taken and words[taken] in COMMANDS
+    return [*words[taken:], *words[:taken]] if follows_command else words
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line `argv` (the process's own by default) and returns the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = _command_first(list(sys.argv[1:] if argv is None else argv))
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A name that the terminal has no letters for is no reason to stop.
         sys.stdout.reconfigure(errors="backslashreplace")

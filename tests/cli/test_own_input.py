@@ -46,8 +46,13 @@ def test_another_name_is_no_hindrance(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "choose another name" not in capsys.readouterr().err
 
 
-def test_a_folder_before_the_command_is_told_and_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["--folder", "vault", "sync", "now"])
-    assert ended.value.code == 2
-    assert "a command comes first: f2f-desktop sync ... --folder vault" in capsys.readouterr().err
+@pytest.mark.parametrize("before", [["--folder", "vault"], ["--folder=vault"]])
+def test_a_folder_may_stand_before_the_command(
+    before: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = []
+    for words in (["sync", "status", "--folder", "vault"], [*before, "sync", "status"]):
+        assert main(words) == 1
+        told.append(capsys.readouterr().err)
+    assert told[0] == told[1] != ""
