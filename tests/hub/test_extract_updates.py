@@ -38,6 +38,7 @@ from f2f_desktop.voterfile.voters import Voters
 from tests.hub.chaos import CLEAR, Chaos, Mood
 from tests.hub.laptops import Laptop
 from tests.hub.processes import HubProcess, invite, new_hub
+from tests.hub.rooms import Organizer, join_room
 from tests.hub.test_chaos import lead
 from tests.voterfile.samples import DETAILS, some_voters
 from tests.voterfile.test_delta import a_week_later, written
@@ -425,3 +426,24 @@ def test_a_way_is_followed_only_as_far_as_it_is_worth_it() -> None:
 def test_steps_that_go_round_in_a_circle_lead_nowhere() -> None:
     circle = {"a": DeltaOffer("1", 1, "b"), "b": DeltaOffer("2", 1, "a")}
     assert steps_to(offered("new", deltas=circle), "a") == ()
+
+
+@pytest.mark.long
+def test_a_room_passes_updates_on(campaign: Campaign, vera: Volunteer, tmp_path: Path) -> None:
+    """Without internet a laptop with the former extract gets from the room only what has changed."""
+    olga = Organizer(tmp_path / "olga")
+    olga.join(invite(campaign.hub, "--role", "organizer"))
+    (step,) = steps_to(campaign.publish(changed(1)), hash_of(campaign.made[0]))
+    with olga.open_room() as room:
+        assert olga.rooms.fill(room).missing == ()
+        port = int(campaign.hub.url.rsplit(":", 1)[1])
+        campaign.hub.stop()
+        join_room(vera.laptop, room)
+        vera.laptop.courier.round()
+        offer = next(each for each in vera.laptop.courier.offers() if each.label == campaign.label)
+        vera.matchmaking.install_received(vera.downloading.receive(offer))
+        campaign.hub.start(port)
+    assert vera.file() == campaign.made[1]
+    assert vera.asked_for(step.hash) == 1
+    assert vera.asked_for(campaign.offered().hash) == 0
+    olga.close()
