@@ -4,6 +4,7 @@ import argparse
 import json
 import secrets
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from f2f_desktop.cli.terminal import counted, print_qr
@@ -82,12 +83,10 @@ def _folder(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Does it; 0 done, 1 nothing done."""
-    try:
-        import litestar  # noqa: F401
-    except ImportError:
+    if find_spec("litestar") is None:
         raise KnownError(
             "This installation has no hub.", "Install f2f-desktop[hub], or the organizer's installer."
-        ) from None
+        )
     return {
         "init": _init,
         "serve": _serve,
@@ -104,7 +103,7 @@ def _init(arguments: argparse.Namespace) -> int:
     from f2f_desktop.cli.signing_keys import new_signing_key, read_signing_key
     from f2f_desktop.hub.database import HubDatabase
     from f2f_desktop.hub.hub import add_campaign, campaign_named, set_up
-    from f2f_desktop.hub.serving import tls_of
+    from f2f_desktop.hub.opening import tls_of
     from f2f_desktop.hub.settings import (
         CAMPAIGN_KEY,
         FILE,
@@ -276,8 +275,8 @@ def _room(arguments: argparse.Namespace) -> int:
 
 def _reproject(arguments: argparse.Namespace) -> int:
     from f2f_desktop.cli.terminal import terminal_progress
+    from f2f_desktop.hub.opening import open_hub
     from f2f_desktop.hub.results.projector import advance, projected_events, start_anew, stored_events
-    from f2f_desktop.hub.serving import open_hub
 
     progress = terminal_progress()
     hub = open_hub(arguments.folder)
@@ -295,7 +294,7 @@ def _reproject(arguments: argparse.Namespace) -> int:
 
 def _restored(arguments: argparse.Namespace) -> int:
     from f2f_desktop.hub.hub import begin_epoch
-    from f2f_desktop.hub.serving import open_hub
+    from f2f_desktop.hub.opening import open_hub
 
     hub = open_hub(arguments.folder)
     try:

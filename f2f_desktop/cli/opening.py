@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from f2f_desktop.cli.verbs import PASSPHRASE
 from f2f_desktop.errors import KnownError
 from f2f_desktop.sync.troubles import Garbled, HubAnswersNot, HubBroken, HubBusy
 from f2f_desktop.vault.vault import LOCK
 from f2f_desktop.workspace import Protection, VolunteerServices, WayIn, Workspace
-
-PASSPHRASE = "F2F_PASSPHRASE"  # noqa: S105 - the name of a variable, no secret
 
 
 @contextmanager

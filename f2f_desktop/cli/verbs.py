@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from f2f_desktop.cli.opening import PASSPHRASE
-
+PASSPHRASE = "F2F_PASSPHRASE"  # noqa: S105 - the name of a variable, no secret
 HOW_TO_UNLOCK = (
     f"The vault's passphrase is asked for, or taken from the variable {PASSPHRASE}; a vault in the system's keyring "
     "needs none."

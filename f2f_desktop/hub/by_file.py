@@ -11,7 +11,7 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.hub.enrolment import Caller, caller_by_key
 from f2f_desktop.hub.forwarding import packet_of, take_packet, take_room
 from f2f_desktop.hub.hub import HubKeys
-from f2f_desktop.hub.serving import open_hub
+from f2f_desktop.hub.opening import open_hub
 from f2f_desktop.hub.tables import campaigns
 from f2f_desktop.protocol.api import PacketAnswer
 from f2f_desktop.protocol.receipts import SignedReceipt

@@ -9,13 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import alembic.command
-import alembic.config
-import alembic.script
-import alembic.util
 import sqlcipher3.dbapi2
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, OperationalError
@@ -190,25 +185,32 @@ def words_for_faults() -> Iterator[None]:
         raise
 
 
+def newest_revision(migrations: Path) -> str:
+    """The newest migration in a folder, as the names of its files tell: `versions/v0002_clicks_counted.py` is 0002."""
+    return max(path.name[1:5] for path in (migrations / "versions").glob("v[0-9]*.py"))
+
+
 def _bring_up_to_date(engine: Engine, on_sqlite: bool) -> None:
-    config = alembic.config.Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    script = alembic.script.ScriptDirectory.from_config(config)
     with engine.connect() as connection:
         if on_sqlite:
             connection.info["immediate"] = True
         with connection.begin():
             if not on_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
-            current = MigrationContext.configure(connection).get_current_revision()
-            if current == script.get_current_head():
+            current = _revision(connection)
+            if current == newest_revision(MIGRATIONS):
                 return
-            if current is not None:
-                try:
-                    script.get_revision(current)
-                except alembic.util.CommandError:
-                    raise HubTooNew(
-                        "This database was used by a newer F2F Desktop.", "Install the newest version of the hub."
-                    ) from None
-            config.attributes["connection"] = connection
-            alembic.command.upgrade(config, "head")
+            from f2f_desktop.hub import migrating
+
+            if current is not None and not migrating.knows(MIGRATIONS, current):
+                raise HubTooNew(
+                    "This database was used by a newer F2F Desktop.", "Install the newest version of the hub."
+                )
+            migrating.migrate(MIGRATIONS, connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    """The newest migration that the database has seen; None: it is new."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

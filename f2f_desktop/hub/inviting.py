@@ -7,7 +7,7 @@ from sqlalchemy import select
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
 from f2f_desktop.hub.enrolment import issue, write_audit
-from f2f_desktop.hub.serving import open_hub
+from f2f_desktop.hub.opening import open_hub
 from f2f_desktop.hub.settings import read_settings
 from f2f_desktop.hub.tables import campaigns
 from f2f_desktop.protocol.api import NewInvite

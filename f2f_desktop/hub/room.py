@@ -19,7 +19,7 @@ from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.enrolment import issue, person_of, write_audit
 from f2f_desktop.hub.facts import insert_new_one
 from f2f_desktop.hub.hub import add_campaign, set_up
-from f2f_desktop.hub.serving import kit_of, open_hub
+from f2f_desktop.hub.opening import kit_of, open_hub
 from f2f_desktop.hub.settings import FILE, HubSettings, database_key, read_settings, where, write_settings
 from f2f_desktop.hub.tables import campaigns, devices, invites
 from f2f_desktop.protocol.api import NewInvite

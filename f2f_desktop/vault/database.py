@@ -10,13 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import alembic.command
-import alembic.config
-import alembic.script
-import alembic.util
 import sqlcipher3
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
@@ -204,30 +199,36 @@ _one_migration = threading.Lock()
 """Alembic's operations find their connection in a global: of two vaults made at once, one got the other's tables."""
 
 
+def newest_revision(migrations: Path) -> str:
+    """The newest migration in a folder, as the names of its files tell: `versions/v0005_carried.py` is 0005."""
+    return max(path.name[1:5] for path in (migrations / "versions").glob("v[0-9]*.py"))
+
+
 def _bring_up_to_date(engine: Engine, path: Path, must_exist: bool) -> None:
     """Runs the migrations that the file has not seen; copies the file first."""
-    config = alembic.config.Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    script = alembic.script.ScriptDirectory.from_config(config)
-    head = script.get_current_head()
     with engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-        if current == head:
-            return
-        if current is None and must_exist:
-            raise _emptied()
-        if current is not None:
-            try:
-                script.get_revision(current)
-            except alembic.util.CommandError:
-                raise VaultTooNew(
-                    "This vault was used by a newer F2F Desktop.", "Install the newest version and open it again."
-                ) from None
+        current = _revision(connection)
+    if current == newest_revision(MIGRATIONS):
+        return
+    if current is None and must_exist:
+        raise _emptied()
+    from f2f_desktop.vault import migrating
+
     if current is not None:
+        if not migrating.knows(MIGRATIONS, current):
+            raise VaultTooNew(
+                "This vault was used by a newer F2F Desktop.", "Install the newest version and open it again."
+            )
         _copy_before_migration(engine, path, current)
     with _one_migration, engine.begin() as connection:
-        config.attributes["connection"] = connection
-        alembic.command.upgrade(config, "head")
+        migrating.migrate(MIGRATIONS, connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    """The newest migration that the database has seen; None: it is new."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _copy_before_migration(engine: Engine, path: Path, revision: str) -> None:

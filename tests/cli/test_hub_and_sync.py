@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from f2f_desktop.cli.main import main
-from f2f_desktop.cli.opening import PASSPHRASE
 from f2f_desktop.cli.terminal import counted
+from f2f_desktop.cli.verbs import PASSPHRASE
 from f2f_desktop.hub.settings import read_settings
 from f2f_desktop.organizer.exports import Format, export_table
 from f2f_desktop.organizer.tables import Column, Table, Type

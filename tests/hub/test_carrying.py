@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from f2f_desktop.cli.main import main
-from f2f_desktop.cli.opening import PASSPHRASE as PASSPHRASE_VARIABLE
+from f2f_desktop.cli.verbs import PASSPHRASE as PASSPHRASE_VARIABLE
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.facts import Answers, ReportFiled
 from f2f_desktop.protocol.receipts import read_receipts

@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, inspect, text
 
+from f2f_desktop.hub import database as hub_database
 from f2f_desktop.vault import database as room
 from f2f_desktop.vault.database import Database, VaultDamaged, VaultTooNew
 from f2f_desktop.vault.files import DiskFull
@@ -99,6 +100,13 @@ def test_a_vault_of_the_first_version_opens_with_all_that_it_holds(tmp_path: Pat
         assert {name: rows(connection, name) for name in content} == content
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     opened.close()
+
+
+@pytest.mark.parametrize("folder", [room.MIGRATIONS, hub_database.MIGRATIONS])
+def test_the_names_of_the_files_tell_the_newest_migration(folder: Path) -> None:
+    """Opening a database asks them, and not Alembic, which takes longer to import than the rest to open."""
+    head = ScriptDirectory(str(folder)).get_current_head()
+    assert room.newest_revision(folder) == hub_database.newest_revision(folder) == head
 
 
 @pytest.fixture
