@@ -80,16 +80,32 @@ def compare_generations(
     return FieldScores.by_level(declared, levels)
 
 
-def compare_sex(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, parameters: Parameters) -> FieldScores:
-    """A title's sex."""
-    column = index.voters.text("sex")
-    by_value = np.array([ord(value[0]) if value[:1] in {"M", "F"} else 0 for value in column.values], np.int64)
-    theirs = by_value[column.codes[pairs.rows].astype(np.int64)]
+def compare_sex(
+    pairs: Pairs,
+    names: NameScores,
+    written: WrittenNames,
+    clues: Sequence[Clues],
+    index: VoterIndex,
+    parameters: Parameters,
+) -> FieldScores:
+    """A title's sex; without one, that of a given name which is not the voter's, but nearly."""
+    theirs = index.sexes[pairs.rows]
+    number = index.vocabulary.get
+    words = np.array([0, *(number(h.first, 0) for h in written.all)], np.int64)[names.hypotheses + 1]
+    named = index.sexes_of_names[words]
+    alike = (names.first.at("prefix") | names.first.at("one_edit")) & (named > 0) & (named != theirs)
     mine = np.array([ord(clue.name.sex) if clue.name.sex else 0 for clue in clues], np.int64)[pairs.contacts]
     both = (mine > 0) & (theirs > 0)
     declared = parameters.sex
     return FieldScores.by_level(
-        declared, _levels(declared, len(pairs.rows), same=both & (mine == theirs), different=both)
+        declared,
+        _levels(
+            declared,
+            len(pairs.rows),
+            same=both & (mine == theirs),
+            different=both,
+            alike_name=alike & (mine == 0) & (theirs > 0),
+        ),
     )
 
 
