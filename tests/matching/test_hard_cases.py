@@ -45,7 +45,15 @@ def test_the_landline_finds_the_housemate_whose_name_is_written() -> None:
 
 @pytest.mark.parametrize(
     ("written", "registered", "sex"),
-    [("Robert", "ROBERTA", "F"), ("Mario", "MARIA", "F"), ("Maria", "MARIO", "M"), ("Carl", "CARLA", "F")],
+    [
+        ("Robert", "ROBERTA", "F"),
+        ("Mario", "MARIA", "F"),
+        ("Maria", "MARIO", "M"),
+        ("Carl", "CARLA", "F"),
+        ("Carlos", "CARLA", "F"),
+        ("Patrick", "PATRICIA", "F"),
+        ("Louis", "LOUISE", "F"),
+    ],
 )
 def test_a_man_s_name_for_a_woman_s_is_no_slip_of_the_pen(written: str, registered: str, sex: str) -> None:
     """Mario Vanterpool with Maria Vanterpool's number is her husband or her brother."""
