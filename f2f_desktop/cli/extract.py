@@ -245,6 +245,9 @@ def _propose(voters: list[Path], mapping: Path) -> int:
     print(f"{mapping}: a proposal for {raw.name}, {guessed}")
     for ours, theirs in proposal.found.items():
         print(f"  {ours:<18} {theirs}")
+    if proposal.found:
+        print(f"Who is registered: {proposal.status or 'NO COLUMN FOUND that tells it; see [status]'}")
+        print(f"Who is confidential: {proposal.secret or 'NO COLUMN FOUND that tells it; see [confidential]'}")
     if not proposal.header:
         print("Its first line names no columns: the guesses rest on values alone.")
     if proposal.missing:

@@ -13,6 +13,9 @@ from f2f_desktop.matching.parameters import Levels, Parameters
 from f2f_desktop.matching.sorted_keys import Rows, is_one_of, places_of
 
 Mask = NDArray[np.bool_]
+_ALIKE = ("registered_nickname", "prefix", "one_edit", "begins_alike", "ends_alike", "same_letter")
+"""Levels of given names that a written formal name may reach by mere likeness. A nickname may be a man's and a
+woman's: Sam, whom the file has as a man's name, is Samantha, too."""
 
 
 def _levels(declared: Levels, size: int, **masks: Mask) -> NDArray[np.int64]:
@@ -80,16 +83,32 @@ def compare_generations(
     return FieldScores.by_level(declared, levels)
 
 
-def compare_sex(pairs: Pairs, clues: Sequence[Clues], index: VoterIndex, parameters: Parameters) -> FieldScores:
-    """A title's sex."""
-    column = index.voters.text("sex")
-    by_value = np.array([ord(value[0]) if value[:1] in {"M", "F"} else 0 for value in column.values], np.int64)
-    theirs = by_value[column.codes[pairs.rows].astype(np.int64)]
+def compare_sex(
+    pairs: Pairs,
+    names: NameScores,
+    written: WrittenNames,
+    clues: Sequence[Clues],
+    index: VoterIndex,
+    parameters: Parameters,
+) -> FieldScores:
+    """A title's sex; without one, that of a given name which is not the voter's, but nearly."""
+    theirs = index.sexes[pairs.rows]
+    number = index.vocabulary.get
+    words = np.array([0, *(number(h.first, 0) for h in written.all)], np.int64)[names.hypotheses + 1]
+    named = index.sexes_of_names[words]
+    alike = names.first.any_of(_ALIKE) & (named > 0) & (named != theirs)
     mine = np.array([ord(clue.name.sex) if clue.name.sex else 0 for clue in clues], np.int64)[pairs.contacts]
     both = (mine > 0) & (theirs > 0)
     declared = parameters.sex
     return FieldScores.by_level(
-        declared, _levels(declared, len(pairs.rows), same=both & (mine == theirs), different=both)
+        declared,
+        _levels(
+            declared,
+            len(pairs.rows),
+            same=both & (mine == theirs),
+            different=both,
+            alike_name=alike & (mine == 0) & (theirs > 0),
+        ),
     )
 
 

@@ -29,6 +29,9 @@ LOCAL_AREA_CODE_SHARE = 0.02
 SHARE_FOR_ENDINGS = 1e-5
 """Most of a large file's given names have one bearer, by a slip of somebody's hand: nobody cuts those short."""
 
+_ONE_SEX = 0.95
+"""Share of a given name's bearers who are of one sex, from which on the name tells it; rare names tell nothing."""
+
 PARTS_VERSION = 3
 """Of what `VoterIndex.parts` gives: raised when its arrays change their meaning."""
 
@@ -137,6 +140,25 @@ class VoterIndex:
         )
 
     # Names ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sexes(self) -> NDArray[np.uint8]:
+        """The letters M and F as the file gives them, 0 for anything else. Shape (n,)."""
+        column = self.voters.text("sex")
+        by_value = np.array([ord(value[0]) if value[:1] in {"M", "F"} else 0 for value in column.values], np.uint8)
+        sexes: NDArray[np.uint8] = by_value[column.codes]
+        return sexes
+
+    @cached_property
+    def sexes_of_names(self) -> NDArray[np.uint8]:
+        """By word of the vocabulary: the sex of nearly all voters whose given name it is, 0 for names of both."""
+        words = self.first.main[self.first.codes]
+        men, women = (np.bincount(words[self.sexes == ord(sex)], minlength=len(self.words)) for sex in "MF")
+        told = np.zeros(len(self.words), np.uint8)
+        for letter, own in (("M", men), ("F", women)):
+            told[own + 0.5 >= _ONE_SEX * (men + women + 1)] = ord(letter)
+        told[0] = 0
+        return told
 
     @cached_property
     def by_name(self) -> SortedKeys:

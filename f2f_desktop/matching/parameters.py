@@ -129,6 +129,9 @@ class SexWeights(Levels, frozen=True):
     FIELD: ClassVar[str] = "title"
     same: float = 0.6
     different: float = -3.0
+    alike_name: float = -4.0
+    """The given names are alike, but a man's and a woman's: Mario for Maria, Robert for Roberta. Who bears both the
+    surname and the number of the other is a spouse or a brother rather than a slip of the pen."""
     missing: float = 0.0
 
 

@@ -27,7 +27,8 @@ ELSEWHERE_SIGNS = ("local_area_code", "far_area_code", "zip_outside", "zip_insid
 """What a contact may say of living elsewhere: names of weights in `NotInFileWeights`."""
 
 PERSONAL = ("middle_name", "suffix", "title", "phone", "address", "zip", "birth_year", "email_year")
-"""Fields that a voter does not share with a namesake, but for the ZIP code that they may both live in."""
+"""Fields that a voter does not share with a namesake, but for the ZIP code that they may both live in, and what a
+father and a son of one name share."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +62,7 @@ def score_pairs(
     names = compare_names(pairs.contacts, pairs.rows, written, index, parameters)
     middle = compare_middle_names(pairs, names, written, index, parameters)
     generation = compare_generations(pairs, clues, index, parameters)
-    sex = compare_sex(pairs, clues, index, parameters)
+    sex = compare_sex(pairs, names, written, clues, index, parameters)
     phone = compare_phones(pairs, clues, index, parameters)
     address, zip_code = compare_addresses(pairs, clues, index, streets, parameters)
     birth_year, email_year = compare_years(pairs, clues, index, parameters)
@@ -84,9 +85,11 @@ def score_pairs(
     shared = _housemate_scores(names, phone, address, zip_code, household, parameters)
     partners = _partner_scores(totals, names, parameters)
     namesakes = totals + parameters.not_in_file.namesake
+    kin = generation.at("different")
     for field in fields:
         if field.field in PERSONAL:
-            namesakes = namesakes - np.where(shared_with_namesakes(field), 0.0, field.weights)
+            namesakes = namesakes - np.where(shared_with_namesakes(field, kin), 0.0, field.weights)
+    namesakes = namesakes + np.where(kin & phone.at("same"), parameters.not_in_file.housemate_phone, 0.0)
     return Scores(fields, totals, names.hypotheses, np.maximum(shared, partners), partners > shared, namesakes)
 
 
@@ -117,9 +120,16 @@ def _housemate_scores(
     return np.where(household_phone | same_address | ~household.at("missing"), shared, -np.inf)
 
 
-def shared_with_namesakes(field: FieldScores) -> NDArray[np.bool_]:
-    """Of a field in PERSONAL, by pair: whether a namesake has what the voter has."""
-    return field.at("same") if field.field == "zip" else np.zeros(len(field.levels), bool)
+def shared_with_namesakes(field: FieldScores, kin: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of a field in PERSONAL, by pair: whether a namesake has what the voter has.
+
+    `kin`: the namesake of another generation, a son of the father's name, who has the household's number and address.
+    """
+    if field.field == "zip":
+        return field.at("same")
+    if field.field == "phone":
+        return kin & field.any_of(("same", "housemate"))
+    return kin & field.at("same") if field.field == "address" else np.zeros(len(field.levels), bool)
 
 
 def _partner_scores(totals: Weights, names: NameScores, parameters: Parameters) -> Weights:

@@ -24,15 +24,19 @@ CLUES = ("middle_name", "suffix", "email", "street_address", "city", "zip", "bir
 """Help to find the person, and are script variables like any other column."""
 
 _SPELLINGS = {
-    "voter_id": ("state_voter_id", "state_id", "state_file_id", "sos_id"),
-    "van_id": ("voter_file_van_id", "voterfile_vanid"),
+    "voter_id": (
+        *("state_voter_id", "state_id", "state_file_id", "sos_id"),
+        *("ncid", "sos_voterid", "voter_identification_number", "lalvoterid", "voterbase_id"),
+    ),
+    "van_id": ("voter_file_van_id", "voterfile_vanid", "voter_vanid", "myvoters_vanid"),
+    "pdi_id": ("pdi_voter_id",),
     "phone": ("phone_number", "cell_phone", "mobile_phone"),
     "state_abbrev": ("state_abbreviation",),
     "street_address": ("address",),
     "zip": ("zip_code", "zip5"),
     "email": ("email_address",),
 }
-"""Spellings that need no mapping file besides our own names."""
+"""Spellings that need no mapping file besides our own names; of the ids, what the states and vendors call them."""
 
 Places = tuple[int | str, ...]
 """Columns by their place from 0, and fixed texts."""

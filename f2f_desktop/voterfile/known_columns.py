@@ -71,7 +71,11 @@ STATUS_NAMES = (
     "status voterstatus statuscode statuscd registrationstatus"
     " voterstatuscode voterstatustypecode active regstatus"
 )
-SECRET_COLUMN = re.compile(r"confidential|exempt(ion)?$|protected|safeathome")
+SECRET_COLUMN = re.compile(
+    r"confidential|exempt(ion)?$|protected|safeathome|secret(?!ar)|withh[eo]ld|suppress|^sealed|nonpublic|notpublic"
+    r"|^private(record|voter|address|flag|ind)?$|shielded"
+)
+"""Names (made bare) of columns that may tell whose record must not be shown."""
 KEPT_STATUS = re.compile(r"(ACT|A|I|IN|INA|ACTIVE|INACTIVE|REGISTERED|Y|YES|V|S|)", re.IGNORECASE)
 ELECTION_PATTERNS = (
     "general-(?P<month>[0-9]{2})/(?P<day>[0-9]{2})/(?P<year>[0-9]{4})",

@@ -41,6 +41,14 @@ ALL_DISTRICTS = "districts"
 _TIME_COLUMNS = ("birth_year", "birth_date", "age", "registered")
 """Columns that are read for the year of birth and for voter frequency; only the results go on."""
 _TURNOUT_COLUMNS = ("frequency", "votes_cast", "votes_possible")
+_YEAR = 365.2425
+"""Days of a year."""
+_FIRST_DAY = date(1920, 1, 1).toordinal()
+"""Registrations before are dates that stand for no date."""
+_YOUNGEST = 16
+"""Years of age at which the youngest register."""
+_FEW = 0.01
+"""Share of people who registered younger, as their file says: slips."""
 
 
 @dataclass(frozen=True)
@@ -181,12 +189,9 @@ def phone_number(columns: FileColumns, layout: Layout) -> str:
 def _birth_years(
     table: Table, formats: Sequence[str], registered: NDArray[np.int64], today: date
 ) -> NDArray[np.int16]:
-    """The year of birth per row: as given, or from the date, or from the age when the file was made.
-
-    A file was made in the year of its newest registration, or in the year of `today` if it shows none.
-    """
-    days = registered[(registered > 0) & (registered <= today.toordinal())]
-    made = date.fromordinal(int(days.max())).year if len(days) else today.year
+    """The year of birth per row: as given, or from the date, or from the age when the file was made."""
+    ages = table.spread("age", lambda text: read_age(text) or 0)
+    made = _year_of_ages(ages, registered, today)
 
     def year_of_date(text: str) -> int:
         day = read_date(text, formats)
@@ -194,9 +199,28 @@ def _birth_years(
 
     given = table.spread("birth_year", lambda text: read_birth_year(text, today.year))
     dated = table.spread("birth_date", year_of_date)
-    aged = table.spread("age", lambda text: made - age if (age := read_age(text)) else 0)
+    aged = np.where(ages > 0, made - ages, 0)
     years: NDArray[np.int64] = np.where(given > 0, given, np.where(dated > 0, dated, aged))
     return years.astype(np.int16)
+
+
+def _year_of_ages(ages: NDArray[np.int64], registered: NDArray[np.int64], today: date) -> int:
+    """The year in which a file's `ages` were right; `registered` is in days, 0 unknown.
+
+    It is this year, unless the ages show that the file is old: hardly anybody registers before 16, and many do soon
+    after. Then it is the year of the newest registration. That alone shows nothing: a list may have been chosen by it.
+    """
+    days = registered[(registered > 0) & (registered <= today.toordinal())]
+    newest = date.fromordinal(int(days.max())).year if len(days) else today.year
+    told = (ages > 0) & (registered > _FIRST_DAY) & (registered <= today.toordinal())
+    if newest == today.year or not told.any():
+        return today.year
+    years, then = (registered[told] / _YEAR).astype(np.int64) + 1, ages[told]
+
+    def too_young(made: int) -> float:
+        return float(np.mean(years - (made - then) < _YOUNGEST))
+
+    return newest if too_young(newest) <= _FEW < too_young(today.year) else today.year
 
 
 def one_per_id(

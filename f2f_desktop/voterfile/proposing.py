@@ -74,6 +74,10 @@ class Proposal:
     found: dict[str, str]
     header: bool = True
     """Whether the first line names columns; else only values could be looked at."""
+    status: str = ""
+    """The column that tells who is registered; empty: none was found."""
+    secret: str = ""
+    """The column that tells whose record is confidential; empty: none was found."""
     missing: tuple[str, ...] = ()
     """Columns that the file seems to lack, of those that matter most; without an id and a last name nothing goes."""
     columns: tuple[str, ...] = ()
@@ -107,6 +111,9 @@ def propose_mapping(beginning: Beginning, name: str, told: Mapping[str, str] | N
     if told is None and parts and found.get("street_address", parts[0]) in parts:
         found["street_address"] = " + ".join(parts)
     missing = _missing(found)
+    status = next((each for each in sorted(left, key=lambda each: each.name) if _tells_status(each)), None)
+    secret = next((each for each in columns if SECRET_COLUMN.search(bare(each.name))), None)
+    told_by = {each.name for each in (status, secret) if each is not None} | set(districts.values())
     lines = [
         "# A proposal, made from the names of the columns and the shapes of their values. Look through it before use;",
         "# the help page “Voter files: the mapping file” tells what each word means.",
@@ -118,17 +125,26 @@ def propose_mapping(beginning: Beginning, name: str, told: Mapping[str, str] | N
         f"delimiter = {_quoted({mark: word for word, mark in DELIMITERS.items()}[delimiter])}",
         *([] if header else ["header = false", f"names = [{', '.join(map(_quoted, names))}]"]),
         "",
-        *_person_lines(columns, found, formats, parts),
+        *_person_lines(columns, found, formats, parts, told_by),
         *(f"# NOT FOUND: {each}. If the file has it, name its column." for each in missing if each not in NEEDED),
-        *_status_lines(left),
-        *_secret_lines(columns),
+        *_status_lines(status),
+        *_secret_lines(secret),
         *(["", "[districts]"] if districts else []),
         *(f"{kind} = {_quoted(column)}" for kind, column in districts.items()),
         *_other_district_lines([each for each in left if header and each.name not in districts.values()]),
         *_election_lines(columns),
     ]
     first = tuple(tuple(row) for row in rows[header : header + _SHOWN])
-    return Proposal("\n".join(lines) + "\n", found | districts, header, missing, tuple(names), first)
+    return Proposal(
+        "\n".join(lines) + "\n",
+        found | districts,
+        header,
+        status.name if status else "",
+        secret.name if secret else "",
+        missing,
+        tuple(names),
+        first,
+    )
 
 
 def write_mapping(proposal: Proposal, path: Path) -> None:
@@ -239,8 +255,13 @@ def _other_district_lines(columns: Sequence[_Column]) -> Iterator[str]:
 
 
 def _person_lines(
-    columns: Sequence[_Column], found: dict[str, str], formats: Sequence[str], parts: Sequence[str]
+    columns: Sequence[_Column],
+    found: dict[str, str],
+    formats: Sequence[str],
+    parts: Sequence[str],
+    told_by: Collection[str],
 ) -> Iterator[str]:
+    """`told_by`: columns that serve for something else than the person."""
     by_name = {column.name: column for column in columns}
     yield "[columns]"
     for ours in PERSON_NAMES:
@@ -256,7 +277,7 @@ def _person_lines(
             yield f"{ours} = {_quoted(found[ours])}{told}"
         elif ours in {"id", "last_name"}:
             yield f'{ours} = ""  # NOT FOUND: write here the name of the column'
-    rest = [column.name for column in columns if column.name not in {*found.values(), *parts}]
+    rest = [column.name for column in columns if column.name not in {*found.values(), *parts, *told_by}]
     if rest:
         yield f"# not used: {', '.join(rest[:80])}"
 
@@ -275,31 +296,39 @@ def _told_parts(found: Mapping[str, str], names: Collection[str]) -> list[str]:
     return address.split(" + ") if address and address not in names else []
 
 
-def _status_lines(columns: Sequence[_Column]) -> Iterator[str]:
-    for column in sorted(columns, key=lambda each: each.name):
-        codes = sorted({value.upper() for value in column.values})
-        if bare(column.name) in STATUS_NAMES.split() and len(codes) <= _MAX_STATUSES:
-            kept = [code for code in codes if KEPT_STATUS.fullmatch(code)]
-            others = [code for code in codes if code not in kept]
-            yield ""
-            yield "[status]  # who is registered; any status that is not named here keeps a record out"
-            yield f"column = {_quoted(column.name)}"
-            yield f"kept = [{', '.join(map(_quoted, kept or ['ACTIVE', 'A']))}]"
-            if others:
-                yield f"dropped = {{ other = [{', '.join(map(_quoted, others))}] }}"
-            return
+def _codes(column: _Column) -> list[str]:
+    return sorted({value.upper() for value in column.values})
+
+
+def _tells_status(column: _Column) -> bool:
+    """Whether the column tells who is registered."""
+    return bare(column.name) in STATUS_NAMES.split() and len(_codes(column)) <= _MAX_STATUSES
+
+
+def _status_lines(column: _Column | None) -> Iterator[str]:
     yield ""
-    yield "# No column tells who is registered. If one does, name it: [status] column = ..., kept = [...]"
+    if column is None:
+        yield "# No column tells who is registered. If one does, name it: [status] column = ..., kept = [...]"
+        return
+    codes = _codes(column)
+    kept = [code for code in codes if KEPT_STATUS.fullmatch(code)]
+    others = [code for code in codes if code not in kept]
+    yield "[status]  # who is registered; any status that is not named here keeps a record out"
+    yield f"column = {_quoted(column.name)}"
+    yield f"kept = [{', '.join(map(_quoted, kept or ['ACTIVE', 'A']))}]"
+    if others:
+        yield f"dropped = {{ other = [{', '.join(map(_quoted, others))}] }}"
 
 
-def _secret_lines(columns: Sequence[_Column]) -> Iterator[str]:
-    for column in columns:
-        if SECRET_COLUMN.search(bare(column.name)):
-            yield ""
-            yield "[confidential]  # whose record never gets into an extract"
-            yield f"column = {_quoted(column.name)}"
-            yield 'values = ["Y", "YES", "TRUE", "T", "1", "X"]'
-            return
+def _secret_lines(column: _Column | None) -> Iterator[str]:
+    yield ""
+    if column is None:
+        yield "# No column tells whose record is confidential. If one does, name it:"
+        yield '# [confidential] column = ..., values = ["Y"]'
+        return
+    yield "[confidential]  # whose record never gets into an extract"
+    yield f"column = {_quoted(column.name)}"
+    yield 'values = ["Y", "YES", "TRUE", "T", "1", "X"]'
 
 
 def _election_lines(columns: Sequence[_Column]) -> Iterator[str]:

@@ -42,14 +42,18 @@ NOT_REGISTERED = (
 WITHHELD = (
     *("CONFIDENTIAL", "CONFIDENTIAL VOTER", "CONFIDENTIAL RECORD", "CONFIDENTIAL ADDRESS", "ADDRESS CONFIDENTIAL"),
     *("WITHHELD", "EXEMPT", "PROTECTED", "REDACTED", "NOT PUBLIC", "PROTECTED RECORD", "SUPPRESSED"),
+    *("ADDRESS WITHHELD", "NAME WITHHELD", "ADDRESS PROTECTED", "PROTECTED ADDRESS", "SAFE AT HOME", "ACP"),
 )
-"""Texts that stand in place of a name or an address that is kept secret; stars alone do, too."""
+"""Texts that stand in place of a name or an address that is kept secret."""
+_WITHHELD_BEGINS = ("*", "CONFIDENTIAL", "ADDRESS CONFIDENTIAL")
+"""How other such texts begin; no name does, and an address begins with a number or a street."""
 
 _LONGEST_ID = 64
 _MAY_BE_WITHHELD = ("last_name", "first_name", "street_address")
 _CONFIDENTIAL_COLUMN = re.compile(
     r"confidential|records?exempt|(address|record|identity|voter)protect|protect(ed)?(address|record|voter)"
     r"|safeathome|addressconfidentiality|^(voters?)?acp(ind|indicator|flag|voter|participant|status)?$"
+    r"|^(is)?(secret|withheld|sealed|suppressed)(voter|record|address|ind|indicator|flag)?$"
 )
 """Names (made bare) of columns that are heeded whatever the layout says."""
 _OTHER_STATUS = re.compile(
@@ -106,7 +110,8 @@ def _confidences(layout: Layout, columns: FileColumns) -> Iterator[tuple[str, st
         if name in layout.columns:
             text = columns.text(layout.columns[name])
             withheld = among(text, (*WITHHELD, *confidential.withheld))
-            yield f"({withheld} OR starts_with({text}, '*'))", CONFIDENTIAL
+            begins = " OR ".join(f"starts_with({text}, {literal(words)})" for words in _WITHHELD_BEGINS)
+            yield f"({withheld} OR {begins})", CONFIDENTIAL
 
 
 def _statuses(layout: Layout, columns: FileColumns) -> Iterator[tuple[str, str]]:

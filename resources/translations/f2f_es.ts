@@ -1683,6 +1683,10 @@
         <translation>un tratamiento como Sr. o Sra. no coincide</translation>
     </message>
     <message>
+        <source>names that are alike, but one is a man&apos;s and one a woman&apos;s</source>
+        <translation>nombres parecidos, pero uno es de hombre y el otro de mujer</translation>
+    </message>
+    <message>
         <source>no title to compare</source>
         <translation>no hay tratamiento que comparar</translation>
     </message>

@@ -167,7 +167,9 @@ class Sample:
             np.zeros(n),
         )
         unlisted = self._housemates(pairs, scores, by_field, place, odds, fixed_phone)
-        unlisted.append(_namesakes(pairs, scores, by_field, place, fixed - np.log(share) + np.log1p(-share)))
+        unlisted.append(
+            _namesakes(pairs, scores, by_field, place, fixed - np.log(share) + np.log1p(-share), fixed_phone)
+        )
         parts = [(candidates, in_candidates), (elsewhere, ~found)]
         parts += [(those, ~found[those.contacts]) for those in unlisted]
         width = max(part.places.shape[1] for part, _ in parts)
@@ -236,17 +238,25 @@ class Sample:
         return [those for those in terms if len(those.contacts)]
 
 
-def _namesakes(pairs, scores, by_field, place, fixed) -> Terms:  # type: ignore[no-untyped-def]
+def _namesakes(pairs, scores, by_field, place, fixed, fixed_phone) -> Terms:  # type: ignore[no-untyped-def]
     """Somebody of the name of each contact's best-fitting voter."""
     order = np.lexsort((-scores.namesakes, pairs.contacts))
     best = order[np.concatenate(([True], np.diff(pairs.contacts[order]) > 0))]
     ones = np.ones(len(best))
     columns = [(np.full(len(best), place[name]), ones) for name in ("in_file", "not_in_file.namesake")]
+    by_name = {field.field: field for field in scores.fields}
+    kin = by_name["suffix"].at("different")
+    columns += [
+        (
+            np.full(len(best), place["not_in_file.housemate_phone"]),
+            np.asarray(kin & by_name["phone"].at("same"), float)[best],
+        )
+    ]
     shared = {
-        field.field: shared_with_namesakes(field)[best] for field in scores.fields if field.field in PERSONAL
+        field.field: shared_with_namesakes(field, kin)[best] for field in scores.fields if field.field in PERSONAL
     }
     columns += [(p[best], v[best] * shared.get(name, ones)) for name, own in by_field.items() for p, v in own]
-    return _stacked(columns, pairs.contacts[best], fixed[best])
+    return _stacked(columns, pairs.contacts[best], fixed[best] + fixed_phone[best] * shared["phone"])
 
 
 def _stacked(columns: list[tuple[NDArray[np.int64], Floats]], contacts: NDArray[np.int64], fixed: Floats) -> Terms:

@@ -16,6 +16,10 @@ from f2f_desktop.contacts.nicknames import nickname_table, other_forms, table_of
         ("CHUY", "JESUS"),
         ("MADDIE", "MADISON"),
         ("TY", "TYLER"),
+        ("ROZ", "ROSALIND"),
+        ("SASHA", "ALEXANDRA"),
+        ("JERRY", "JEROME"),
+        ("MISHA", "MIKHAIL"),
     ],
 )
 def test_a_nickname_leads_to_its_formal_name(nickname: str, formal: str) -> None:

@@ -43,6 +43,43 @@ def test_the_landline_finds_the_housemate_whose_name_is_written() -> None:
     assert nearly_certain(match_one(contact("Karen Vanterpool", phone=PHONE), index)) == "KAREN"
 
 
+@pytest.mark.parametrize(
+    ("written", "registered", "sex"),
+    [
+        ("Robert", "ROBERTA", "F"),
+        ("Mario", "MARIA", "F"),
+        ("Maria", "MARIO", "M"),
+        ("Carl", "CARLA", "F"),
+        ("Carlos", "CARLA", "F"),
+        ("Patrick", "PATRICIA", "F"),
+        ("Louis", "LOUISE", "F"),
+    ],
+)
+def test_a_man_s_name_for_a_woman_s_is_no_slip_of_the_pen(written: str, registered: str, sex: str) -> None:
+    """Mario Vanterpool with Maria Vanterpool's number is her husband or her brother."""
+    others = [
+        Person(f"{name}{number}", name, f"{name}SON{number}", sex="FM"[male])
+        for name, male in ((written.upper(), sex == "F"), (registered, sex == "M"))
+        for number in range(30)
+    ]
+    voter = Person("V", registered, "VANTERPOOL", sex=sex, phone=PHONE, **HOUSE)
+    answer = match_one(contact(f"{written} Vanterpool", phone=PHONE), town(voter, *others))
+    assert found(answer) == ("ambiguous", "V")
+    assert [each.level for each in answer.best.evidence if each.field == "title"] == ["alike_name"]  # type: ignore[union-attr]
+    unknown = match_one(
+        contact(f"{written} Vanterpool", phone=PHONE), town(dataclasses.replace(voter, sex=""), *others)
+    )
+    assert unknown.best is not None
+    assert unknown.best.probability > answer.best.probability  # type: ignore[union-attr]
+
+
+def test_a_son_of_the_father_s_name_and_number_is_not_the_father() -> None:
+    index = town(Person("SENIOR", "HAROLD", "VANTERPOOL", suffix="SR", sex="M", phone=PHONE, **HOUSE))
+    junior = match_one(contact("Harold Vanterpool Jr", phone=PHONE), index)
+    assert found(junior) == ("ambiguous", "SENIOR")
+    assert found(match_one(contact("Harold Vanterpool Sr", phone=PHONE), index)) == ("matched", "SENIOR")
+
+
 def test_phone_and_surname_alone_never_decide() -> None:
     index = town(ROBERT, KAREN)
     answer = match_one(contact("Tabitha Vanterpool", phone=PHONE), index)

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from f2f_desktop.errors import Cancelled
 from f2f_desktop.organizer import target_rows, workbooks
 from f2f_desktop.organizer.errors import TargetColumnsMissing, TargetListError, TargetListUnreadable
-from f2f_desktop.organizer.target_columns import TargetMapping, columns_of
+from f2f_desktop.organizer.target_columns import IDS, TargetMapping, columns_of
 from f2f_desktop.organizer.target_rows import TargetRows, read_target_rows
+from f2f_desktop.voterfile.layout import column_names
+from f2f_desktop.voterfile.layout_files import built_in_layouts
 
 HEADER = "first_name,last_name,phone,van_id,assigned_user_email,Why You?\n"
 ANN = "Ann,Roe,(919) 555-0101,17,Val@Example.org,You love the library.\n"
@@ -183,3 +185,11 @@ def test_a_column_counts_once_and_the_second_of_a_name_is_a_variable_of_its_own(
     )
     assert columns.fields["phone"] == (0,)
     assert columns.variables == (("cell_phone", (3,)), ("a_b", (6,)))
+
+
+@pytest.mark.parametrize("layout", sorted(built_in_layouts()))
+def test_an_id_is_known_by_the_name_that_its_voter_file_gives_it(layout: str) -> None:
+    theirs = column_names((built_in_layouts()[layout].columns["id"],))[0]
+    columns = columns_of("x", ["First Name", "Last Name", "Phone", theirs, "Why"], TargetMapping())
+    assert [columns.fields.get(name) for name in IDS].count((3,)) == 1
+    assert columns.variables == (("why", (4,)),)

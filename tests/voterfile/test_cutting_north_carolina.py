@@ -2,6 +2,7 @@
 
 import gzip
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -322,10 +323,21 @@ def test_an_age_gives_the_year_of_birth_where_nothing_else_does(tmp_path: Path) 
     rows = [
         voter(1, birth_year="", birth_age="40", registr_dt="06/01/2019"),
         voter(2, birth_year="0", birth_age="", registr_dt="06/01/2018"),
-        voter(3, birth_year="1812", birth_age="25"),
+        voter(3, birth_year="1812", birth_age="19", registr_dt="06/01/2018"),
     ]
     voters, _ = cut(tmp_path, text(rows, UNTIL_2021).encode())
-    assert [voters[f"BN00000{number}"].birth_year for number in (1, 2, 3)] == [1979, 0, 1994]
+    assert [voters[f"BN00000{number}"].birth_year for number in (1, 2, 3)] == [1979, 0, 2000]
+
+
+def test_ages_are_of_this_year_where_nobody_shows_that_the_file_is_old(tmp_path: Path) -> None:
+    """A list of those who registered long ago is no old list."""
+    rows = [
+        voter(1, birth_year="", birth_age="60", registr_dt="06/01/1999"),
+        voter(2, birth_year="", birth_age="71", registr_dt="01/01/1900"),
+    ]
+    voters, _ = cut(tmp_path, text(rows, UNTIL_2021).encode())
+    this = datetime.now(UTC).astimezone().year
+    assert [voters[f"BN00000{number}"].birth_year for number in (1, 2)] == [this - 60, this - 71]
 
 
 PHONES = {

@@ -351,3 +351,24 @@ def test_nothing_left_says_which_layout_it_was(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_bytes(next(row for row in rows if f"\t1{removed:08d}\t".encode() in row))
     with pytest.raises(NobodyLeft, match=r"removed: 1\). Layout: Florida \(87 %\)"):
         cut([tmp_path / "one.txt"], tmp_path / "cut.f2fx")
+
+
+CHOSEN = {
+    "van": "Voter File VANID,LastName,FirstName,YearOfBirth",
+    "van-export-job": "VanID,LastName,FirstName,BirthYear,CanvassFileRequestID,ZipOrPostal",
+    "l2": "LALVOTERID,Voters_LastName,Voters_FirstName,Voters_BirthYear",
+    "targetsmart": "vb.voterbase_id,vb.tsmart_last_name,vb.tsmart_first_name,vb.voterbase_birth_year",
+    "pdi": "PDI ID,Last Name,First Name,Birth Year",
+}
+
+
+@pytest.mark.parametrize("layout", CHOSEN)
+def test_of_a_vendor_s_columns_a_year_of_birth_is_read_and_hardly_any_is_needed(
+    layout: str, tmp_path: Path
+) -> None:
+    voters = tmp_path / "voters.csv"
+    more = ",77,27001" * (layout == "van-export-job")
+    voters.write_text(f"{CHOSEN[layout]}\nLALOH17,Quillfeather,Ada,1984{more}\n", encoding="utf-8")
+    found, report = cut([voters], tmp_path / "cut.f2fx")
+    assert report.manifest.layout == layout
+    assert (found.at(0).last_name, found.at(0).birth_year) == ("QUILLFEATHER", 1984)

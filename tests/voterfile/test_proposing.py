@@ -48,6 +48,25 @@ def test_an_unknown_file_is_cut_by_the_mapping_file_proposed_for_it(
     assert (jose.street_address, jose.districts["congressional"], jose.votes_cast) == ("12 ELM ST", "2", 1)
 
 
+def test_a_proposal_says_which_columns_keep_people_out_and_that_there_are_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a word about it, nobody would miss what the file calls otherwise."""
+    voters, mapping = tmp_path / "voters.csv", tmp_path / "mapping.toml"
+    voters.write_text(UNKNOWN.replace("Confidential?", "Secret?"), encoding="latin-1")
+    assert main(["extract", "cut", str(voters), "--propose-mapping", str(mapping)]) == 0
+    told = capsys.readouterr().out
+    assert "Who is registered: Voter status\n" in told
+    assert "Who is confidential: Secret?\n" in told
+    assert 'column = "Secret?"' in mapping.read_text(encoding="utf-8")
+    assert "# not used: General 2020\n" in mapping.read_text(encoding="utf-8")
+    mapping.unlink()
+    voters.write_text(UNKNOWN.replace("Confidential?", "Z").replace("Voter status", "Y"), encoding="latin-1")
+    assert main(["extract", "cut", str(voters), "--propose-mapping", str(mapping)]) == 0
+    assert capsys.readouterr().out.count("NO COLUMN FOUND") == 2
+    assert "# No column tells whose record is confidential." in mapping.read_text(encoding="utf-8")
+
+
 PARTS = """\
 Voter No,Last Name,First Name,House No,Street,Apt No,Town,Zip,Status,Fire Dist
 1001,SMITH,ANN,12,ELM ST,4,OAK,27001,A,7

@@ -70,3 +70,35 @@ def test_whoever_is_in_an_address_confidentiality_programme_is_confidential(
     voters, report = cut(tmp_path, file(header, column, ("Y", "N", "", "1")))
     assert len(voters) == 2
     assert report.dropped == {"confidential": 2}
+
+
+@pytest.mark.parametrize("column", ["Secret?", "Is_Secret", "Withheld", "Sealed Record", "Suppressed Address"])
+def test_whoever_is_secret_under_another_word_is_confidential(tmp_path: Path, column: str) -> None:
+    voters, report = cut(tmp_path, file("VAN", column, ("Y", "N", "", "1")))
+    assert len(voters) == 2
+    assert report.dropped == {"confidential": 2}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Address Confidentiality Program",
+        "CONFIDENTIAL - COURT ORDER",
+        "Address withheld",
+        "** PROTECTED **",
+        "ACP",
+    ],
+)
+def test_a_name_or_an_address_that_is_withheld_in_any_words_is_confidential(tmp_path: Path, written: str) -> None:
+    content = file("VAN", "Party", ("D", "R", "D")).replace(b"1 ELM ST", written.encode())
+    content = content.replace(b"2,SAMPLE", f"2,{written}".encode())
+    voters, report = cut(tmp_path, content)
+    assert list(voters) == ["3"]
+    assert report.dropped == {"confidential": 2}
+
+
+def test_a_street_with_such_a_word_in_it_is_a_street(tmp_path: Path) -> None:
+    content = (
+        file("VAN", "Party", ("D", "R")).replace(b"1 ELM ST", b"1 CONFIDENTIAL WAY").replace(b"SAMPLE", b"SECRET")
+    )
+    assert len(cut(tmp_path, content)[0]) == 2

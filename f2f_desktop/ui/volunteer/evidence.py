@@ -168,6 +168,7 @@ class EvidenceWords(QObject):
             ("suffix", "missing"): self.tr("neither says Jr or Sr"),
             ("title", "same"): self.tr("a title such as Mr. or Ms. fits"),
             ("title", "different"): self.tr("a title such as Mr. or Ms. does not fit"),
+            ("title", "alike_name"): self.tr("names that are alike, but one is a man's and one a woman's"),
             ("title", "missing"): self.tr("no title to compare"),
         }
 
