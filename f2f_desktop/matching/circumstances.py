@@ -92,11 +92,11 @@ def compare_sex(
     parameters: Parameters,
 ) -> FieldScores:
     """A title's sex; without one, that of a given name which is not the voter's, but nearly."""
-    theirs = index.sexes[pairs.rows]
-    number = index.vocabulary.get
-    words = np.array([0, *(number(h.first, 0) for h in written.all)], np.int64)[names.hypotheses + 1]
-    named = index.sexes_of_names[words]
-    alike = names.first.any_of(_ALIKE) & (named > 0) & (named != theirs)
+    theirs = index.sexes[index.voters.text("sex").codes[pairs.rows]]
+    alike = np.flatnonzero(names.first.any_of(_ALIKE) & (theirs > 0))
+    named = index.sexes_of_names[written.first_words[written.first[names.hypotheses[alike]]]]
+    other_sex = np.zeros(len(pairs.rows), bool)
+    other_sex[alike] = (named > 0) & (named != theirs[alike])
     mine = np.array([ord(clue.name.sex) if clue.name.sex else 0 for clue in clues], np.int64)[pairs.contacts]
     both = (mine > 0) & (theirs > 0)
     declared = parameters.sex
@@ -107,7 +107,7 @@ def compare_sex(
             len(pairs.rows),
             same=both & (mine == theirs),
             different=both,
-            alike_name=alike & (mine == 0) & (theirs > 0),
+            alike_name=other_sex & (mine == 0),
         ),
     )
 

@@ -73,7 +73,7 @@ class WrittenNames:
 
     Attributes: `all`: every reading, contact by contact; `counts`, `starts`: shape (n,), how many each contact
     has and where they begin; `readings`: shape (h,), their kinds; `first`, `last`: shape (h,), numbers of their
-    names in `given` and `family`.
+    names in `given` and `family`; `first_words`: by number of a given name, its word in the file, 0 for none.
     """
 
     def __init__(
@@ -90,11 +90,14 @@ class WrittenNames:
             (firsts.setdefault((h.first, h.first_whole), len(firsts)) for h in self.all), np.int64, len(self.all)
         )
         self.last = np.fromiter((lasts.setdefault(h.last, len(lasts)) for h in self.all), np.int64, len(self.all))
+        self.first_words = np.array([index.vocabulary.get(first, 0) for first, _ in firsts], np.int64)
         fuzzy = (Reading.SWAPPED, Reading.REMARK)
         correctable = frozenset(h.last.whole for h in self.all if h.reading not in fuzzy)
         given = {(h.first, h.first_whole) for h in self.all if h.reading is not Reading.SWAPPED}
         rarity = Rarity(index, nicknames)
-        self.given = WrittenGivenNames.relate(list(firsts), given, index, nicknames, rarity, parameters)
+        self.given = WrittenGivenNames.relate(
+            list(firsts), self.first_words, given, index, nicknames, rarity, parameters
+        )
         self.family = WrittenSurnames.relate(list(lasts), correctable, index, rarity, parameters)
 
 

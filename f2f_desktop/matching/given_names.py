@@ -86,6 +86,7 @@ class WrittenGivenNames:
     def relate(
         cls,
         written: Sequence[tuple[str, str]],
+        own: NDArray[np.int64],
         correctable: AbstractSet[tuple[str, str]],
         index: VoterIndex,
         nicknames: NicknameTable,
@@ -94,11 +95,10 @@ class WrittenGivenNames:
     ) -> "WrittenGivenNames":
         """Relates (given name, all words of a double given name) pairs, each there once, to the file's names.
 
+        `own`: their words in the file, 0 for a name that nobody there bears.
         Beginnings, misspellings, and other nicknames of one name are looked for only of the `correctable` ones.
         """
         firsts = [first for first, _ in written]
-        number = index.vocabulary.get
-        own = np.array([number(first, 0) for first in firsts], np.int64)
         lengths = np.fromiter(map(len, firsts), np.int64, len(firsts))
         asks = np.array([name in correctable for name in written], bool) & (lengths > 1)
         ranges = _ranges(firsts, own, asks, index)

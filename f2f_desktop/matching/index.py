@@ -98,6 +98,7 @@ class VoterIndex:
             self.by_name_sieve,
             self.by_middle_name_sieve,
             self.first_ordered,
+            self.sexes_of_names,
         )
         _ = (self.by_household, self.by_street, self.by_opening, self.first_spellings, self.last_spellings)
         parts = {
@@ -143,17 +144,19 @@ class VoterIndex:
 
     @cached_property
     def sexes(self) -> NDArray[np.uint8]:
-        """The letters M and F as the file gives them, 0 for anything else. Shape (n,)."""
-        column = self.voters.text("sex")
-        by_value = np.array([ord(value[0]) if value[:1] in {"M", "F"} else 0 for value in column.values], np.uint8)
-        sexes: NDArray[np.uint8] = by_value[column.codes]
-        return sexes
+        """By value of the column of sexes: the letter M or F, 0 for anything else."""
+        values = self.voters.text("sex").values
+        return np.array([ord(value[0]) if value[:1] in {"M", "F"} else 0 for value in values], np.uint8)
 
     @cached_property
     def sexes_of_names(self) -> NDArray[np.uint8]:
-        """By word of the vocabulary: the sex of nearly all voters whose given name it is, 0 for names of both."""
+        """By word: the sex of nearly all voters whose given name it is, as a letter; 0 for names of both."""
+        return self._array("sexes_of_names", self._make_sexes_of_names).astype(np.uint8, copy=False)
+
+    def _make_sexes_of_names(self) -> NDArray[np.uint8]:
         words = self.first.main[self.first.codes]
-        men, women = (np.bincount(words[self.sexes == ord(sex)], minlength=len(self.words)) for sex in "MF")
+        sexes = self.sexes[self.voters.text("sex").codes]
+        men, women = (np.bincount(words[sexes == ord(sex)], minlength=len(self.words)) for sex in "MF")
         told = np.zeros(len(self.words), np.uint8)
         for letter, own in (("M", men), ("F", women)):
             told[own + 0.5 >= _ONE_SEX * (men + women + 1)] = ord(letter)

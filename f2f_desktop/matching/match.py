@@ -18,7 +18,7 @@ from f2f_desktop.matching.evidence import write_evidence
 from f2f_desktop.matching.index import VoterIndex
 from f2f_desktop.matching.inference import Answer, Book, Habits, Home, infer
 from f2f_desktop.matching.model import Candidate, Evidence, Match, MatchStatus
-from f2f_desktop.matching.parameters import DEFAULT, OtherCardLevels, Parameters
+from f2f_desktop.matching.parameters import DEFAULT, FirstNameWeights, OtherCardLevels, Parameters
 from f2f_desktop.matching.scoring import (
     ELSEWHERE_SIGNS,
     Scores,
@@ -31,6 +31,13 @@ from f2f_desktop.matching.taught import NOTHING, Lessons, Taught
 from f2f_desktop.progress import Progress, no_progress
 
 MOST_CANDIDATES = 5
+OWN_NAME = 1e-4
+"""A name that this share of the voters bears is no slip of a pen for another: Ronald with Donald's number."""
+SLIPS = ("one_edit", "begins_alike", "ends_alike", "same_letter")
+"""Levels of given names that are no forms of one name."""
+FORMS = ("nickname", "registered_nickname", "sibling_nickname")
+COMMON_NAME = 1e-3
+"""A name that this share bears is hardly a short form of the other sex's: Andrew of Andrea, as Sam is of Samantha."""
 SMALLEST_SHOWN = 0.001
 """A candidate less likely than this is not worth a line, unless it is runner-up to a voter who is named."""
 
@@ -111,8 +118,9 @@ def _matches(
     starts = np.searchsorted(pairs.contacts[order], np.arange(len(contacts) + 1))
     best_rows, best = _best_of_each(order, starts, pairs, found)
     chosen = _chosen_names(order, starts, scores, written)
-    relatives = frozenset(place for place, clue in enumerate(clues) if clue.name.is_relative)
-    statuses, other_cards = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons, relatives)
+    others = frozenset(place for place, clue in enumerate(clues) if clue.name.is_relative)
+    others |= _bearers_of_another_name(order, starts, pairs.rows, scores, written, index)
+    statuses, other_cards = _statuses(contacts, chosen, best_rows, best, found, parameters, lessons, others)
     ranks = np.arange(len(order)) - starts[pairs.contacts[order]]
     open_ = np.array([status is not MatchStatus.UNMATCHED for status in statuses], bool)
     is_shown = (ranks < MOST_CANDIDATES) & (
@@ -190,6 +198,28 @@ def _chosen_names(order: Rows, starts: Rows, scores: Scores, written: WrittenNam
     return names
 
 
+def _bearers_of_another_name(
+    order: Rows, starts: Rows, rows: Rows, scores: Scores, written: WrittenNames, index: VoterIndex
+) -> frozenset[int]:
+    """Places of contacts whose given name is not their likeliest voter's, but one of its own, if much like it.
+
+    With the voter's surname and number that may be a slip, and as well somebody of the household who is not in the
+    file. Forms of one name (Bob, Robert) are none of these, but those of a man's for a woman's.
+    """
+    places = np.flatnonzero(np.diff(starts))
+    pairs = order[starts[:-1][places]]
+    first = next(field for field in scores.fields if field.field == FirstNameWeights.FIELD)
+    slips, forms = first.any_of(SLIPS)[pairs], first.any_of(FORMS)[pairs]
+    like = np.flatnonzero(slips | forms)
+    words = written.first_words[written.first[scores.hypotheses[pairs[like]]]]
+    shares = index.first_shares[words]
+    sexes = index.sexes[index.voters.text("sex").codes[rows[pairs[like]]]]
+    named = index.sexes_of_names[words]
+    other_sex = (named > 0) & (sexes > 0) & (named != sexes)
+    another = np.where(slips[like], shares >= OWN_NAME, other_sex & (shares >= COMMON_NAME))
+    return frozenset(places[like[another]].tolist())
+
+
 def _statuses(
     contacts: Sequence[Contact],
     chosen: list[tuple[str, str]],
@@ -198,7 +228,7 @@ def _statuses(
     found: Answer,
     parameters: Parameters,
     lessons: Lessons,
-    relatives: frozenset[int],
+    others: frozenset[int],
 ) -> tuple[list[MatchStatus], dict[int, Evidence]]:
     """matched, ambiguous or unmatched; a voter is matched to one person only, to the one that it fits best.
 
@@ -206,8 +236,9 @@ def _statuses(
 
     `chosen`: by contact, the name under which it is read (see `_chosen_names`). A person's word goes first: a
     confirmed voter belongs to that contact. A contact that was decided about holds nobody else, and one whose
-    likeliest voter was ruled out is at most asked about again. So are `relatives` (places): `Kevin's wife` has
-    Kevin's number; and who has no given name: a surname and a number may be anybody's of the household.
+    likeliest voter was ruled out is at most asked about again. So are `others` (places), who may be the voter's
+    relatives: `Kevin's wife` has Kevin's number, and so may Ronald have Donald's; and who has no given name: a
+    surname and a number may be anybody's of the household.
     """
     statuses = [
         MatchStatus.AMBIGUOUS if mass >= parameters.ambiguous_from and row >= 0 else MatchStatus.UNMATCHED
@@ -219,7 +250,7 @@ def _statuses(
         if likely >= parameters.matched_from
         and place not in lessons.decided
         and place not in lessons.doubtful
-        and place not in relatives
+        and place not in others
         and chosen[place][0]
     ]
     sure.sort(key=lambda place: (-round(best[place], 9), _said(contacts[place]), contacts[place].uid, place))

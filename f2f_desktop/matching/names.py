@@ -6,6 +6,7 @@ unlikely reading never needs to be ruled out here.
 """
 
 import re
+import unicodedata
 from enum import IntEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -110,6 +111,12 @@ _REMARK_CUT = re.compile(
 _MARKED = re.compile(r"[^\w\s.,'’&+]|\s(?:from|at|with|via)\s", re.IGNORECASE)
 """Whatever `_ASIDE` or `_REMARK_CUT` could begin with."""
 _COUPLE = re.compile(r"\s*(?:&|\+|/)\s*|\s+(?:and|y|und|et)\s+", re.IGNORECASE)
+_WITH_DIGRAPHS = re.compile(r"[äöüåæøÄÖÜÅÆØ]|[aouAOU]\u0308|[aA]\u030a")
+_DIGRAPHS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe"}
+    | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Æ": "Ae", "Ø": "Oe"}
+)
+"""As German, Swedish and Danish names are written without their letters; `fold` takes the letter below the marks."""
 _POSSESSIVE = re.compile(r"[a-z]['’]s\b", re.IGNORECASE)
 
 
@@ -173,20 +180,27 @@ class _Reader:
         name = contact.name
         if max(map(len, msgspec.structs.astuple(name))) > MAX_LETTERS:
             name = PersonName(*(part[:MAX_LETTERS] for part in msgspec.structs.astuple(name)))
-        structured = bool(name.given or name.family)
         if self._is_organisation(name, contact.organization[:MAX_LETTERS]):
             return WrittenName(is_organisation=True)
         if name.prefix or name.suffix:
             self._note_affixes(f"{name.prefix} {name.suffix}")
-        if structured:
-            self._read_fields(name.given, name.middle, name.family)
-        if name.full and not self._says_no_more(name) and not _POSSESSIVE.search(name.full):
-            self._read_display(name.full)
+        self._read_parts(name)
+        if _WITH_DIGRAPHS.search(name.full + name.given + name.family):
+            parts = msgspec.structs.astuple(name)
+            self._read_parts(
+                PersonName(*(unicodedata.normalize("NFC", part).translate(_DIGRAPHS) for part in parts))
+            )
         for nickname in contact.nicknames[:3]:
             self._note_alias(nickname[:MAX_LETTERS])
         self._add_aliases()
         self._add_maiden()
         return self.finished(contact)
+
+    def _read_parts(self, name: PersonName) -> None:
+        if name.given or name.family:
+            self._read_fields(name.given, name.middle, name.family)
+        if name.full and not self._says_no_more(name) and not _POSSESSIVE.search(name.full):
+            self._read_display(name.full)
 
     def finished(self, contact: Contact) -> WrittenName:
         """What was found, with the readings that only make sense beside others."""

@@ -73,6 +73,49 @@ def test_a_man_s_name_for_a_woman_s_is_no_slip_of_the_pen(written: str, register
     assert unknown.best.probability > answer.best.probability  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("written", "registered"), [("Ronald", "DONALD"), ("Jason", "MASON"), ("Kristin", "KRISTEN")]
+)
+def test_who_bears_a_name_of_his_own_is_asked_about_however_like_it_is(written: str, registered: str) -> None:
+    """Ronald with Donald's number may be his brother; Ronadl is a slip."""
+    others = [
+        Person(f"{name}{number}", name, f"{name}SON{number}")
+        for name in (written.upper(), registered)
+        for number in range(30)
+    ]
+    index = town(Person("V", registered, "VANTERPOOL", phone=PHONE, **HOUSE), *others)
+    assert found(match_one(contact(f"{written} Vanterpool", phone=PHONE), index)) == ("ambiguous", "V")
+    slip = f"{registered[:-2]}{registered[-1]}{registered[-2]}".title()
+    assert found(match_one(contact(f"{slip} Vanterpool", phone=PHONE), index)) == ("matched", "V")
+
+
+def test_a_common_man_s_name_is_asked_about_for_a_woman_whose_short_form_it_may_be() -> None:
+    others = [Person(f"A{number}", "ANDREW", f"ALDERSON{number}", sex="M") for number in range(60)]
+    others += [Person(f"S{number}", "SAM", f"SAMSON{number}", sex="M") for number in range(5)]
+    andrea = Person("ANDREA", "ANDREA", "VANTERPOOL", sex="F", phone=PHONE, **HOUSE)
+    samantha = Person("SAMANTHA", "SAMANTHA", "VANTERPOOL", sex="F", phone=PHONE, **HOUSE)
+    asked = match_one(contact("Andrew Vanterpool", phone=PHONE), town(andrea, *others))
+    assert found(asked) == ("ambiguous", "ANDREA")
+    assert found(match_one(contact("Sam Vanterpool", phone=PHONE), town(samantha, *others))) == (
+        "matched",
+        "SAMANTHA",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("J\u00fcrgen M\u00fcllerstein", "JUERGEN", "MUELLERSTEIN"),
+        ("Ju\u0308rgen Mu\u0308llerstein", "JUERGEN", "MUELLERSTEIN"),
+        ("J\u00fcrgen M\u00fcllerstein", "JURGEN", "MULLERSTEIN"),
+        ("Bj\u00f8rn \u00c5sg\u00e5rdsen", "BJOERN", "AASGAARDSEN"),
+    ],
+)
+def test_letters_with_marks_may_be_two_letters_in_the_file(written: str, first: str, last: str) -> None:
+    index = town(Person("V", first, last, phone=PHONE, **HOUSE))
+    assert found(match_one(contact(written, phone=PHONE), index)) == ("matched", "V")
+
+
 def test_a_son_of_the_father_s_name_and_number_is_not_the_father() -> None:
     index = town(Person("SENIOR", "HAROLD", "VANTERPOOL", suffix="SR", sex="M", phone=PHONE, **HOUSE))
     junior = match_one(contact("Harold Vanterpool Jr", phone=PHONE), index)
