@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from f2f_desktop.cli.terminal import write_out, write_text
+from f2f_desktop.cli.terminal import counted, write_out, write_text
 from f2f_desktop.contacts.model import Contact
 from f2f_desktop.errors import KnownError
 from f2f_desktop.matching.model import Match, MatchStatus
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_text(arguments.out, text)
     counts = Counter(answer.status for answer in answers)
     words = ", ".join(f"{counts[status]} {status}" for status in MatchStatus)
-    print(f"{len(contacts)} contacts: {words}", file=sys.stderr)
+    print(f"{counted(len(contacts), 'contact')}: {words}", file=sys.stderr)
     return 0
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from f2f_desktop.cli.terminal import terminal_progress, write_bytes, write_text
+from f2f_desktop.cli.terminal import counted, terminal_progress, write_bytes, write_text
 from f2f_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -122,10 +122,16 @@ def run(arguments: argparse.Namespace) -> int:
         raise KnownError("Nobody on this list can be suggested.", "Check the list and the extract.")
     if arguments.out is not None:
         write_text(arguments.out, msgspec.json.encode(found).decode() + "\n")
-        print(f"{arguments.out}: {len(found.voters):,} voters, {len(found.entries):,} entries")
+        print(f"{arguments.out}: {_told(found)}")
     if publish is not None:
         publish(found)
     return 0
+
+
+def _told(found: "TargetList") -> str:
+    """What a list holds: `12 voters and 3 people who are not in the file`."""
+    people = "person" if len(found.entries) == 1 else "people"
+    return f"{counted(len(found.voters), 'voter')} and {len(found.entries):,} {people} not in the file"
 
 
 def _publishing(
@@ -157,8 +163,8 @@ def _publishing(
         if key is None:
             print(f"{arguments.key}: a new key; keep it secret, every later version needs it", file=sys.stderr)
         print(
-            f"{arguments.bundle}: {after.name}, version {after.version}, {len(found.voters):,} voters and "
-            f"{len(found.entries):,} entries suggested by {', '.join(actions)}; signed by {own.public.fingerprint}"
+            f"{arguments.bundle}: {after.name}, version {after.version}, {_told(found)} "
+            f"suggested by {', '.join(actions)}; signed by {own.public.fingerprint}"
         )
 
     return publish

@@ -29,7 +29,8 @@ class TargetColumnsMissing(TargetListError):
     """
 
     def __init__(self, name: str, missing: Sequence[str], header: Sequence[str]) -> None:
-        shown = ", ".join(filter(None, header))[:1_000] or "none"
+        readable = [each for each in header if each and each.isprintable()]
+        shown = ", ".join(readable)[:1_000] or "nothing that can be read"
         super().__init__(
             f"{name} has no column {' and none '.join(missing)}. It has: {shown}.",
             "A target list needs first_name, last_name and phone; a mapping file can say which columns hold them.",

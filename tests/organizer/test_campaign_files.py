@@ -67,7 +67,7 @@ def test_a_laptop_takes_the_campaign_with_the_list_and_gives_the_star(
     folder: Path, extract: Path, workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert resolve(folder, extract, "--action", ACTION) == 0
-    assert f"version 3, 1 voters and 1 entries suggested by {ACTION}" in capsys.readouterr().out
+    assert f"version 3, 1 voter and 1 person not in the file suggested by {ACTION}" in capsys.readouterr().out
     services = workspace.services
     nobody = Contact(
         "n", PersonName("Nobody Whoever", "Nobody", family="Whoever"), phones=(Phone("+19195550199", ""),)

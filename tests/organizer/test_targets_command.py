@@ -67,7 +67,7 @@ def test_a_list_becomes_what_a_bundle_carries_and_says_who_is_left(
         TargetVoter("ZZ900002", {}, "val@example.org"),
     )
     assert found.entries[1] == TargetEntry("Percival", "Underwood", "+19195550103")
-    assert "2 voters, 2 entries" in told.out
+    assert "2 voters and 2 people not in the file" in told.out
     assert "phone tree.csv: line 6: " in told.err
     assert "voter_id: 1 rows, 1 in the extract, 1 with the same name\n" in told.err
     assert "4 rows: 1 found by id, 1 by what they say" in told.err
