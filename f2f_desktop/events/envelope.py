@@ -49,6 +49,8 @@ class _Tag(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder(order="sorted")
+# Made once: what a union looks like is worked out anew for every call of `decode`.
+_raw, _tag, _fact = msgspec.json.Decoder(_Raw), msgspec.json.Decoder(_Tag), msgspec.json.Decoder(Fact)
 
 
 def signed(event: Event, key: SigningKey) -> SignedEvent:
@@ -63,13 +65,13 @@ def read_event(body: bytes) -> Event:
     Raises `EventUnreadable`.
     """
     try:
-        raw = msgspec.json.decode(body, type=_Raw)
-        tag = msgspec.json.decode(raw.fact, type=_Tag).type
+        raw = _raw.decode(body)
+        tag = _tag.decode(raw.fact).type
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise EventUnreadable("An event in the file is damaged.", "Export the packet again.") from error
     fact: Fact | UnknownFact
     try:
-        fact = msgspec.json.decode(raw.fact, type=Fact)
+        fact = _fact.decode(raw.fact)
     except msgspec.ValidationError:
         # Of a type that is not known here, or of a newer form of one that is.
         fact = UnknownFact(tag)

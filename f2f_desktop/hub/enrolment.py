@@ -11,10 +11,9 @@ from f2f_desktop.campaign.ids import CampaignId, Milliseconds
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import BadSignature, PublicKey, SigningKey
 from f2f_desktop.hub.clock import now
-from f2f_desktop.hub.tables import audit, campaigns, devices, invites, streams
+from f2f_desktop.hub.tables import audit, campaigns, devices, invites
 from f2f_desktop.protocol.api import (
     AuditRow,
-    DeviceRow,
     Enrolled,
     Enrolment,
     EnrolRequest,
@@ -341,35 +340,6 @@ def revoke_invite(connection: Connection, caller: Caller, invite: str) -> None:
     if not changed.rowcount:
         raise NotThere
     write_audit(connection, caller.campaign, caller.device, "invite.revoked", invite)
-
-
-def device_rows(connection: Connection, campaign: CampaignId) -> list[DeviceRow]:
-    """The campaign's devices, the newest first."""
-    counts = (
-        select(streams.c.device_id, func.sum(streams.c.count).label("events"))
-        .group_by(streams.c.device_id)
-        .subquery()
-    )
-    rows = connection.execute(
-        select(devices, counts.c.events)
-        .outerjoin(counts, counts.c.device_id == devices.c.id)
-        .where(devices.c.campaign_id == campaign)
-        .order_by(devices.c.enrolled_at.desc(), devices.c.id)
-    )
-    return [
-        DeviceRow(
-            row.id,
-            Role(row.role),
-            row.name,
-            row.email,
-            Milliseconds(row.enrolled_at),
-            row.last_seen,
-            row.revoked_at,
-            int(row.events or 0),
-            row.waiting,
-        )
-        for row in rows
-    ]
 
 
 def invite_rows(connection: Connection, campaign: CampaignId) -> list[InviteRow]:

@@ -27,6 +27,7 @@ from f2f_desktop.events.facts import (
     Voided,
     type_of,
 )
+from f2f_desktop.hub.inserting import IGNORED, insert_rows
 from f2f_desktop.hub.tables import (
     books,
     known,
@@ -64,29 +65,29 @@ def countable(event: Event) -> Event:
     What is too long for an index, or holds what no text of a database holds, was written by no F2F Desktop. It stays
     among the events as it came, and keeps nobody else's facts out of the figures.
     """
-    if all(_is_id(each) for each in _ids_of(event.fact)):
+    if all(map(_is_id, _ids_of(event.fact))):
         return event
     return msgspec.structs.replace(event, fact=UnknownFact(type_of(event.fact)))
 
 
-def _ids_of(fact: Fact | UnknownFact) -> Iterable[str | None]:
+def _ids_of(fact: Fact | UnknownFact) -> tuple[str | None, ...]:
     match fact:
         case MessageSent():
-            yield from (fact.action, fact.script, *fact.link_codes, *_ids_of_contact(fact.contact))
+            return (fact.action, fact.script, *fact.link_codes, *_ids_of_contact(fact.contact))
         case ReportFiled() | ReportCorrected():
-            yield from (fact.action, fact.response, *_ids_of_contact(fact.contact))
-            yield from (*fact.answers.tags, *fact.answers.fields)
-            if isinstance(fact, ReportCorrected):
-                yield fact.supersedes
+            superseded = (fact.supersedes,) if isinstance(fact, ReportCorrected) else ()
+            answered = (*fact.answers.tags, *fact.answers.fields)
+            return (fact.action, fact.response, *_ids_of_contact(fact.contact), *answered, *superseded)
         case ActionSeen() | ActionStarted() | ActionCompleted() | SuggestionsCounted():
-            yield fact.action
+            return (fact.action,)
         case OptedOut() | PointsOptedOut():
-            yield from fact.point_hashes
+            return fact.point_hashes
         case Voided():
-            yield fact.event
+            return (fact.event,)
+    return ()
 
 
-def _ids_of_contact(contact: ContactReference) -> Iterable[str | None]:
+def _ids_of_contact(contact: ContactReference) -> tuple[str | None, ...]:
     return contact.id, contact.voter_id, contact.point_hash
 
 
@@ -96,9 +97,7 @@ def _is_id(text: str | None) -> bool:
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Adds the rows whose key is not there yet."""
-    if rows:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+    insert_rows(connection, table, rows, IGNORED)
 
 
 def newly_inserted(connection: Connection, table: Table, key: Column[Any], rows: Sequence[Row]) -> set[Any]:
@@ -130,7 +129,9 @@ def project(connection: Connection, placed: Iterable[Placed]) -> None:
 def _storable(value: Any) -> Any:
     """A value as both databases take it: PostgreSQL's texts hold no NUL, its integers end."""
     if isinstance(value, str):
-        return value.replace("\x00", "")[:LONGEST_TEXT]
+        if len(value) > LONGEST_TEXT or "\x00" in value:
+            return value.replace("\x00", "")[:LONGEST_TEXT]
+        return str(value)  # of an enumeration, too
     if isinstance(value, int) and not isinstance(value, bool):
         return max(-LARGEST_NUMBER, min(value, LARGEST_NUMBER))
     return value

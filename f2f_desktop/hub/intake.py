@@ -10,7 +10,6 @@ from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
@@ -20,6 +19,7 @@ from f2f_desktop.events.signing import SigningKey
 from f2f_desktop.hub.checking import Checked
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.facts import insert_new
+from f2f_desktop.hub.inserting import insert_rows, replacing
 from f2f_desktop.hub.tables import campaigns, dead_letters, events, streams
 from f2f_desktop.protocol.api import LARGEST_EVENT, EventAnswer, EventStatus, HeldEvent, RejectCode, StoredEvent
 from f2f_desktop.protocol.receipts import EMPTY, MOST_GAPS, Receipt, SignedReceipt, added, sign_receipt
@@ -36,6 +36,8 @@ Taken = tuple[tuple[EventAnswer, ...], SignedReceipt]
 
 MOST_DEAD_LETTERS = 2_000
 """Events of one device that are kept though they were not taken; of more, the laptop alone keeps the bytes."""
+
+_GROWN = replacing(("campaign_id", "stream"), ("highest", "count", "digest"))
 
 _TEXTS = {
     RejectCode.TOO_LARGE: f"An event may have {LARGEST_EVENT} bytes.",
@@ -303,7 +305,7 @@ def _store(connection: Connection, campaign: CampaignId, fresh: Sequence[Checked
                 "signature": each.signed.signature,
             }
         )
-    connection.execute(events.insert(), rows)
+    insert_rows(connection, events, rows)
     connection.execute(update(campaigns).where(campaigns.c.id == campaign).values(position=position + len(fresh)))
 
 
@@ -311,13 +313,9 @@ def _grow(connection: Connection, campaign: CampaignId, touched: Mapping[str, _S
     """Notes how far streams are; a stream becomes a device's with its first event."""
     if not touched:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(streams)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["campaign_id", "stream"],
-            set_={name: statement.excluded[name] for name in ("highest", "count", "digest")},
-        ),
+    insert_rows(
+        connection,
+        streams,
         [
             {
                 "campaign_id": campaign,
@@ -329,6 +327,7 @@ def _grow(connection: Connection, campaign: CampaignId, touched: Mapping[str, _S
             }
             for stream, state in touched.items()
         ],
+        _GROWN,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, get, post
-from litestar.params import JSONBody, PathParameter
+from litestar.params import FromQuery, JSONBody, PathParameter
 from sqlalchemy import Connection, select
 
 from f2f_desktop.hub.access import OPTION, Access
@@ -12,7 +12,6 @@ from f2f_desktop.hub.enrolment import (
     BadInvite,
     NotAllowed,
     audit_rows,
-    device_rows,
     enrol,
     enrol_again,
     enrolled_as,
@@ -26,13 +25,15 @@ from f2f_desktop.hub.enrolment import (
 )
 from f2f_desktop.hub.forwarding import register_forwarded
 from f2f_desktop.hub.noting import leave_note
+from f2f_desktop.hub.paging import After, MostRows, Search
+from f2f_desktop.hub.people import device_page
 from f2f_desktop.hub.tables import invites
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.throttle import check_guesses, count_guess, forget_guesses, name_of_source
 from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
 from f2f_desktop.protocol.api import (
     AuditRow,
-    DeviceRow,
+    DevicePage,
     Enrolled,
     Enrolment,
     EnrolRequest,
@@ -44,6 +45,7 @@ from f2f_desktop.protocol.api import (
     SignedEnrolment,
     Whoami,
 )
+from f2f_desktop.protocol.listing import ROWS_IN_A_PAGE, DeviceOrder
 from f2f_desktop.protocol.roles import Role
 
 Id = Annotated[str, PathParameter(min_length=1, max_length=64)]
@@ -146,10 +148,24 @@ async def revoking_invite(invite: Id, visit: TheVisit, hub: TheHub) -> dict[str,
 
 
 @get("/v1/devices", opt=ORGANIZER, operation_id="devices")
-async def listing_devices(visit: TheVisit, hub: TheHub) -> list[DeviceRow]:
-    """The campaign's devices."""
-    caller = caller_of(visit)
-    return await read(hub, lambda connection: device_rows(connection, caller.campaign))
+async def listing_devices(
+    visit: TheVisit,
+    hub: TheHub,
+    order: FromQuery[DeviceOrder] = DeviceOrder.PRESENT,
+    descending: FromQuery[bool] = False,
+    search: Search = "",
+    after: After = "",
+    most: MostRows = ROWS_IN_A_PAGE,
+) -> DevicePage:
+    """A page of the campaign's devices."""
+    campaign = caller_of(visit).campaign
+
+    def work(connection: Connection) -> DevicePage:
+        return device_page(
+            connection, campaign, order, descending=descending, search=search, after=after, most=most
+        )
+
+    return await read(hub, work)
 
 
 @post("/v1/devices", opt=ORGANIZER, operation_id="forwardDevices", status_code=200)

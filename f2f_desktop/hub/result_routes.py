@@ -8,10 +8,13 @@ from sqlalchemy import Connection
 
 from f2f_desktop.campaign.ids import ActionId, ContactId
 from f2f_desktop.hub.access import OPTION
+from f2f_desktop.hub.paging import After, MostRows, Search
 from f2f_desktop.hub.results import reading
+from f2f_desktop.hub.results.users import users as page_of_users
 from f2f_desktop.hub.results.withdrawing import all_batches, put_back, withdraw
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
+from f2f_desktop.protocol.listing import ROWS_IN_A_PAGE, UserOrder
 from f2f_desktop.protocol.results import (
     MOST_RECEIVERS,
     RECEIVERS_IN_A_PAGE,
@@ -21,7 +24,7 @@ from f2f_desktop.protocol.results import (
     Burst,
     HistoryLine,
     ReceiverPage,
-    UserRow,
+    UserPage,
     Withdrawal,
 )
 from f2f_desktop.protocol.roles import Role
@@ -46,10 +49,32 @@ async def action_results(action: Text, visit: TheVisit, hub: TheHub) -> ActionRe
 
 
 @get("/v1/results/{action:str}/users", opt=ORGANIZER, operation_id="users")
-async def users(action: Text, visit: TheVisit, hub: TheHub) -> list[UserRow]:
-    """Each volunteer in an action."""
+async def users(
+    action: Text,
+    visit: TheVisit,
+    hub: TheHub,
+    order: FromQuery[UserOrder] = UserOrder.INITIAL,
+    descending: FromQuery[bool] = True,
+    search: Search = "",
+    after: After = "",
+    most: MostRows = ROWS_IN_A_PAGE,
+) -> UserPage:
+    """A page of the volunteers in an action."""
     campaign = caller_of(visit).campaign
-    return await read(hub, lambda connection: reading.users(connection, campaign, ActionId(action)))
+
+    def work(connection: Connection) -> UserPage:
+        return page_of_users(
+            connection,
+            campaign,
+            ActionId(action),
+            order,
+            descending=descending,
+            search=search,
+            after=after,
+            most=most,
+        )
+
+    return await read(hub, work)
 
 
 @get("/v1/results/{action:str}/receivers", opt=ORGANIZER, operation_id="receivers")

@@ -10,6 +10,8 @@ the rows (a correction names what it supersedes, a void what it undoes).
 Times are milliseconds since 1970 by the hub's clock, except `at` of facts, which is the device's and only shown.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -24,6 +26,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from f2f_desktop.protocol.listing import sought
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -35,6 +39,11 @@ metadata = MetaData(
 
 Number = BigInteger().with_variant(Integer, "sqlite")
 """64 bits; SQLite counts a primary key up only where it is called INTEGER."""
+
+
+def _sought(row: Any) -> str:
+    values = row.get_current_parameters()
+    return sought(values["name"], values["email"])
 
 
 def _campaign(*, primary: bool = False) -> Column[str]:
@@ -92,6 +101,7 @@ devices = Table(
     Column("name", String, nullable=False),
     Column("email", String, nullable=False),
     Column("person", String, nullable=False),
+    Column("sought", String, nullable=False, default=_sought),
     Column("invite_id", String),
     Column("enrolled_at", Number, nullable=False),
     Column("last_seen", Number),
@@ -101,7 +111,8 @@ devices = Table(
     Index("ix_devices_person", "campaign_id", "person"),
 )
 """A device that has joined. Its key names it: no two campaigns share one. `waiting`: how many events it had that no
-hub vouched for, as it last said; None: it never did. `person`: see `enrolment.person_of`."""
+hub vouched for, as it last said; None: it never did. `person`: see `enrolment.person_of`; `sought`: by what it is
+searched and sorted, made from name and e-mail address."""
 
 nonces = Table(
     "nonces",
@@ -355,9 +366,11 @@ figures = Table(
     Column("name", String, primary_key=True),
     Column("value", Number, nullable=False),
     Index("ix_figures_device", "campaign_id", "device_id", "name"),
+    Index("ix_figures_name", "campaign_id", "action_id", "name", "device_id"),
 )
 """Sums over `conversations` and `progress`: over all devices (`device_id` empty), and by device what is shown by
-volunteer (`results.adding`). Names are those of `protocol.results`, and those that `results` makes."""
+volunteer (`results.adding`). No index holds the value, so that adding changes a row and nothing else. Names are those
+of `protocol.results`, and those that `results` makes."""
 
 phones = Table(
     "phones",

@@ -296,6 +296,14 @@ class DeviceRow(msgspec.Struct, frozen=True):
     """Events that had reached no hub when it was last there, as it said itself; None: it never did."""
 
 
+class DevicePage(msgspec.Struct, frozen=True):
+    """Devices, sorted and searched as was asked (see `listing`)."""
+
+    rows: tuple[DeviceRow, ...]
+    after: str
+    """What the next page is asked for by; empty: this was the last one."""
+
+
 class OptOutRow(msgspec.Struct, frozen=True):
     """Something that put phones and addresses on the campaign's opt-out list, and was not undone."""
 

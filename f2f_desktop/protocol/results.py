@@ -117,6 +117,18 @@ class UserRow(msgspec.Struct, frozen=True):
     """Stretches with more messages than a person can send."""
 
 
+class UserPage(msgspec.Struct, frozen=True):
+    """Volunteers in an action, sorted and searched as was asked (see `listing`)."""
+
+    rows: tuple[UserRow, ...]
+    after: str
+    """What the next page is asked for by; empty: this was the last one."""
+    flagged: int = 0
+    """Volunteers of the whole action, on this page or not, with more messages than a person can send."""
+    totals: dict[str, int] = {}
+    """Figures of all volunteers together, by `Figure`."""
+
+
 class ReceiverRow(msgspec.Struct, frozen=True):
     """A contact in an action, as far as the campaign may know them."""
 

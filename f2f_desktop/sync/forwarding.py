@@ -13,7 +13,6 @@ from f2f_desktop.events.envelope import SignedEvent, read_event
 from f2f_desktop.events.signing import BadSignature, PublicKey
 from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import (
-    DeviceRow,
     Enrolment,
     EventStatus,
     ForwardedDevices,
@@ -24,6 +23,7 @@ from f2f_desktop.protocol.api import (
 from f2f_desktop.protocol.receipts import Receipt, SignedReceipt, digest_of, verified_receipt
 from f2f_desktop.protocol.room import RoomFile
 from f2f_desktop.sync.hub_client import HubClient
+from f2f_desktop.sync.listing import all_devices
 from f2f_desktop.sync.troubles import Garbled, RefusedByHub
 
 AT_ONCE, BYTES_AT_ONCE = 500, 1024 * 1024
@@ -107,11 +107,7 @@ def room_content(client: HubClient, progress: Progress = no_progress) -> RoomCon
             RoomStream(by_id[device].key, by_id[device].name, stream, tuple(sorted(found, key=lambda one: one[0])))
             for (device, stream), found in streams.items()
         ),
-        tuple(
-            by_id[row.id].key
-            for row in client.get("/v1/devices", list[DeviceRow])
-            if row.revoked_at is not None and row.id in by_id
-        ),
+        tuple(by_id[row.id].key for row in all_devices(client) if row.revoked_at is not None and row.id in by_id),
     )
 
 

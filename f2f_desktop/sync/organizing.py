@@ -1,9 +1,8 @@
 """What an organizer's laptop asks of the hub: publishing, people, invites, results. Answers are kept for offline."""
 
-import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 
 import msgspec
@@ -15,6 +14,7 @@ from f2f_desktop.progress import Progress, no_progress
 from f2f_desktop.protocol.api import (
     AuditRow,
     DeadLetter,
+    DevicePage,
     DeviceRow,
     ExtractHolder,
     InviteRow,
@@ -25,6 +25,14 @@ from f2f_desktop.protocol.api import (
 )
 from f2f_desktop.protocol.bundle import Bundle
 from f2f_desktop.protocol.invites import Invite
+from f2f_desktop.protocol.listing import (
+    ROWS_IN_A_PAGE,
+    DeviceOrder,
+    UserOrder,
+    devices_in_order,
+    is_found,
+    users_in_order,
+)
 from f2f_desktop.protocol.manifest import hash_of, publication
 from f2f_desktop.protocol.results import (
     MOST_RECEIVERS,
@@ -35,13 +43,24 @@ from f2f_desktop.protocol.results import (
     HistoryLine,
     ReceiverPage,
     ReceiverRow,
+    UserPage,
     UserRow,
     Withdrawal,
 )
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.hub_client import HubClient
+from f2f_desktop.sync.listing import (
+    DEVICES,
+    USERS,
+    KeptRows,
+    Listing,
+    all_pages,
+    patiently,
+    query_of,
+    rows_kept,
+)
 from f2f_desktop.sync.publishing import offer_of, offers_after, send, with_delta
-from f2f_desktop.sync.troubles import ContentOfAnother, HubBusy, NotJoined, SyncTrouble
+from f2f_desktop.sync.troubles import ContentOfAnother, NotJoined, SyncTrouble
 from f2f_desktop.vault import authoring, hubs
 from f2f_desktop.vault.content import install_bundle
 from f2f_desktop.vault.hubs import KnownHub
@@ -49,9 +68,7 @@ from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.vault import Vault
 
 Thing = TypeVar("Thing")
-
-BUSY_TRIES, SHORTEST_PAUSE, LONGEST_PAUSE = 5, 0.5, 30.0
-"""How often a page of an export is asked for, and the seconds between."""
+Row = TypeVar("Row")
 
 
 class AsOf(msgspec.Struct, Generic[Thing], frozen=True):
@@ -109,8 +126,27 @@ class Organizing:
         return version
 
     def devices(self) -> AsOf[list[DeviceRow]]:
-        """The campaign's laptops."""
-        return self._asked("devices", "/v1/devices", list[DeviceRow])
+        """The campaign's laptops, all of them, those with access first."""
+        found = self._gathered("devices", "/v1/devices", DeviceOrder.ID, DEVICES)
+        return msgspec.structs.replace(found, value=devices_in_order(found.value, DeviceOrder.PRESENT))
+
+    def page_of_devices(
+        self,
+        order: DeviceOrder = DeviceOrder.PRESENT,
+        *,
+        descending: bool = False,
+        search: str = "",
+        after: str = "",
+        most: int = ROWS_IN_A_PAGE,
+    ) -> AsOf[DevicePage]:
+        """A page of the campaign's laptops; without network, what is kept of them as one."""
+        query = query_of(order, descending=descending, search=search, after=after, most=most)
+
+        def of_kept(kept: KeptRows) -> DevicePage:
+            rows = devices_in_order(kept.rows, order, descending=descending)
+            return DevicePage(tuple(row for row in rows if is_found(row, search)), "")
+
+        return self._page("devices", f"/v1/devices?{query}", DEVICES, of_kept)
 
     def revoke_device(self, device: str) -> None:
         """Ends a laptop's access."""
@@ -170,8 +206,33 @@ class Organizing:
         return self._asked(f"results/{action}", f"/v1/results/{quote(action, safe='')}", ActionResults)
 
     def users(self, action: ActionId) -> AsOf[list[UserRow]]:
-        """Each volunteer in an action."""
-        return self._asked(f"users/{action}", f"/v1/results/{quote(action, safe='')}/users", list[UserRow])
+        """The volunteers in an action, all of them, the busiest first."""
+        path = f"/v1/results/{quote(action, safe='')}/users"
+        found = self._gathered(f"users/{action}", path, UserOrder.USER, USERS)
+        return msgspec.structs.replace(
+            found, value=users_in_order(found.value, UserOrder.INITIAL, descending=True)
+        )
+
+    def page_of_users(
+        self,
+        action: ActionId,
+        order: UserOrder = UserOrder.INITIAL,
+        *,
+        descending: bool = True,
+        search: str = "",
+        after: str = "",
+        most: int = ROWS_IN_A_PAGE,
+    ) -> AsOf[UserPage]:
+        """A page of the volunteers in an action; without network, what is kept of them as one."""
+        query = query_of(order, descending=descending, search=search, after=after, most=most)
+
+        def of_kept(kept: KeptRows) -> UserPage:
+            rows = users_in_order(kept.rows, order, descending=descending)
+            found = tuple(row for row in rows if is_found(row, search))
+            return UserPage(found, "", kept.newest.flagged, kept.newest.totals)
+
+        path = f"/v1/results/{quote(action, safe='')}/users"
+        return self._page(f"users/{action}", f"{path}?{query}", USERS, of_kept)
 
     def receivers(
         self,
@@ -202,7 +263,7 @@ class Organizing:
         with self._client() as (_, client):
             while True:
                 query = f"?most={MOST_RECEIVERS}" + ("" if before is None else f"&before={before}")
-                page = _patiently(client, f"/v1/results/{quote(action, safe='')}/receivers{query}", ReceiverPage)
+                page = patiently(client, f"/v1/results/{quote(action, safe='')}/receivers{query}", ReceiverPage)
                 yield from page.rows
                 if page.before is None:
                     return
@@ -240,9 +301,44 @@ class Organizing:
             if kept is None:
                 raise
             return AsOf(msgspec.json.decode(kept[0], type=kind), kept[1], type(error).__name__)
+        self._keep(name, answer)
+        return AsOf(answer, now())
+
+    def _page(
+        self, name: str, target: str, listing: Listing[Any], of_kept: Callable[[KeptRows], Thing]
+    ) -> AsOf[Thing]:
+        """A page of a list, or without network one of what is kept of it. Raises what the hub raises otherwise."""
+        try:
+            with self._client() as (_, client):
+                answer = client.get(target, listing.kind)
+        except SyncTrouble as error:
+            kept = self._kept(name, listing)
+            if kept is None:
+                raise
+            return AsOf(of_kept(kept), kept.at, type(error).__name__)
+        self._keep(f"{name}?{target.partition('?')[2]}", answer)
+        return AsOf(answer, now())
+
+    def _gathered(self, name: str, path: str, order: str, listing: Listing[Row]) -> AsOf[list[Row]]:
+        """All of a list, or without network the last one that was kept. Raises what the hub raises otherwise."""
+        try:
+            with self._client() as (_, client):
+                rows = list(all_pages(client, path, order, listing))
+        except SyncTrouble as error:
+            kept = self._kept(name, listing)
+            if kept is None or not kept.whole:
+                raise
+            return AsOf(list(kept.rows), kept.at, type(error).__name__)
+        self._keep(f"{name}?{query_of(order, descending=False)}", listing.page(rows))
+        return AsOf(rows, now())
+
+    def _kept(self, name: str, listing: Listing[Any]) -> KeptRows | None:
+        with self._vault.transaction() as connection:
+            return rows_kept(authoring.kept_pages(connection, f"{name}?"), listing)
+
+    def _keep(self, name: str, answer: object) -> None:
         with self._vault.transaction() as connection:
             authoring.keep_results(connection, name, msgspec.json.encode(answer))
-        return AsOf(answer, now())
 
     def _post(self, target: str, content: object, kind: type[Thing]) -> Thing:
         with self._client() as (_, client):
@@ -259,16 +355,6 @@ class Organizing:
             yield hub, client
         finally:
             client.close()
-
-
-def _patiently(client: HubClient, target: str, kind: type[Thing]) -> Thing:
-    """The hub's answer, also after it has asked to come back later; with `HubBusy` if it does so again and again."""
-    for _ in range(BUSY_TRIES - 1):
-        try:
-            return client.get(target, kind)
-        except HubBusy as error:
-            time.sleep(min(max(error.retry_after, SHORTEST_PAUSE), LONGEST_PAUSE))
-    return client.get(target, kind)
 
 
 class Latest:

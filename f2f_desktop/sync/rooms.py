@@ -12,7 +12,7 @@ import msgspec
 from f2f_desktop.errors import KnownError
 from f2f_desktop.events.signing import PublicKey
 from f2f_desktop.progress import Progress, no_progress
-from f2f_desktop.protocol.api import PIECE, BlobState, DeviceRow, Enrolment, MainHub, Published
+from f2f_desktop.protocol.api import PIECE, BlobState, Enrolment, MainHub, Published
 from f2f_desktop.protocol.invites import Address
 from f2f_desktop.protocol.manifest import DeltaOffer, ExtractOffer, read_manifest
 from f2f_desktop.protocol.receipts import read_receipts
@@ -22,6 +22,7 @@ from f2f_desktop.protocol.sealing import seal
 from f2f_desktop.sync.courier import Courier
 from f2f_desktop.sync.forwarding import HandedOver, forward, room_content, room_file, vouched_for
 from f2f_desktop.sync.hub_client import HubClient
+from f2f_desktop.sync.listing import all_devices
 from f2f_desktop.sync.publishing import send_blob
 from f2f_desktop.sync.troubles import SyncTrouble
 from f2f_desktop.vault import hubs, properties, rooms
@@ -202,7 +203,7 @@ class Rooms:
         """What has happened so far. Raises the errors of `troubles`."""
         client = self._client(room)
         try:
-            rows = client.get("/v1/devices", list[DeviceRow])
+            rows = all_devices(client)
         finally:
             client.close()
         own = self._device()

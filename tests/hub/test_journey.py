@@ -12,6 +12,7 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.errors import KnownError
+from f2f_desktop.sync.listing import all_devices
 from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.pushing import push
 from f2f_desktop.sync.troubles import AccessEnded, HubAnswersNot
@@ -78,7 +79,6 @@ def test_content_comes_down_signed_and_opt_outs_of_others_count(hub: HubProcess,
 
 
 def test_a_revoked_laptop_is_out_with_its_next_request(hub: HubProcess, tmp_path: Path) -> None:
-    from f2f_desktop.protocol.api import DeviceRow
 
     owner = Laptop(tmp_path / "owner", "Olga Owner").join(invite(hub, "--role", "organizer"))
     vera = Laptop(tmp_path / "vera").join(invite(hub))
@@ -88,7 +88,7 @@ def test_a_revoked_laptop_is_out_with_its_next_request(hub: HubProcess, tmp_path
 
         known = known_hubs(connection)[0]
     client = owner.courier.client(known)
-    devices = client.get("/v1/devices", list[DeviceRow])
+    devices = all_devices(client)
     hers = next(device.id for device in devices if device.name == "Vera Volunteer")
     client.post(f"/v1/devices/{hers}/revoke", {}, dict)
     client.close()

@@ -141,6 +141,8 @@ def test_visits_that_were_listed_are_counted_by_the_migration(database: str, tmp
     number = "BIGINT" if database else "INTEGER"
     with made.writing() as connection:
         for statement in (
+            "DROP INDEX ix_figures_name",
+            "ALTER TABLE devices DROP COLUMN sought",
             "DROP TABLE link_visits",
             "DROP TABLE published_actions",
             f"CREATE TABLE clicks (id {number}, campaign_id VARCHAR, code VARCHAR, at {number}, person BOOLEAN)",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from f2f_desktop.campaign.ids import ActionId
-from f2f_desktop.sync import organizing
+from f2f_desktop.sync import listing
 from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.troubles import HubBusy
 from tests.hub.chaos import BUSY, CLEAR, Chaos, Mood
@@ -23,11 +23,11 @@ def test_an_export_waits_for_a_hub_that_asks_it_to(
         sqlite_hub.url = line.url
         laptop = Laptop(tmp_path / "olga", "Olga Organizer").join(invite(sqlite_hub, "--role", "organizer"))
         asking = Organizing(laptop.vault, laptop.courier)
-        monkeypatch.setattr(organizing, "LONGEST_PAUSE", SOON)
+        monkeypatch.setattr(listing, "LONGEST_PAUSE", SOON)
         line.mood = Mood(instead=BUSY)
         with pytest.raises(HubBusy):  # the hub stays busy: five times are enough
             list(asking.all_receivers(ActionId("vote")))
-        assert line.connections >= organizing.BUSY_TRIES
+        assert line.connections >= listing.BUSY_TRIES
 
         def clear() -> None:
             line.mood = CLEAR
@@ -37,7 +37,7 @@ def test_an_export_waits_for_a_hub_that_asks_it_to(
         assert list(asking.all_receivers(ActionId("vote"))) == []
         later.join()
         # The control arm: without patience half an export is what comes of it.
-        monkeypatch.setattr(organizing, "BUSY_TRIES", 1)
+        monkeypatch.setattr(listing, "BUSY_TRIES", 1)
         line.mood = Mood(instead=BUSY)
         with pytest.raises(HubBusy):
             list(asking.all_receivers(ActionId("vote")))

@@ -41,6 +41,7 @@ from f2f_desktop.hub.results import reading
 from f2f_desktop.hub.results.asking import note_published
 from f2f_desktop.hub.results.bursting import stretches
 from f2f_desktop.hub.results.projector import advance, start_anew
+from f2f_desktop.hub.results.users import users as users_of
 from f2f_desktop.hub.results.withdrawing import put_back, withdraw
 from f2f_desktop.hub.tables import PROJECTIONS, devices, events, streams
 from f2f_desktop.protocol.api import Enrolment
@@ -262,7 +263,7 @@ def test_an_action_that_was_never_published_was_sent_to_nobody_but_those_who_did
 
     def sent_to(action: ActionId) -> tuple[int, int]:
         found = house.read(lambda connection: reading.action_results(connection, CAMPAIGN, action))
-        users = house.read(lambda connection: reading.users(connection, CAMPAIGN, action))
+        users = house.read(lambda connection: users_of(connection, CAMPAIGN, action)).rows
         return found.figures[Figure.SENT_TO], len(users)
 
     expected = {draft: (1, 1), published: (2, 2), closed: (2, 2), ACTION: (2, 2)}
@@ -288,7 +289,7 @@ def test_the_newest_count_of_known_people_holds(house: House) -> None:
         ]
     )
     house.project()
-    users = house.read(lambda connection: reading.users(connection, CAMPAIGN, ACTION))
+    users = house.read(lambda connection: users_of(connection, CAMPAIGN, ACTION)).rows
     assert {row.email: row.values[Figure.SUGGESTED_KNOWN] for row in users} == {
         "d0@example.org": 3,
         "d1@example.org": 5,
@@ -319,7 +320,7 @@ def test_users_and_receivers_add_up_to_the_overview(house: House) -> None:
     house.push(history(5, list(house.devices), 200))
     house.project()
     overview = house.read(shown)
-    users = house.read(lambda connection: reading.users(connection, CAMPAIGN, ACTION))
+    users = house.read(lambda connection: users_of(connection, CAMPAIGN, ACTION)).rows
     assert len(users) == 2
     for figure in (Figure.INITIAL, Figure.RESPONSES, Figure.REPORTS, Figure.PERFORMS):
         assert sum(row.values.get(figure, 0) for row in users) == overview[figure]

@@ -9,8 +9,8 @@ from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.cli.signing_keys import read_signing_key
 from f2f_desktop.errors import Cancelled
-from f2f_desktop.protocol.api import DeviceRow
 from f2f_desktop.protocol.invites import Address
+from f2f_desktop.sync.listing import all_devices
 from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.sync.pushing import push
 from f2f_desktop.sync.rooms import RoomNotHandedOver
@@ -258,7 +258,7 @@ def test_whoever_is_locked_out_in_a_room_is_locked_out_of_the_campaign_and_what_
             join_room(laptop, room)
             laptop.work(2, first=100 * number)
             laptop.courier.round()
-        for row in client.get("/v1/devices", list[DeviceRow]):
+        for row in all_devices(client):
             if row.name in ("Otto", "Mina"):
                 client.post(f"/v1/devices/{row.id}/revoke", {}, dict[str, str])
         client.close()
@@ -292,7 +292,7 @@ def test_a_room_locks_out_by_stick_too(tmp_path: Path) -> None:
         otto.work(1)
         otto.courier.round()
         client = olga.courier.client_at(Address(room.url, room.pin), room.hub.key)
-        (device,) = [row.id for row in client.get("/v1/devices", list[DeviceRow]) if row.name == "Otto"]
+        (device,) = [row.id for row in all_devices(client) if row.name == "Otto"]
         client.post(f"/v1/devices/{device}/revoke", {}, dict[str, str])
         client.close()
     with olga.closed_room() as room:

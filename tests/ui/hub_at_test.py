@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from f2f_desktop.campaign.content import CampaignContent
-from f2f_desktop.protocol.api import DeviceRow
+from f2f_desktop.sync.listing import all_devices
 from f2f_desktop.sync.organizing import Organizing
 from f2f_desktop.vault.hubs import known_hubs
 from tests.hub.laptops import Laptop
@@ -63,7 +63,7 @@ class HubAtTest:
         with self.organizer.vault.transaction() as connection:
             known = known_hubs(connection)[0]
         client = self.organizer.courier.client(known)
-        devices = client.get("/v1/devices", list[DeviceRow])
+        devices = all_devices(client)
         client.post(f"/v1/devices/{next(each.id for each in devices if each.name == name)}/revoke", {}, dict)
         client.close()
 

@@ -134,3 +134,29 @@ def test_several_rows_stay_selected_when_they_come_in_another_order_and_no_other
     assert made.selected_rows() == [("c", 10), ("b", 100)]
     made.set_rows([("b", 101), ("c", 10), ("a", 9)])
     assert made.selected_rows() == [("b", 101), ("c", 10)]
+
+
+def test_selecting_all_of_a_table_in_pages_fetches_all_pages_and_keeps_everybody_once(qtbot: QtBot) -> None:
+    columns = [Column("n", str, by="number"), Column("m", str)]
+    table: DataTable[int] = DataTable("numbers", str, columns, several=True, paged=True)
+    qtbot.addWidget(table)
+    pages = iter([([2, 3, 1], True), ([], True), ([4, 5], False)])
+    wanted: list[tuple[int, Qt.SortOrder]] = []
+    table.rows_model.order_wanted.connect(lambda *order: wanted.append(order))
+    table.set_rows([1, 2], has_more=True)
+
+    def give() -> None:
+        rows, has_more = next(pages)
+        table.add_rows(rows, has_more=has_more)
+
+    table.rows_model.more_wanted.connect(give)
+    table.selectAll()
+    assert table.rows_model.rows == table.selected_rows() == [1, 2, 3, 4, 5]
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.rows_model.rows == [1, 2, 3, 4, 5]  # whoever gives the pages sorts them
+    assert set(wanted) == {(0, Qt.SortOrder.DescendingOrder)}
+    table.set_rows([1, 2], has_more=True)
+    pages = iter([([3], False)])
+    table.clearSelection()
+    table.rows_model.fetchMore()
+    assert table.selected_rows() == []

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from sqlalchemy import Connection, Table, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from f2f_desktop.hub.inserting import adding, insert_rows
 from f2f_desktop.hub.tables import figures, phones
 from f2f_desktop.protocol.results import Figure
 
@@ -68,13 +68,6 @@ def add_phones(connection: Connection, campaign: str, action: str, change: Mappi
 
 
 def _add(connection: Connection, table: Table, key: list[str], rows: list[dict[str, object]]) -> None:
-    if not rows:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=key, set_={"value": table.c.value + statement.excluded.value}
-        ),
-        rows,
-    )
+    # Always in the same order, so that no two transactions wait for each other.
+    ordered = sorted(rows, key=lambda row: [str(row[name]) for name in key])
+    insert_rows(connection, table, ordered, adding(table, key, "value"))

@@ -7,14 +7,15 @@ to the figures, and the figures change by the difference to what it added before
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Row, and_, delete, func, literal, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 
 from f2f_desktop.events.facts import Answers, MessageKind, MessageSent, ReportCorrected, ReportFiled
 from f2f_desktop.hub.facts import Placed
+from f2f_desktop.hub.inserting import insert_rows, replacing
 from f2f_desktop.hub.results.adding import EVERYBODY, add, add_phones
 from f2f_desktop.hub.results.bursting import refresh_bursts
 from f2f_desktop.hub.tables import (
@@ -51,6 +52,8 @@ class Standing(msgspec.Struct, frozen=True):
     counted: Mapping[str, int]
     points: frozenset[str]
     """Phones and addresses that a first message went to."""
+    sent: tuple[int, ...]
+    """When its messages were sent, by the device's clock."""
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -58,6 +61,9 @@ class Counted(msgspec.Struct, frozen=True):
 
     figures: dict[str, int] = {}
     points: tuple[str, ...] = ()
+
+
+_COUNTED, _ANSWERS = msgspec.json.Decoder(Counted), msgspec.json.Decoder(Answers)
 
 
 def keys_of(placed: Iterable[Placed]) -> set[Key]:
@@ -86,12 +92,14 @@ def keys_of_events(connection: Connection, campaign: str, ids: Sequence[str]) ->
 def refresh(connection: Connection, campaign: str, keys: Iterable[Key]) -> None:
     """Finds anew what is in force in these conversations, and changes the figures by the difference."""
     ordered = sorted(keys)
+    touched: dict[tuple[str, str], list[int]] = {(key.device, key.action): [] for key in ordered}
     for start in range(0, len(ordered), KEYS_AT_ONCE):
-        _refresh(connection, campaign, ordered[start : start + KEYS_AT_ONCE])
-    refresh_bursts(connection, campaign, {(key.device, key.action) for key in ordered}, counts(messages))
+        for key, standing in _refresh(connection, campaign, ordered[start : start + KEYS_AT_ONCE]).items():
+            touched[key.device, key.action] += standing.sent
+    refresh_bursts(connection, campaign, touched, counts(messages))
 
 
-def _refresh(connection: Connection, campaign: str, keys: Sequence[Key]) -> None:
+def _refresh(connection: Connection, campaign: str, keys: Sequence[Key]) -> dict[Key, Standing]:
     before = _stored(connection, campaign, keys)
     standings = _standings(connection, campaign, keys)
     changes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -104,11 +112,12 @@ def _refresh(connection: Connection, campaign: str, keys: Sequence[Key]) -> None
         change.subtract(old.figures)
         points[key.action].update(new.points if new else ())
         points[key.action].subtract(old.points)
-    _store(connection, campaign, [standings[key].row for key in keys if key in standings])
+    insert_rows(connection, conversations, [standings[key].row for key in keys if key in standings], _REPLACED)
     _forget(connection, campaign, [key for key in keys if key in before and key not in standings])
     for action, change in points.items():
         changes[action, EVERYBODY][Figure.PHONES] = add_phones(connection, campaign, action, change)
     add(connection, campaign, changes)
+    return standings
 
 
 def _of(table: Any, campaign: str, keys: Sequence[Key]) -> Any:
@@ -124,7 +133,7 @@ def _stored(connection: Connection, campaign: str, keys: Sequence[Key]) -> dict[
             _of(table, campaign, keys)
         )
     )
-    return {Key(*row[:3]): msgspec.json.decode(row.counted, type=Counted) for row in rows}
+    return {Key(*row[:3]): _COUNTED.decode(row.counted) for row in rows}
 
 
 def counts(table: Any) -> Any:
@@ -210,6 +219,7 @@ def _standing(
     counted[Figure.FOLLOWED_UP] = int(counted[Figure.RESPONSES] > 0)
     everything = sorted([*sent, *filed], key=lambda row: row.position)
     lives = [row.in_district for row in sent if row.in_district is not None]
+    counted = +counted
     stored = {
         "campaign_id": campaign,
         "action_id": key.action,
@@ -225,9 +235,9 @@ def _standing(
         "answers": b"{}" if report is None else bytes(report.answers),
         "suggested": suggested,
         "in_district": lives[-1] if lives else None,
-        "counted": msgspec.json.encode(Counted(dict(+counted), tuple(sorted(points)))),
+        "counted": msgspec.json.encode(Counted(dict(counted), tuple(sorted(points)))),
     }
-    return Standing(stored, +counted, frozenset(points))
+    return Standing(stored, counted, frozenset(points), tuple(row.at for row in sent))
 
 
 def in_force(filed: Sequence[Row[Any]]) -> Row[Any] | None:
@@ -238,7 +248,7 @@ def in_force(filed: Sequence[Row[Any]]) -> Row[Any] | None:
 
 
 def _answered(report: Row[Any]) -> "Counter[str]":
-    answers = msgspec.json.decode(report.answers, type=Answers)
+    answers = _ANSWERS.decode(report.answers)
     found: Counter[str] = Counter()
     for tag in set(answers.tags):
         found[f"tag:{tag}"] += 1
@@ -251,23 +261,21 @@ def _answered(report: Row[Any]) -> "Counter[str]":
 def day_name(row: Row[Any], channel: str, figure: Figure) -> str:
     """The figure of a day: the device's, unless its clock is off by more than a hub could have waited for it."""
     at = row.at if row.received_at - LONGEST_OFFLINE <= row.at <= row.received_at + AHEAD else row.received_at
-    day = dt.datetime.fromtimestamp(at / 1000, dt.UTC).date().isoformat()
-    return f"day:{day}:{channel}:{figure}"
+    return f"day:{_day(at // DAY)}:{channel}:{figure}"
 
 
-LONGEST_OFFLINE = 60 * 24 * 3600 * 1000
-AHEAD = 24 * 3600 * 1000
+@lru_cache(maxsize=1024)
+def _day(number: int) -> str:
+    return (dt.date(1970, 1, 1) + dt.timedelta(days=number)).isoformat()
 
 
-def _store(connection: Connection, campaign: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    del campaign
-    if not rows:
-        return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(conversations)
-    key = ["campaign_id", "action_id", "device_id", "contact_id"]
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), list(rows))
+DAY = 24 * 3600 * 1000
+LONGEST_OFFLINE = 60 * DAY
+AHEAD = DAY
+
+
+_KEY = ("campaign_id", "action_id", "device_id", "contact_id")
+_REPLACED = replacing(_KEY, [column.name for column in conversations.c if column.name not in _KEY])
 
 
 def _forget(connection: Connection, campaign: str, keys: Sequence[Key]) -> None:

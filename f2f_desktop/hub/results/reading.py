@@ -3,15 +3,14 @@
 from collections import defaultdict
 from typing import Any
 
-import msgspec
-from sqlalchemy import Connection, String, and_, case, cast, func, literal, select
+from sqlalchemy import Connection, case, func, literal, select
 
 from f2f_desktop.campaign.ids import ActionId, CampaignId, ContactId, Milliseconds
 from f2f_desktop.events.envelope import read_event
 from f2f_desktop.events.facts import MessageSent, ReportCorrected, ReportFiled, type_of
 from f2f_desktop.hub.clock import now
 from f2f_desktop.hub.results.adding import EVERYBODY
-from f2f_desktop.hub.results.asking import actions_sent
+from f2f_desktop.hub.results.asking import actions_sent, has_access
 from f2f_desktop.hub.results.conversing import IDS_AT_ONCE, counts
 from f2f_desktop.hub.results.progressing import OF_USERS, users_name
 from f2f_desktop.hub.results.projector import behind
@@ -27,9 +26,7 @@ from f2f_desktop.protocol.results import (
     HistoryLine,
     ReceiverPage,
     ReceiverRow,
-    UserRow,
 )
-from f2f_desktop.protocol.roles import Role
 
 SUMS = (
     Figure.PERFORMS,
@@ -43,28 +40,6 @@ SUMS = (
     Figure.CLICKS,
 )
 """Figures that are sums over all devices."""
-
-USER_FIGURES = (
-    Figure.INITIAL,
-    Figure.RESPONSES,
-    Figure.FOLLOWED_UP,
-    Figure.REPORTS,
-    Figure.PERFORMS,
-    Figure.SUGGESTED_KNOWN,
-    Figure.SUGGESTED_REACHED,
-)
-
-
-_FIGURES = msgspec.json.Decoder(dict[str, int])
-
-
-class _Device(msgspec.Struct, frozen=True):
-    id: str
-    user: str
-    name: str
-    email: str
-    counts_as_asked: bool
-    last_seen: int | None
 
 
 def overviews(connection: Connection, campaign: CampaignId) -> list[ActionFigures]:
@@ -128,13 +103,9 @@ def _values(everybody: dict[str, int], asked: int) -> dict[str, int]:
     return values
 
 
-def _has_access(table: Any) -> Any:
-    return and_(table.c.role == Role.VOLUNTEER, table.c.revoked_at.is_(None))
-
-
 def _asked(connection: Connection, campaign: CampaignId) -> int:
     """Volunteers whose access is open."""
-    people = select(devices.c.person).where(devices.c.campaign_id == campaign, _has_access(devices)).distinct()
+    people = select(devices.c.person).where(devices.c.campaign_id == campaign, has_access(devices)).distinct()
     return connection.scalar(select(func.count()).select_from(people.subquery())) or 0
 
 
@@ -142,11 +113,11 @@ def _active_without_access(connection: Connection, campaign: CampaignId) -> dict
     """By action, how many have done something in it who are not among those that are asked."""
     other = devices.alias()
     open_ = select(literal(1)).where(
-        other.c.campaign_id == campaign, other.c.person == devices.c.person, _has_access(other)
+        other.c.campaign_id == campaign, other.c.person == devices.c.person, has_access(other)
     )
     rows = connection.execute(
         select(devices.c.id, devices.c.person).where(
-            devices.c.campaign_id == campaign, ~_has_access(devices), ~open_.exists()
+            devices.c.campaign_id == campaign, ~has_access(devices), ~open_.exists()
         )
     )
     persons: dict[str, str] = {row.id: row.person for row in rows}
@@ -162,8 +133,8 @@ def _active_without_access(connection: Connection, campaign: CampaignId) -> dict
                 figures.c.value > 0,
             )
         )
-        for row in found:
-            active[row.action_id].add(persons[row.device_id])
+        for action, device in found:
+            active[action].add(persons[device])
     return {action: len(people) for action, people in active.items()}
 
 
@@ -181,53 +152,6 @@ def _active(connection: Connection, campaign: CampaignId, action: str) -> int:
         .distinct()
     )
     return connection.scalar(select(func.count()).select_from(people.subquery())) or 0
-
-
-def users(connection: Connection, campaign: CampaignId, action: ActionId) -> list[UserRow]:
-    """Each volunteer in an action, the busiest first."""
-    people = _devices(connection, campaign)
-    # A JSON object per device, not a row per figure: where there are thousands, making Python's rows takes the time.
-    as_json = func.json_object_agg if connection.dialect.name == "postgresql" else func.json_group_object
-    rows = connection.execute(
-        select(figures.c.device_id, cast(as_json(figures.c.name, figures.c.value), String))
-        .where(
-            figures.c.campaign_id == campaign,
-            figures.c.action_id == action,
-            figures.c.device_id != EVERYBODY,
-            figures.c.name.in_([*USER_FIGURES, Figure.SEEN, Figure.STARTED]),
-            figures.c.value != 0,
-        )
-        .group_by(figures.c.device_id)
-    )
-    values: dict[str, dict[str, int]] = {}
-    for device, object_ in rows:
-        if device in people:
-            own = _FIGURES.decode(object_)
-            user = people[device].user
-            values[user] = _sum(values[user], own) if user in values else own
-    dense = _count_bursts(connection, campaign, action)
-    sent = action in actions_sent(connection, campaign)
-    grouped: dict[str, list[_Device]] = defaultdict(list)
-    for each in people.values():
-        if (sent and each.counts_as_asked) or each.user in values:
-            grouped[each.user].append(each)
-    found = [
-        UserRow(
-            user,
-            tuple(sorted(each.id for each in own)),
-            next((each.name for each in own if each.name), ""),
-            own[0].email,
-            values.get(user, {}),
-            max((Milliseconds(each.last_seen) for each in own if each.last_seen), default=None),
-            sum(dense.get(each.id, 0) for each in own),
-        )
-        for user, own in grouped.items()
-    ]
-    return sorted(found, key=lambda row: (-row.values.get(Figure.INITIAL, 0), row.name.casefold(), row.user))
-
-
-def _sum(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
-    return {name: one.get(name, 0) + other.get(name, 0) for name in one | other}
 
 
 def receivers(
@@ -380,24 +304,6 @@ def all_bursts(connection: Connection, campaign: CampaignId) -> list[Burst]:
         )
         for row in rows
     ]
-
-
-def _count_bursts(connection: Connection, campaign: CampaignId, action: ActionId) -> dict[str, int]:
-    rows = connection.execute(
-        select(bursts.c.device_id, func.count())
-        .where(bursts.c.campaign_id == campaign, bursts.c.action_id == action)
-        .group_by(bursts.c.device_id)
-    )
-    return {device: count for device, count in rows}  # noqa: C416 - rows are Row objects, not pairs
-
-
-def _devices(connection: Connection, campaign: CampaignId) -> dict[str, _Device]:
-    columns = devices.c.id, devices.c.person, devices.c.name, devices.c.email
-    has_access = _has_access(devices).label("has_access")
-    rows = connection.execute(
-        select(*columns, has_access, devices.c.last_seen).where(devices.c.campaign_id == campaign)
-    )
-    return {row[0]: _Device(*row) for row in rows}
 
 
 def _answers(values: dict[str, int], prefix: str) -> tuple[AnswerCount, ...]:

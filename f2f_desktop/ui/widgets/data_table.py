@@ -1,7 +1,8 @@
 """A table of frozen rows: columns say what they show, how they sort, and what their heading means.
 
 Sorting happens over the rows in Python, once per click, and the model takes the outcome: five thousand rows take a few
-hundredths of a second. A table may come in pages: it asks for the next one when its end is in sight.
+hundredths of a second. A table may come in pages: it asks for the next one when its end is in sight. Then whoever gives
+the pages sorts them, by the columns that say how (`Column.by`).
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from f2f_desktop.ui.icons import Icon, themed_icon
@@ -46,6 +47,8 @@ class Column(Generic[Row]):
     """What the heading means: its tooltip, and said by screen readers."""
     flag: Callable[[Row], bool] | None = None
     """Whether the cell carries a flag."""
+    by: Any = None
+    """What whoever gives the pages is to sort by, where the table comes in pages; None: the usual order."""
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -57,14 +60,22 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     Signals:
         more_wanted(): the end is in sight and `has_more`; given once per page.
+        order_wanted(int, Qt.SortOrder): a heading was pressed (-1: none any more) of rows that others sort.
     """
 
     more_wanted = Signal()
+    order_wanted = Signal(int, Qt.SortOrder)
 
     def __init__(
-        self, key: Callable[[Row], str], columns: Sequence[Column[Row]], parent: QObject | None = None
+        self,
+        key: Callable[[Row], str],
+        columns: Sequence[Column[Row]],
+        parent: QObject | None = None,
+        *,
+        sorts: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._sorts = sorts
         self.columns = tuple(columns)
         self.rows: list[Row] = []
         self.has_more = False
@@ -120,6 +131,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not self._sorts:
+            self.order_wanted.emit(column, order)
+            return
         self._sorted = (column, order) if 0 <= column < len(self.columns) else None
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
@@ -146,8 +160,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     def add_rows(self, rows: Sequence[Row], *, has_more: bool) -> None:
-        """Another page, at the end."""
+        """Another page, at the end. Who has moved onto it while the pages came stays where they are."""
         self.has_more, self._asked = has_more, False
+        present = {self._key(row) for row in self.rows}
+        rows = [row for row in rows if self._key(row) not in present]
         if rows:
             first = len(self.rows)
             self.beginInsertRows(NOWHERE, len(self._shown), len(self._shown) + len(rows) - 1)
@@ -192,7 +208,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
 
 class DataTable(QTableView, Generic[Row]):
-    """Shows a `TableModel`.
+    """Shows a `TableModel`. Selecting all of a table that comes in pages fetches all pages.
 
     Attributes:
         rows_model: the model.
@@ -212,14 +228,16 @@ class DataTable(QTableView, Generic[Row]):
         columns: Sequence[Column[Row]],
         *,
         sortable: bool = True,
+        paged: bool = False,
         wide: int = 0,
         several: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`name` is for screen readers; the column `wide` takes the room that is left; `several` rows may be selected
-        at once."""
+        at once; of a `paged` table somebody else sorts the rows."""
         super().__init__(parent)
-        self.rows_model: TableModel[Row] = TableModel(key, columns, self)
+        self.rows_model: TableModel[Row] = TableModel(key, columns, self, sorts=not paged)
+        self._taking_all = False
         self._key = key
         self._current = ""
         self._several = several
@@ -251,6 +269,7 @@ class DataTable(QTableView, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
         """Replaces all rows; those that were chosen or selected stay so if they are there still."""
+        self._taking_all = False
         chosen = self._current
         selected = {self._key(row) for row in self.selected_rows()}
         at = self.verticalScrollBar().value()
@@ -263,6 +282,18 @@ class DataTable(QTableView, Generic[Row]):
             self._select(selected)
         self.verticalScrollBar().setValue(at)
         self._fit()
+
+    def add_rows(self, rows: Sequence[Row], *, has_more: bool) -> None:
+        """Another page, at the end."""
+        self.rows_model.add_rows(rows, has_more=has_more)
+        if self._taking_all:
+            self.selectAll()
+
+    def selectAll(self) -> None:
+        super().selectAll()
+        self._taking_all = self._several and self.rows_model.has_more
+        if self._taking_all:
+            self.rows_model.fetchMore()
 
     def current_row(self) -> Row | None:
         """The row that is chosen."""
@@ -289,6 +320,10 @@ class DataTable(QTableView, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._taking_all = False
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

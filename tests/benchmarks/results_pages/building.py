@@ -6,13 +6,13 @@ from pathlib import Path
 from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.results.projector import advance
 from tests.benchmarks.results_pages.copies import multiply
-from tests.benchmarks.results_pages.weeks import enter_events, enter_people
+from tests.benchmarks.results_pages.weeks import PUSH, enter_events, enter_people
 from tests.hub.replicas import HARBOR, set_up_hub
 
-LAPTOPS = 50
-"""In a copy."""
-LENGTH = 100_000
-"""Events in a copy."""
+LAPTOPS = 56
+"""In a copy; they are 51 volunteers'."""
+LENGTH = 90 * LAPTOPS * PUSH
+"""Events in a copy: ninety pushes of each laptop."""
 
 
 @dataclass(frozen=True)

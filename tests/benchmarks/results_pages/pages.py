@@ -3,10 +3,14 @@
 import random
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Table, func, select
 
+from f2f_desktop.hub.people import device_page
+from f2f_desktop.hub.results.users import users
 from f2f_desktop.hub.tables import bursts, conversations, devices, figures, messages
+from f2f_desktop.protocol.listing import MOST_ROWS, DeviceOrder, UserOrder
 from tests.benchmarks.results_pages.weeks import ACTIONS
 from tests.hub.replicas import HARBOR
 
@@ -43,7 +47,7 @@ def pages(connection: Connection, draw: random.Random) -> list[Page]:
         Page("list of actions, with engagement", ("/v1/results",), figures),
         Page("overview, messages, reports, answers, charts", (base,), figures),
         Page("the same of a small action", (f"/v1/results/{SMALL}",), figures),
-        Page("users, all of them", (f"{base}/users",), devices),
+        *_of_users(connection, f"{base}/users"),
         receivers("first page", ""),
         receivers("deep page", *deep),
         receivers("in district", "in_district=true"),
@@ -63,7 +67,35 @@ def pages(connection: Connection, draw: random.Random) -> list[Page]:
         ),
         Page("plausibility flags", ("/v1/bursts",), bursts),
         Page("what was left out", ("/v1/withdrawals",), bursts),
-        Page("people", ("/v1/devices",), devices),
+        *_of_people(connection),
+    ]
+
+
+def _of_users(connection: Connection, base: str) -> list[Page]:
+    def page(name: str, *queries: str) -> Page:
+        return Page(f"users, {name}", tuple(f"{base}?{query}" for query in queries), figures)
+
+    deep = users(connection, HARBOR, BIG, descending=True, most=MOST_ROWS).after
+    return [
+        page("the busiest", ""),
+        page("the busiest, deep", f"after={quote(deep, safe='')}"),
+        page("by each other column", *(f"order={order}" for order in UserOrder if order is not UserOrder.INITIAL)),
+        page("searched", "search=volunteer+7", "search=example.org", "search=nobody"),
+        page("a thousand at once, for an export", f"order=user&descending=false&most={MOST_ROWS}"),
+    ]
+
+
+def _of_people(connection: Connection) -> list[Page]:
+    def page(name: str, *queries: str) -> Page:
+        return Page(f"people, {name}", tuple(f"/v1/devices?{query}" for query in queries), devices)
+
+    deep = device_page(connection, HARBOR, most=MOST_ROWS).after
+    return [
+        page("first page", ""),
+        page("deep page", f"after={quote(deep, safe='')}"),
+        page("by each other column", *(f"order={order}" for order in DeviceOrder)),
+        page("searched", "search=volunteer+7", "search=example.org", "search=nobody"),
+        page("a thousand at once, for an export", f"order=id&most={MOST_ROWS}"),
     ]
 
 

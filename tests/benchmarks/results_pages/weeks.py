@@ -35,7 +35,7 @@ from f2f_desktop.events.facts import (
     type_of,
 )
 from f2f_desktop.hub.clock import now
-from f2f_desktop.hub.tables import campaigns, devices, events, streams
+from f2f_desktop.hub.tables import campaigns, devices, events, published_actions, streams
 from f2f_desktop.protocol.roles import Role
 
 TOKEN = "k000k"
@@ -74,7 +74,14 @@ def token(copy: int) -> str:
 
 
 def enter_people(connection: Connection, campaign: str, copies: int, laptops: int, length: int) -> None:
-    """Enters every copy's laptops and streams, as if they had joined long ago; every fiftieth has lost its access."""
+    """Enters every copy's laptops and streams, as if they had joined long ago; every fiftieth has lost its access.
+
+    All actions but the smallest were published.
+    """
+    connection.execute(
+        published_actions.insert(),
+        [{"campaign_id": campaign, "action_id": action, "since": 0} for action in ACTIONS[:-1]],
+    )
     everybody = [(copy, number) for copy in range(copies) for number in range(laptops)]
     connection.execute(
         devices.insert(),

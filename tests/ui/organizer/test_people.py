@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from f2f_desktop.protocol.invites import read_invite
+from f2f_desktop.protocol.listing import DeviceOrder, devices_in_order
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.organizer.people.inviting import InviteSheet, NewInviteDialog
 from f2f_desktop.ui.organizer.people.place import PeoplePlace
@@ -72,7 +73,22 @@ def test_everybody_is_there_and_found_by_name(headquarters: Headquarters) -> Non
     volunteers = [row for row in rows if row.role is Role.VOLUNTEER]
     assert {row.name for row in volunteers if row.events} == {"Alma Abara", "Bram Fuchs"}
     place.search.setText("bram")
-    assert [row.name for row in place.people.rows_model.rows] == ["Bram Fuchs"]
+    headquarters.until(lambda: [row.name for row in place.people.rows_model.rows] == ["Bram Fuchs"])
+
+
+def test_laptops_come_by_the_page_in_the_order_of_the_heading_that_was_pressed(headquarters: Headquarters) -> None:
+    place = people_of(headquarters)
+    whole = headquarters.services.organizing.devices().value
+    model = place.people.rows_model
+    assert [row.id for row in model.rows] == [row.id for row in whole]
+    place.pages.size = 2
+    for column, by, descending in ((0, DeviceOrder.NAME, True), (6, DeviceOrder.EVENTS, True), (-1, None, False)):
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        place.people.horizontalHeader().setSortIndicator(column, order)
+        headquarters.rest()
+        assert place.pages.count > 1  # all of them are in sight
+        expected = devices_in_order(whole, by or DeviceOrder.PRESENT, descending=descending)
+        assert [row.id for row in model.rows] == [row.id for row in expected]
 
 
 def test_access_ends_after_a_question_that_says_what_it_means(headquarters: Headquarters) -> None:

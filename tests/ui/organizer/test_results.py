@@ -149,15 +149,52 @@ def test_volunteers_are_sorted_searched_and_flagged(headquarters: Headquarters) 
     names = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert len(names) == 4
     users.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    headquarters.rest()
     assert [model.index(row, 0).data() for row in range(4)] == sorted(names, key=str.casefold)
     users.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+    headquarters.rest()
     sent = [
         row.values.get(Figure.INITIAL, 0) for row in map(model.row_at, map(model.index, range(4), [0] * 4)) if row
     ]
     assert sent == sorted(sent, reverse=True)
     assert not users.banner.isHidden()
     users.search.setText(names[-1].split()[0].lower())
-    assert model.rowCount() == 1
+    headquarters.until(lambda: model.rowCount() == 1)
+    users.search.setText("nobody of this name")
+    headquarters.until(lambda: model.rowCount() == 0)
+    assert users.empty.isHidden()  # there are volunteers
+
+
+def test_volunteers_come_by_the_page_as_they_come_in_sight(headquarters: Headquarters) -> None:
+    users = opened(headquarters, 2).view.users
+    model = users.table.rows_model
+    whole = [row.user for row in model.rows]
+    users.pages.size = 1
+    users.refresh()
+    headquarters.until(lambda: users.pages.count == len(whole))
+    assert [row.user for row in model.rows] == whole
+    users.refresh(gently=True)  # who reads on is left alone
+    assert users.pages.count == len(whole)
+    users.refresh()
+    assert users.pages.count == 0
+    headquarters.until(lambda: users.pages.count == len(whole))
+
+
+def test_volunteers_are_sorted_and_searched_without_the_hub_too(headquarters: Headquarters) -> None:
+    place = opened(headquarters, 2)
+    users = place.view.users
+    model = users.table.rows_model
+    names = sorted((row.name for row in model.rows), key=str.casefold)
+    headquarters.site.hub.stop()
+    users.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    headquarters.until(lambda: [row.name for row in model.rows] == names[::-1])
+    assert "not answered since" in place.age.text()
+    users.search.setText(names[0].upper())
+    headquarters.until(lambda: [row.name for row in model.rows] == names[:1])
+    assert not users.banner.isHidden()
+    exported = headquarters.services.organizing.users(VOTE)
+    assert sorted((row.name for row in exported.value), key=str.casefold) == names
+    headquarters.site.start_again()
 
 
 def test_volunteers_who_are_selected_are_asked_to_follow_up(headquarters: Headquarters) -> None:
@@ -167,11 +204,13 @@ def test_volunteers_who_are_selected_are_asked_to_follow_up(headquarters: Headqu
     users = place.view.users
     assert not users.follow_up.isEnabled()
     rows = list(users.table.rows_model.rows)
-    rows[0] = msgspec.structs.replace(rows[0], devices=(*rows[0].devices, own))
-    users.show_users(rows, with_list=False)
     users.table.selectAll()
     users.search.setText(rows[0].name)
+    headquarters.until(lambda: users.table.rows_model.rowCount() == 1)
     users.search.clear()
+    headquarters.until(lambda: users.table.rows_model.rowCount() == len(rows))
+    rows[0] = msgspec.structs.replace(rows[0], devices=(*rows[0].devices, own))
+    users.table.set_rows(rows)
     assert [row.user for row in users.table.selected_rows()] == [rows[0].user]
     QTest.mouseClick(users.follow_up, Qt.MouseButton.LeftButton)
     (dialog,) = place.findChildren(FollowUpDialog)

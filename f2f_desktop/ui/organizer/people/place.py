@@ -7,16 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from f2f_desktop.organizer.exports import Format
-from f2f_desktop.protocol.api import AuditRow, DeviceRow, InviteRow
+from f2f_desktop.protocol.api import AuditRow, DevicePage, DeviceRow, InviteRow
 from f2f_desktop.protocol.invites import Invite
+from f2f_desktop.protocol.listing import DeviceOrder
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.exporting import Exporter, Wanted
 from f2f_desktop.ui.organizer.people.inviting import InviteSheet, NewInviteDialog
-from f2f_desktop.ui.organizer.people.tables import PeopleColumns, is_good, present_first
+from f2f_desktop.ui.organizer.people.tables import PeopleColumns, is_good
 from f2f_desktop.ui.organizer.place import PlaceWidget
 from f2f_desktop.ui.organizer.results.asking import AgeLine, Asking
+from f2f_desktop.ui.organizer.results.paging import Pages
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.widgets import (
     Button,
@@ -28,6 +30,7 @@ from f2f_desktop.ui.widgets import (
     TextStyle,
     Toast,
 )
+from f2f_desktop.workspace import AsOf
 
 
 class PeoplePlace(PlaceWidget):
@@ -35,6 +38,7 @@ class PeoplePlace(PlaceWidget):
 
     Attributes:
         people, invites, audit: the three tables.
+        pages: what fills the first one.
         box: the question that is open now, or None.
     """
 
@@ -42,13 +46,14 @@ class PeoplePlace(PlaceWidget):
         super().__init__(parent)
         self._desk = desk
         self._role: Role | None = None
-        self._rows: list[DeviceRow] = []
         self.box: QMessageBox | None = None
         self.age = AgeLine()
         self._asking = Asking(desk, self.age, self)
         columns = PeopleColumns(self)
         self._columns = columns
-        self.people: DataTable[DeviceRow] = DataTable(self.tr("People"), lambda row: row.id, columns.people())
+        self.people: DataTable[DeviceRow] = DataTable(
+            self.tr("People"), lambda row: row.id, columns.people(), paged=True
+        )
         self.invites: DataTable[InviteRow] = DataTable(self.tr("Invites"), lambda row: row.id, columns.invites())
         self.audit: DataTable[AuditRow] = DataTable(
             self.tr("What organizers did"),
@@ -57,7 +62,9 @@ class PeoplePlace(PlaceWidget):
             wide=3,
         )
         self.search = SearchField(self.tr("Search by name or e-mail"))
-        self.search.textChanged.connect(self._filter)
+        usual = DeviceOrder.PRESENT, False
+        self.pages: Pages[DeviceRow] = Pages(self._asking, self.people, self.search, self._question, usual, self)
+        self.pages.came.connect(lambda *_: self._judge())
         self.end_access = Button(self.tr("End access…"), Icon.BLOCK)
         self.end_access.clicked.connect(self._ask_to_end_access)
         self.end_invite = Button(self.tr("Revoke the invite…"), Icon.BLOCK)
@@ -131,20 +138,19 @@ class PeoplePlace(PlaceWidget):
         organizing = self._desk.services.organizing
         shown = self.tabs.currentIndex()
         if shown == 0:
-            self._asking.ask("devices", organizing.devices, success=self._show_people)
+            self.pages.refresh()
         elif shown == 1:
             self._asking.ask("invites", organizing.invites, success=self._show_invites)
         else:
             self._asking.ask("audit", organizing.audit, success=self._show_audit)
 
+    def _question(self, order: DeviceOrder, **asked: Any) -> AsOf[DevicePage]:
+        return self._desk.services.organizing.page_of_devices(order, **asked)
+
     def _take_role(self, role: Role | None) -> None:
         self._role = role
         if role is Role.OWNER and self.tabs.count() == 2:
             self.tabs.addTab(self._audit_tab, self.tr("Log"))
-
-    def _show_people(self, rows: Sequence[DeviceRow]) -> None:
-        self._rows = present_first(rows)
-        self._filter()
 
     def _show_invites(self, rows: Sequence[InviteRow]) -> None:
         self.invites.set_rows(sorted(rows, key=lambda row: (not is_good(row), -row.created_at)))
@@ -155,13 +161,6 @@ class PeoplePlace(PlaceWidget):
 
     def _show_audit(self, rows: Sequence[AuditRow]) -> None:
         self.audit.set_rows(sorted(rows, key=lambda row: -row.at))
-
-    def _filter(self) -> None:
-        wanted = self.search.text().casefold().split()
-        self.people.set_rows(
-            [row for row in self._rows if all(word in f"{row.name} {row.email}".casefold() for word in wanted)]
-        )
-        self._judge()
 
     def _judge(self, _row: object = None) -> None:
         device, invite = self.people.current_row(), self.invites.current_row()

@@ -1,12 +1,10 @@
 """The tables of the place "People": laptops, invites, and what was done."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QDateTime, QObject
 
 from f2f_desktop.protocol.api import AuditRow, DeviceRow, InviteRow
-from f2f_desktop.protocol.roles import Role
-from f2f_desktop.ui.organizer.results.words import ResultWords, at_or_zero
+from f2f_desktop.protocol.listing import DeviceOrder
+from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.widgets import Column
 
 OPERATOR = "operator"
@@ -28,39 +26,39 @@ class PeopleColumns(QObject):
         """Columns of laptops."""
         words = self._words
         return [
-            Column(self.tr("Name"), self.name),
-            Column(self.tr("E-mail"), lambda row: row.email),
-            Column(self.tr("Role"), lambda row: words.role(row.role), lambda row: list(Role).index(row.role)),
-            Column(self.tr("Laptop"), lambda row: row.id[:8]),
-            Column(self.tr("Joined"), lambda row: words.moment(row.enrolled_at), lambda row: row.enrolled_at),
+            Column(self.tr("Name"), self.name, by=DeviceOrder.NAME),
+            Column(self.tr("E-mail"), lambda row: row.email, by=DeviceOrder.EMAIL),
+            Column(self.tr("Role"), lambda row: words.role(row.role), by=DeviceOrder.ROLE),
+            Column(self.tr("Laptop"), lambda row: row.id[:8], by=DeviceOrder.ID),
+            Column(self.tr("Joined"), lambda row: words.moment(row.enrolled_at), by=DeviceOrder.JOINED),
             Column(
                 self.tr("Last seen"),
                 lambda row: words.moment(row.last_seen),
-                lambda row: at_or_zero(row.last_seen),
                 explained=self.tr("When this laptop last reached the hub."),
+                by=DeviceOrder.LAST_SEEN,
             ),
             Column(
                 self.tr("Events"),
                 lambda row: words.number(row.events),
-                lambda row: row.events,
                 number=True,
                 explained=self.tr("Messages, reports and other things that have arrived from this laptop."),
+                by=DeviceOrder.EVENTS,
             ),
             Column(
                 self.tr("Waiting"),
                 lambda row: "" if row.waiting is None else words.number(row.waiting),
-                lambda row: -1 if row.waiting is None else row.waiting,
                 number=True,
                 explained=self.tr(
                     "Messages, reports and other things that had not arrived from this laptop when it was last seen, "
                     "as it said itself."
                 ),
                 flag=lambda row: bool(row.waiting),
+                by=DeviceOrder.WAITING,
             ),
             Column(
                 self.tr("Access ended"),
                 lambda row: words.moment(row.revoked_at) if row.revoked_at is not None else "",
-                lambda row: at_or_zero(row.revoked_at),
+                by=DeviceOrder.ACCESS_ENDED,
             ),
         ]
 
@@ -123,8 +121,3 @@ class PeopleColumns(QObject):
 def is_good(row: InviteRow) -> bool:
     """Whether somebody can still join by an invite."""
     return not row.revoked and row.uses_left > 0 and row.expires_at > QDateTime.currentMSecsSinceEpoch()
-
-
-def present_first(rows: Sequence[DeviceRow]) -> list[DeviceRow]:
-    """Laptops with access before those without, by name."""
-    return sorted(rows, key=lambda row: (row.revoked_at is not None, row.name.casefold(), row.id))

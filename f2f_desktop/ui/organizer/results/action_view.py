@@ -38,7 +38,7 @@ class ActionView(QWidget):
         self.content: CampaignContent | None = None
         self.overview = OverviewTab()
         self.summary = SummaryTab()
-        self.users = UsersTab()
+        self.users = UsersTab(desk, asking)
         self.receivers_tab = ReceiversTab(desk, asking)
         self.answers = AnswersTab(scripts=False)
         self.scripts = AnswersTab(scripts=True)
@@ -75,6 +75,7 @@ class ActionView(QWidget):
         """Shows another action."""
         self.content = content
         self.action = action
+        self.users.begin(action, content)
         self.receivers_tab.begin(action, content)
         self.tabs.setCurrentWidget(self.overview)
 
@@ -82,14 +83,15 @@ class ActionView(QWidget):
         """Reads what is on the screen again; `gently`: without disturbing who reads on."""
         if self.action is None:
             return
-        organizing = self._desk.services.organizing
         shown = self.tabs.currentWidget()
         if shown is self.users:
-            self._asking.ask("users", organizing.users, self.action, success=self._show_users)
+            self.users.refresh(gently=gently)
         elif shown is self.receivers_tab:
             self.receivers_tab.refresh(gently=gently)
         else:
-            self._asking.ask("results", organizing.results, self.action, success=self._show_results)
+            self._asking.ask(
+                "results", self._desk.services.organizing.results, self.action, success=self._show_results
+            )
 
     def show_bursts(self) -> None:
         """Opens what looks implausible."""
@@ -119,11 +121,6 @@ class ActionView(QWidget):
         self.summary.show_results(results, self.content)
         self.answers.show_results(results, self.content)
         self.scripts.show_results(results, self.content)
-
-    def _show_users(self, rows: Sequence[UserRow]) -> None:
-        known = self.content.actions if self.content is not None else ()
-        with_list = any(each.id == self.action and each.target_list for each in known)
-        self.users.show_users(rows, with_list=with_list)
 
     def _show_receivers_of(self, user: UserRow) -> None:
         self.tabs.setCurrentWidget(self.receivers_tab)
