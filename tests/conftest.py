@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.figures import table
+from tests.figures import capture_is, table
 
 # On a busy machine one slow example says nothing about the code. A failure prints what repeats it, and it is kept
 # in .hypothesis, from where the next run tries it first.
@@ -22,6 +22,11 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if not pluginmanager.hasplugin("pytest-qt"):
         for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "a setting of pytest-qt")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Figures are told while a test runs."""
+    capture_is(config)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,7 +2,11 @@
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+
+import pytest
 
 SHARE = float(os.environ.get("F2F_RELIABILITY_SHARE", "1"))
 """The part of their full size in which the long proofs run: 1 is what they are meant for."""
@@ -30,8 +34,19 @@ def sized(number: int, least: int = 1) -> int:
 
 def tell(words: str) -> None:
     """Prints a figure past pytest's capture."""
-    sys.__stdout__.write(f"\n{words}\n")  # type: ignore[union-attr]
-    sys.__stdout__.flush()  # type: ignore[union-attr]
+    with _past_capture():
+        sys.__stdout__.write(f"\n{words}\n")  # type: ignore[union-attr]
+        sys.__stdout__.flush()  # type: ignore[union-attr]
+
+
+_past_capture: Callable[[], AbstractContextManager[object]] = nullcontext
+
+
+def capture_is(config: pytest.Config) -> None:
+    """Says how pytest captures what is printed."""
+    global _past_capture  # noqa: PLW0603 - one run, one capture
+    if capture := config.pluginmanager.getplugin("capturemanager"):
+        _past_capture = capture.global_and_fixture_disabled
 
 
 def note(what: str, count: int, *, facts: int = -1, lost: int = -1, doubled: int = -1) -> None:

@@ -1,9 +1,10 @@
 """Content on its way down: signed manifests, and blobs in pieces. The hub signs none of it and changes none of it."""
 
 import hashlib
+from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, select, update
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import CampaignId
@@ -105,7 +106,7 @@ def _named(manifest: Manifest) -> set[str]:
 
 def newest_version(connection: Connection, campaign: CampaignId) -> int:
     """Version of the newest manifest; 0 before the first."""
-    return connection.scalar(select(func.max(manifests.c.version)).where(manifests.c.campaign_id == campaign)) or 0
+    return connection.scalar(_NEWEST, {"campaign": campaign}) or 0
 
 
 def newest_manifest(connection: Connection, campaign: CampaignId) -> bytes:
@@ -126,23 +127,8 @@ def changes(
 ) -> Changes:
     """The next page after `cursor`: opt-outs of the campaign's contacts in the order of their positions."""
     # First of all: what is projected later has a higher position, and belongs on a later page.
-    until = connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
-    undone = select(voids.c.voided).where(
-        voids.c.campaign_id == campaign,
-        voids.c.voided == opt_outs.c.event_id,
-        voids.c.device_id == opt_outs.c.device_id,
-    )
-    rows = connection.execute(
-        select(opt_outs.c.point_hash, opt_outs.c.position)
-        .where(
-            opt_outs.c.campaign_id == campaign,
-            opt_outs.c.position > cursor,
-            opt_outs.c.position <= until,
-            ~undone.exists(),
-        )
-        .order_by(opt_outs.c.position)
-        .limit(OPT_OUTS_IN_A_PAGE)
-    ).all()
+    until = connection.scalar(_PROJECTED, {"campaign": campaign}) or 0
+    rows = connection.execute(_OPT_OUTS, {"campaign": campaign, "after": cursor, "until": until}).all()
     more = len(rows) == OPT_OUTS_IN_A_PAGE
     if more:
         # The page ends with a whole event: the rest of the last one begins the next page.
@@ -164,28 +150,44 @@ def changes(
     )
 
 
-def _event_at(connection: Connection, campaign: CampaignId, position: int) -> str:
-    """What lies at a position, and when it was received: after a restore the same event may come to the same place
-    again, but never at the same time."""
-    row = connection.execute(
-        select(events.c.id, events.c.received_at).where(
-            events.c.campaign_id == campaign, events.c.position == position
+_CAMPAIGN: BindParameter[str] = bindparam("campaign")
+
+# Every laptop asks for changes every few minutes: these statements are made once.
+_NEWEST = select(func.max(manifests.c.version)).where(manifests.c.campaign_id == _CAMPAIGN)
+_PROJECTED = select(projected.c.position).where(projected.c.campaign_id == _CAMPAIGN)
+_AT = select(events.c.id, events.c.received_at).where(
+    events.c.campaign_id == _CAMPAIGN, events.c.position == bindparam("at")
+)
+_OPT_OUTS = (
+    select(opt_outs.c.point_hash, opt_outs.c.position)
+    .where(
+        opt_outs.c.campaign_id == _CAMPAIGN,
+        opt_outs.c.position > bindparam("after"),
+        opt_outs.c.position <= bindparam("until"),
+        ~select(voids.c.voided)
+        .where(
+            voids.c.campaign_id == _CAMPAIGN,
+            voids.c.voided == opt_outs.c.event_id,
+            voids.c.device_id == opt_outs.c.device_id,
         )
-    ).one_or_none()
-    return "" if row is None else f"{row.id}@{row.received_at}"
+        .exists(),
+    )
+    .order_by(opt_outs.c.position)
+    .limit(OPT_OUTS_IN_A_PAGE)
+)
 
 
-def _withdrawn(connection: Connection, campaign: CampaignId, after: int, until: int) -> tuple[str, ...]:
-    """Hashes whose opt-out was undone between two positions, and that nobody else has opted out."""
+@cache
+def _withdrawing() -> Select[str]:
     undone, other, undoing = opt_outs.alias(), opt_outs.alias(), voids.alias()
     still = (
         select(other.c.event_id)
         .where(
-            other.c.campaign_id == campaign,
+            other.c.campaign_id == _CAMPAIGN,
             other.c.point_hash == undone.c.point_hash,
             ~select(undoing.c.event_id)
             .where(
-                undoing.c.campaign_id == campaign,
+                undoing.c.campaign_id == _CAMPAIGN,
                 undoing.c.voided == other.c.event_id,
                 undoing.c.device_id == other.c.device_id,
             )
@@ -193,19 +195,34 @@ def _withdrawn(connection: Connection, campaign: CampaignId, after: int, until: 
         )
         .exists()
     )
-    return tuple(
-        connection.scalars(
-            select(undone.c.point_hash)
-            .distinct()
-            .join(
-                voids,
-                (voids.c.campaign_id == undone.c.campaign_id)
-                & (voids.c.voided == undone.c.event_id)
-                & (voids.c.device_id == undone.c.device_id),
-            )
-            .where(voids.c.campaign_id == campaign, voids.c.position > after, voids.c.position <= until, ~still)
+    return (
+        select(undone.c.point_hash)
+        .distinct()
+        .join(
+            voids,
+            (voids.c.campaign_id == undone.c.campaign_id)
+            & (voids.c.voided == undone.c.event_id)
+            & (voids.c.device_id == undone.c.device_id),
+        )
+        .where(
+            voids.c.campaign_id == _CAMPAIGN,
+            voids.c.position > bindparam("after"),
+            voids.c.position <= bindparam("until"),
+            ~still,
         )
     )
+
+
+def _event_at(connection: Connection, campaign: CampaignId, position: int) -> str:
+    """What lies at a position, and when it was received: after a restore the same event may come to the same place
+    again, but never at the same time."""
+    row = connection.execute(_AT, {"campaign": campaign, "at": position}).one_or_none()
+    return "" if row is None else f"{row.id}@{row.received_at}"
+
+
+def _withdrawn(connection: Connection, campaign: CampaignId, after: int, until: int) -> tuple[str, ...]:
+    """Hashes whose opt-out was undone between two positions, and that nobody else has opted out."""
+    return tuple(connection.scalars(_withdrawing(), {"campaign": campaign, "after": after, "until": until}))
 
 
 def state_of(connection: Connection, campaign: CampaignId, name: str, size: int) -> BlobState:

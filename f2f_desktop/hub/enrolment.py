@@ -69,13 +69,16 @@ class Caller(msgspec.Struct, frozen=True):
     waiting: int | None = None
 
 
+_BY_KEY = (
+    select(devices, campaigns.c.name.label("campaign_name"))
+    .join(campaigns, campaigns.c.id == devices.c.campaign_id)
+    .where(devices.c.public_key == bindparam("key"))
+)
+
+
 def caller_by_key(connection: Connection, key: bytes) -> Caller | None:
     """The device with this public key, or None."""
-    row = connection.execute(
-        select(devices, campaigns.c.name.label("campaign_name"))
-        .join(campaigns, campaigns.c.id == devices.c.campaign_id)
-        .where(devices.c.public_key == key)
-    ).one_or_none()
+    row = connection.execute(_BY_KEY, {"key": key}).one_or_none()
     if row is None:
         return None
     return Caller(

@@ -6,10 +6,11 @@ its rows.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from f2f_desktop.campaign.ids import CampaignId
 from f2f_desktop.errors import KnownError
@@ -236,11 +237,14 @@ def _lock(connection: Connection, campaign: CampaignId) -> int:
     return position
 
 
+_STREAMS = select(streams).where(
+    streams.c.campaign_id == bindparam("campaign"), streams.c.stream.in_(bindparam("names", expanding=True))
+)
+
+
 def _states(connection: Connection, campaign: CampaignId, names: Iterable[str]) -> dict[str, _State]:
     """How far these streams are; those that the hub never saw are left out."""
-    rows = connection.execute(
-        select(streams).where(streams.c.campaign_id == campaign, streams.c.stream.in_(sorted(names)))
-    )
+    rows = connection.execute(_STREAMS, {"campaign": campaign, "names": sorted(names)})
     return {
         row.stream: _State(row.device_id, row.highest, row._mapping[streams.c.count], bytes(row.digest))
         for row in rows
@@ -377,16 +381,21 @@ def _receipt(
 
 
 def _gaps(connection: Connection, campaign: CampaignId, stream: str) -> tuple[tuple[int, int], ...]:
+    rows = connection.execute(_asking_for_gaps(), {"campaign": campaign, "stream": stream})
+    return tuple((before + 1, seq - 1) for before, seq in rows)
+
+
+@cache
+def _asking_for_gaps() -> Select[int, int]:
     before = func.lag(events.c.seq, 1, 0).over(order_by=events.c.seq)
     inner = (
         select(events.c.seq, before.label("before"))
-        .where(events.c.campaign_id == campaign, events.c.stream == stream)
+        .where(events.c.campaign_id == bindparam("campaign"), events.c.stream == bindparam("stream"))
         .subquery()
     )
-    rows = connection.execute(
+    return (
         select(inner.c.before, inner.c.seq)
         .where(inner.c.seq > inner.c.before + 1)
         .order_by(inner.c.seq)
         .limit(MOST_GAPS)
     )
-    return tuple((before + 1, seq - 1) for before, seq in rows)

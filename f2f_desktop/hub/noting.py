@@ -1,6 +1,6 @@
 """Notes from organizers to volunteers."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.errors import KnownError
@@ -43,12 +43,15 @@ def leave_note(connection: Connection, caller: Caller, wanted: NewNote) -> int:
     return len(rows)
 
 
+_AFTER = (
+    select(notes)
+    .where(notes.c.device_id == bindparam("device"), notes.c.id > bindparam("after"))
+    .order_by(notes.c.id)
+    .limit(NOTES_AT_ONCE)
+)
+
+
 def notes_after(connection: Connection, device: str, number: int) -> tuple[Note, ...]:
     """The notes to a device after a number."""
-    rows = connection.execute(
-        select(notes)
-        .where(notes.c.device_id == device, notes.c.id > number)
-        .order_by(notes.c.id)
-        .limit(NOTES_AT_ONCE)
-    )
+    rows = connection.execute(_AFTER, {"device": device, "after": number})
     return tuple(Note(row.id, Milliseconds(row.at), row.by, row.text, row.action_id) for row in rows)

@@ -4,6 +4,7 @@ An answer counts only if the hub itself signed it, for this very request. Whatev
 portal or a proxy, is no answer.
 """
 
+import logging
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -34,6 +35,9 @@ from f2f_desktop.sync.troubles import (
     RefusedByHub,
     UnknownToHub,
 )
+
+# It warns, with a traceback, of a head that was cut short: here that is a trouble like any other.
+logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
 
 Answer = TypeVar("Answer")
 
@@ -205,7 +209,7 @@ def _unsigned(status: int, headers: Mapping[str, str], body: bytes) -> KnownErro
     """What an answer means that the hub did not sign."""
     if status in (429, 503):
         return HubBusy(_retry_after(headers))
-    if status in (502, 504) or (not body and status == 200 and "content-length" not in headers):
+    if status in (502, 504) or (not body and status == 200 and not headers.get("content-length", "").strip()):
         return HubAnswersNot()  # nobody behind a proxy; or the line was cut within the answer's head
     try:
         problem = msgspec.json.decode(body, type=Problem)

@@ -57,10 +57,16 @@ def packets(connection: Connection) -> list[Carried]:
     ]
 
 
+_WAITING = (
+    select(carried.c.hash)
+    .where(carried.c.data.is_not(None), carried.c.refusal == "")
+    .order_by(carried.c.taken_at, carried.c.hash)
+)
+
+
 def waiting(connection: Connection) -> list[str]:
     """Hashes of the packets that no hub has been given yet."""
-    statement = select(carried.c.hash).where(carried.c.data.is_not(None), carried.c.refusal == "")
-    return list(connection.scalars(statement.order_by(carried.c.taken_at, carried.c.hash)))
+    return list(connection.scalars(_WAITING))
 
 
 def sealed_packet(connection: Connection, key: str) -> bytes:

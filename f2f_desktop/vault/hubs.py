@@ -15,6 +15,8 @@ from f2f_desktop.vault.properties import get_text, set_text
 from f2f_desktop.vault.tables import bundles, foreign_opt_outs, hubs, parts
 
 _SEEN = "event_at_cursor_"
+_OFFERS = select(hubs.c.offers).order_by(hubs.c.manifest_version.desc()).limit(1)
+_KNOWN = select(hubs).order_by(hubs.c.room.desc(), hubs.c.joined_at)
 
 
 class KnownHub(msgspec.Struct, frozen=True):
@@ -113,7 +115,7 @@ def check_campaign(connection: Connection, campaign: CampaignId, key: bytes) -> 
 
 def known_hubs(connection: Connection) -> list[KnownHub]:
     """The hubs, a room's first: it is the nearer one. The main one may be `expected` still."""
-    return [_hub(row) for row in connection.execute(select(hubs).order_by(hubs.c.room.desc(), hubs.c.joined_at))]
+    return [_hub(row) for row in connection.execute(_KNOWN)]
 
 
 def main_hub(connection: Connection) -> KnownHub | None:
@@ -173,7 +175,8 @@ def seen_at_cursor(connection: Connection, key: bytes) -> str:
 
 def withdraw_opt_outs(connection: Connection, points: tuple[str, ...]) -> None:
     """Forgets opt-outs that were undone."""
-    connection.execute(foreign_opt_outs.delete().where(foreign_opt_outs.c.point_hash.in_(points)))
+    if points:
+        connection.execute(foreign_opt_outs.delete().where(foreign_opt_outs.c.point_hash.in_(points)))
 
 
 def store_offers(connection: Connection, key: bytes, version: int, offers: tuple[ExtractOffer, ...]) -> None:
@@ -195,7 +198,7 @@ def manifest_of(connection: Connection, key: bytes) -> bytes:
 
 def offers_of(connection: Connection) -> tuple[ExtractOffer, ...]:
     """The extracts that the campaign offers, by its newest manifest."""
-    row = connection.execute(select(hubs.c.offers).order_by(hubs.c.manifest_version.desc()).limit(1)).one_or_none()
+    row = connection.execute(_OFFERS).one_or_none()
     return () if row is None else msgspec.json.decode(row.offers, type=tuple[ExtractOffer, ...])
 
 

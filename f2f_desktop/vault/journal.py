@@ -6,7 +6,7 @@
 import time
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from f2f_desktop.campaign.ids import Milliseconds
 from f2f_desktop.events.envelope import Event, SignedEvent, read_event, signed
@@ -34,6 +34,9 @@ def now() -> Milliseconds:
     return Milliseconds(time.time_ns() // 1_000_000)
 
 
+_INSERT = events.insert()
+
+
 def record(connection: Connection, fact: Fact) -> Event:
     """Writes a fact and what it changes, in the caller's transaction; it is saved when that one commits."""
     stream = stream_id(connection)
@@ -41,15 +44,16 @@ def record(connection: Connection, fact: Fact) -> Event:
     event = Event(new_event_id(at), stream, _last_seq_of(connection, stream) + 1, at, fact)
     envelope = signed(event, device_key(connection))
     inserted = connection.execute(
-        events.insert().values(
-            id=event.id,
-            stream=stream,
-            seq=event.seq,
-            type=type_of(fact),
-            at=at,
-            body=envelope.body,
-            signature=envelope.signature,
-        )
+        _INSERT,
+        {
+            "id": event.id,
+            "stream": stream,
+            "seq": event.seq,
+            "type": type_of(fact),
+            "at": at,
+            "body": envelope.body,
+            "signature": envelope.signature,
+        },
     )
     project(connection, Placed(inserted.lastrowid, event))
     return event
@@ -60,8 +64,11 @@ def last_seq(connection: Connection) -> int:
     return _last_seq_of(connection, stream_id(connection))
 
 
+_LAST_SEQ = select(func.max(events.c.seq)).where(events.c.stream == bindparam("of"))
+
+
 def _last_seq_of(connection: Connection, stream: str) -> int:
-    return connection.scalar(select(func.max(events.c.seq)).where(events.c.stream == stream)) or 0
+    return connection.scalar(_LAST_SEQ, {"of": stream}) or 0
 
 
 def newest(connection: Connection, like: Fact) -> Fact | UnknownFact | None:

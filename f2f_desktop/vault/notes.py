@@ -1,7 +1,7 @@
 """Notes of organizers to this laptop's volunteer."""
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.campaign.ids import Milliseconds
@@ -17,9 +17,12 @@ class StoredNote(msgspec.Struct, frozen=True):
     note: Note
 
 
+_NEWEST = select(func.max(notes.c.id)).where(notes.c.hub == bindparam("of"))
+
+
 def newest(connection: Connection, hub: bytes) -> int:
     """Number of the newest note of a hub; 0 before the first."""
-    return connection.scalar(select(func.max(notes.c.id)).where(notes.c.hub == hub)) or 0
+    return connection.scalar(_NEWEST, {"of": hub}) or 0
 
 
 def store(connection: Connection, hub: bytes, found: tuple[Note, ...]) -> None:

@@ -8,7 +8,7 @@ import hashlib
 import secrets
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.campaign.ids import Milliseconds
@@ -18,6 +18,31 @@ from f2f_desktop.protocol.receipts import EMPTY, Receipt, added
 from f2f_desktop.vault.journal import now
 from f2f_desktop.vault.properties import STREAM, device_key, set_text, stream_id
 from f2f_desktop.vault.tables import dead_letters, events, reports
+
+# Statements that every round and every look at the standing run are made once.
+_IS_DEAD = select(dead_letters.c.event_id).where(dead_letters.c.event_id == events.c.id).exists()
+_LIVING = (
+    select(events.c.id, events.c.seq, events.c.body, events.c.signature)
+    .where(~_IS_DEAD, events.c.stream == bindparam("of"))
+    .order_by(events.c.seq)
+)
+_MARK_ALL = (
+    update(events)
+    .where(events.c.stream == bindparam("of"), events.c.receipt.is_(None), ~_IS_DEAD)
+    .values(receipt=bindparam("by"))
+)
+_MARKED = select(events.c.id).where(events.c.stream == bindparam("of"), events.c.receipt == bindparam("by"))
+_STREAMS = select(events.c.stream).group_by(events.c.stream).order_by(func.min(events.c.position))
+_UNVOUCHED = select(func.count()).select_from(events).where(events.c.receipt.is_(None), ~_IS_DEAD)
+_IN_FORCE = select(func.count()).select_from(reports).join(events, events.c.id == reports.c.event_id)
+_SAFE_REPORTS = _IN_FORCE.where(events.c.receipt.is_not(None))
+_WAITING_REPORTS = _IN_FORCE.where(events.c.receipt.is_(None), ~_IS_DEAD)
+_DEAD = (
+    select(dead_letters.c.code, dead_letters.c.text, events.c.id, events.c.type, events.c.at, events.c.body)
+    .join(events, events.c.id == dead_letters.c.event_id)
+    .where(dead_letters.c.discarded_at.is_(None))
+    .order_by(events.c.position)
+)
 
 
 class OwnStream(msgspec.Struct, frozen=True):
@@ -50,16 +75,13 @@ class DeadLetterHere(msgspec.Struct, frozen=True):
 
 def own_streams(connection: Connection) -> list[str]:
     """Every stream that has events of this laptop, and the one that new events go to."""
-    found = connection.scalars(
-        select(events.c.stream).group_by(events.c.stream).order_by(func.min(events.c.position))
-    )
-    return list(dict.fromkeys([*found, stream_id(connection)]))
+    return list(dict.fromkeys([*connection.scalars(_STREAMS), stream_id(connection)]))
 
 
 def own_stream(connection: Connection, stream: str) -> OwnStream:
     """What there is of a stream."""
     highest, count, digest = 0, 0, EMPTY
-    rows = connection.execute(_living().where(events.c.stream == stream)).all()
+    rows = connection.execute(_LIVING, {"of": stream}).all()
     if rows:
         highest, count = max(row.seq for row in rows), len(rows)
         digest = added(EMPTY, (row.body for row in rows))
@@ -70,8 +92,7 @@ def lacking(connection: Connection, receipt: Receipt, most: int, most_bytes: int
     """The first events of the receipt's stream that its hub lacks; at least one, if there is any."""
     found: list[Outgoing] = []
     size = 0
-    rows = connection.execute(_living().where(events.c.stream == receipt.stream).order_by(events.c.seq))
-    for row in rows:
+    for row in connection.execute(_LIVING, {"of": receipt.stream}):
         if receipt.has(row.seq):
             continue
         size += len(row.body)
@@ -89,16 +110,10 @@ def note_receipt(connection: Connection, receipt: Receipt, hub: bytes) -> bool:
     """
     own = own_stream(connection, receipt.stream)
     if (receipt.count, receipt.highest, receipt.digest) == (own.count, own.highest, own.digest):
-        connection.execute(
-            update(events)
-            .where(events.c.stream == receipt.stream, events.c.receipt.is_(None), ~_is_dead())
-            .values(receipt=hub)
-        )
+        connection.execute(_MARK_ALL, {"of": receipt.stream, "by": hub})
         return True
     proven = _proven(connection, receipt)
-    marked = connection.scalars(
-        select(events.c.id).where(events.c.stream == receipt.stream, events.c.receipt == hub)
-    )
+    marked = connection.scalars(_MARKED, {"of": receipt.stream, "by": hub})
     lost = [each for each in marked if each not in proven]
     for start in range(0, len(lost), 500):
         connection.execute(update(events).where(events.c.id.in_(lost[start : start + 500])).values(receipt=None))
@@ -115,11 +130,7 @@ def note_covered(connection: Connection, receipt: Receipt, hub: bytes) -> None:
 
 def _proven(connection: Connection, receipt: Receipt) -> dict[str, None]:
     """Ids of the events that the receipt speaks of, if its digest is theirs; otherwise none."""
-    rows = [
-        row
-        for row in connection.execute(_living().where(events.c.stream == receipt.stream))
-        if receipt.has(row.seq)
-    ]
+    rows = [row for row in connection.execute(_LIVING, {"of": receipt.stream}) if receipt.has(row.seq)]
     same = len(rows) == receipt.count and added(EMPTY, (row.body for row in rows)) == receipt.digest
     return dict.fromkeys(row.id for row in rows) if same else {}
 
@@ -134,10 +145,7 @@ def covers_everything(connection: Connection, receipt: Receipt) -> bool:
 
 def unvouched(connection: Connection) -> int:
     """How many events no hub has vouched for, dead letters apart."""
-    return (
-        connection.scalar(select(func.count()).select_from(events).where(events.c.receipt.is_(None), ~_is_dead()))
-        or 0
-    )
+    return connection.scalar(_UNVOUCHED) or 0
 
 
 def mark(connection: Connection, ids: list[str], hub: bytes) -> None:
@@ -159,7 +167,7 @@ def differing(connection: Connection, stream: str, held: dict[int, bytes]) -> tu
     """Ids of the stream's events whose bytes the hub holds, and of those in whose place it holds others."""
     same: list[str] = []
     other: list[str] = []
-    for row in connection.execute(_living().where(events.c.stream == stream)):
+    for row in connection.execute(_LIVING, {"of": stream}):
         if row.seq in held:
             (same if held[row.seq] == short_hash(row.body) else other).append(row.id)
     return same, other
@@ -198,13 +206,10 @@ def bury(connection: Connection, event_id: str, hub: bytes, code: str, text: str
 
 def dead(connection: Connection) -> list[DeadLetterHere]:
     """What no hub took and nobody has discarded, in the order in which it was recorded."""
-    rows = connection.execute(
-        select(dead_letters.c.code, dead_letters.c.text, events.c.id, events.c.type, events.c.at, events.c.body)
-        .join(events, events.c.id == dead_letters.c.event_id)
-        .where(dead_letters.c.discarded_at.is_(None))
-        .order_by(events.c.position)
-    )
-    return [DeadLetterHere(row.id, row.type, Milliseconds(row.at), row.code, row.text, row.body) for row in rows]
+    return [
+        DeadLetterHere(row.id, row.type, Milliseconds(row.at), row.code, row.text, row.body)
+        for row in connection.execute(_DEAD)
+    ]
 
 
 def dead_events(connection: Connection) -> list[Outgoing]:
@@ -220,10 +225,7 @@ def dead_events(connection: Connection) -> list[Outgoing]:
 
 def reports_counted(connection: Connection) -> tuple[int, int]:
     """How many reports in force a hub has vouched for, and how many wait; dead letters are neither."""
-    in_force = select(func.count()).select_from(reports).join(events, events.c.id == reports.c.event_id)
-    safe = in_force.where(events.c.receipt.is_not(None))
-    waiting = in_force.where(events.c.receipt.is_(None), ~_is_dead())
-    return connection.scalar(safe) or 0, connection.scalar(waiting) or 0
+    return connection.scalar(_SAFE_REPORTS) or 0, connection.scalar(_WAITING_REPORTS) or 0
 
 
 def revive(connection: Connection, event_id: str) -> None:
@@ -246,11 +248,3 @@ def superseded_by(connection: Connection, event_id: str) -> str:
     body = connection.scalar(select(events.c.body).where(events.c.id == event_id))
     fact = read_event(body).fact if body is not None else None
     return fact.supersedes if isinstance(fact, ReportCorrected) else ""
-
-
-def _is_dead() -> ColumnElement[bool]:
-    return select(dead_letters.c.event_id).where(dead_letters.c.event_id == events.c.id).exists()
-
-
-def _living() -> Select[tuple[str, int, bytes, bytes]]:
-    return select(events.c.id, events.c.seq, events.c.body, events.c.signature).where(~_is_dead())

@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from f2f_desktop.events.signing import SigningKey
@@ -15,10 +15,12 @@ VOLUNTEER_NAME = "volunteer_name"
 VOLUNTEER_EMAIL = "volunteer_email"
 SHARED_LAPTOP = "shared_laptop"
 
+_VALUE = select(properties.c.value).where(properties.c.name == bindparam("named"))
+
 
 def get_bytes(connection: Connection, name: str) -> bytes | None:
     """The value `name`, or None."""
-    return connection.scalar(select(properties.c.value).where(properties.c.name == name))
+    return connection.scalar(_VALUE, {"named": name})
 
 
 def set_bytes(connection: Connection, name: str, value: bytes) -> None:

@@ -6,8 +6,9 @@ import shutil
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from queue import SimpleQueue
 from typing import NamedTuple
 
 import pytest
@@ -51,14 +52,16 @@ NUMBERS = 10_000_000
 """Numbers of facts that one vault may use."""
 
 
-def kill_laptops(hub: HubProcess, link: str, folder: Path, kills: int, seed: int, bug: str = "") -> Toll:
+def kill_laptops(
+    server: Server, hub: HubProcess, link: str, folder: Path, kills: int, seed: int, bug: str = ""
+) -> Toll:
     """Kills the processes of one laptop, one after the other, at random points of their work."""
     rng = random.Random(seed)
     folder.mkdir(exist_ok=True)
     Laptop(folder / "vault").join(link).close()
     facts: set[int] = set()
     untrue: set[str] = set()
-    with Server() as server, Watched(hub.folder) as there:
+    with Watched(hub.folder) as there:
         for kill in range(kills):
             log = folder / f"day-{kill}.log"
             first = seed * NUMBERS + 10_000 * (kill + 1)
@@ -83,17 +86,19 @@ LONGEST_WORK, LONGEST_MOMENT = 0.12, 0.02
 
 
 def test_a_few_kills_of_a_laptop_lose_and_double_nothing(sqlite_hub: HubProcess, tmp_path: Path) -> None:
-    toll = kill_laptops(sqlite_hub, invite(sqlite_hub), tmp_path / "laptop", 10, 1)
+    with Server() as server:
+        toll = kill_laptops(server, sqlite_hub, invite(sqlite_hub), tmp_path / "laptop", 10, 1)
     assert (toll.lost, toll.doubled, toll.untrue) == (0, 0, 0)
     assert toll.facts > 4
 
 
 def test_kills_see_a_laptop_that_acknowledges_too_early(sqlite_hub: HubProcess, tmp_path: Path) -> None:
     link = invite(sqlite_hub, "--uses", "20")
-    for attempt in range(20):
-        toll = kill_laptops(sqlite_hub, link, tmp_path / str(attempt), 5, attempt, "saved early")
-        if toll.lost or toll.untrue:
-            return
+    with Server() as server:
+        for attempt in range(20):
+            toll = kill_laptops(server, sqlite_hub, link, tmp_path / str(attempt), 5, attempt, "saved early")
+            if toll.lost or toll.untrue:
+                return
     pytest.fail("nobody noticed")
 
 
@@ -102,19 +107,24 @@ def test_ten_thousand_kills_of_laptops_lose_and_double_nothing(sqlite_hub: HubPr
     kills, at_once = sized(10_000), 100
     link = invite(sqlite_hub, "--uses", "100")
 
-    def some(number: int) -> Toll:
-        return kill_laptops(
-            sqlite_hub, link, tmp_path / str(number), min(at_once, kills - number * at_once), number
-        )
+    free: SimpleQueue[Server] = SimpleQueue()
 
-    toll = Toll()
+    def some(number: int) -> Toll:
+        server, folder = free.get(), tmp_path / str(number)
+        toll = kill_laptops(server, sqlite_hub, link, folder, min(at_once, kills - number * at_once), number)
+        free.put(server)
+        shutil.rmtree(folder)
+        return toll
+
     # Several laptops at once, so that the hub has others to serve while one dies.
-    with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:
-        for number, more in enumerate(pool.map(some, range(-(-kills // at_once)))):
+    servers = 2 * (os.cpu_count() or 1)
+    toll, begun = Toll(), time.monotonic()
+    with ExitStack() as stack, ThreadPoolExecutor(servers) as pool:
+        for _ in range(servers):
+            free.put(stack.enter_context(Server()))
+        for more in pool.map(some, range(-(-kills // at_once))):
             toll += more
-            shutil.rmtree(tmp_path / str(number))
-            if number % 10 == 9:
-                tell(f"{toll} so far")
+            tell(f"{toll} in {time.monotonic() - begun:,.0f} seconds so far")
     tell(str(toll))
     note(LAPTOPS, toll.kills, facts=toll.facts, lost=toll.lost + toll.untrue, doubled=toll.doubled)
     assert (toll.lost, toll.doubled, toll.untrue) == (0, 0, 0)
@@ -124,10 +134,11 @@ def test_ten_thousand_kills_of_laptops_lose_and_double_nothing(sqlite_hub: HubPr
 @pytest.mark.parametrize("bug", [*EARLY, "local_flags", "new_ids_for_resends"])
 def test_what_kills_of_laptops_do_with_a_planted_bug(sqlite_hub: HubProcess, tmp_path: Path, bug: str) -> None:
     toll, link = Toll(), invite(sqlite_hub, "--uses", "20")
-    for number in range(20):
-        toll += kill_laptops(sqlite_hub, link, tmp_path / str(number), 50, number, bug)
-        if toll.lost or toll.doubled or toll.untrue:
-            break
+    with Server() as server:
+        for number in range(20):
+            toll += kill_laptops(server, sqlite_hub, link, tmp_path / str(number), 50, number, bug)
+            if toll.lost or toll.doubled or toll.untrue:
+                break
     tell(f"control arm {bug}: {toll}")
     found = toll.lost + toll.untrue + toll.doubled
     note_control(LAPTOPS, bug, f"{found} in {toll.kills} kills" if found else "")

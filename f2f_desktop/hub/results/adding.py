@@ -58,11 +58,12 @@ def add_phones(connection: Connection, campaign: str, action: str, change: Mappi
         ],
     )
     gone = [point for point in points if after[point] <= 0]
-    connection.execute(
-        delete(phones).where(
-            phones.c.campaign_id == campaign, phones.c.action_id == action, phones.c.point_hash.in_(gone)
+    if gone:
+        connection.execute(
+            delete(phones).where(
+                phones.c.campaign_id == campaign, phones.c.action_id == action, phones.c.point_hash.in_(gone)
+            )
         )
-    )
     grown = sum(after[point] > 0 for point in points)
     return grown - sum(before.get(point, 0) > 0 for point in points)
 

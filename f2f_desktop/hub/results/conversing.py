@@ -7,7 +7,7 @@ to the figures, and the figures change by the difference to what it added before
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -136,6 +136,7 @@ def _stored(connection: Connection, campaign: str, keys: Sequence[Key]) -> dict[
     return {Key(*row[:3]): _COUNTED.decode(row.counted) for row in rows}
 
 
+@cache
 def counts(table: Any) -> Any:
     """Whether an event of `messages`, `reports` or `progress` is neither undone nor taken out."""
     undone = select(literal(1)).where(

@@ -8,7 +8,7 @@ since the position moves in the transaction that counts it.
 import logging
 import threading
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from f2f_desktop.events.envelope import read_event
 from f2f_desktop.events.facts import ActionCompleted, ActionSeen, ActionStarted, SuggestionsCounted, Voided
@@ -113,8 +113,11 @@ def start_anew(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
+_DONE = select(projected.c.position).where(projected.c.campaign_id == bindparam("campaign"))
+
+
 def _position(connection: Connection, campaign: str) -> int:
-    return connection.scalar(select(projected.c.position).where(projected.c.campaign_id == campaign)) or 0
+    return connection.scalar(_DONE, {"campaign": campaign}) or 0
 
 
 def _advance(connection: Connection, campaign: str, most: int) -> int:
