@@ -824,6 +824,13 @@
             <numerusform>%n pendientes, {size}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not taken by the hub</source>
+        <translation>
+            <numerusform>%n que el servidor no aceptó</numerusform>
+            <numerusform>%n que el servidor no aceptó</numerusform>
+        </translation>
+    </message>
     <message>
         <source>all delivered</source>
         <translation>todo entregado</translation>
@@ -965,7 +972,7 @@
     </message>
     <message>
         <source>On the day after, laptops wipe it by themselves.</source>
-        <translation>Al día siguiente, los portátiles lo borran por sí solos.</translation>
+        <translation>Al día siguiente, las laptops lo borran por sí solas.</translation>
     </message>
     <message>
         <source>Columns that may leave this computer</source>
@@ -973,7 +980,7 @@
     </message>
     <message>
         <source>What is not ticked is not in the extract, and so on no volunteer&apos;s laptop. The fewer, the better; what matching needs is named.</source>
-        <translation>Lo que no marques no está en el extracto, y por tanto en el portátil de ningún voluntario. Cuantas menos, mejor; se dice qué necesita la búsqueda de coincidencias.</translation>
+        <translation>Lo que no marques no está en el extracto, y por tanto en la laptop de ningún voluntario. Cuantas menos, mejor; se dice qué necesita la búsqueda de coincidencias.</translation>
     </message>
     <message>
         <source>Districts</source>
@@ -993,7 +1000,7 @@
     </message>
     <message>
         <source>Takes the place of the extract of this name: laptops that have it are offered the new one.</source>
-        <translation>Ocupa el lugar del extracto de este nombre: a los portátiles que lo tienen se les ofrece el nuevo.</translation>
+        <translation>Ocupa el lugar del extracto de este nombre: a las laptops que lo tienen se les ofrece el nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1204,7 +1211,7 @@
     </message>
     <message>
         <source>Published, volunteers can download it at once. Saved for sticks, the campaign file lies beside it: both are opened on a laptop without network.</source>
-        <translation>Publicado, los voluntarios pueden descargarlo enseguida. Guardado para memorias USB, el archivo de campaña queda al lado: los dos se abren en un portátil sin red.</translation>
+        <translation>Publicado, los voluntarios pueden descargarlo enseguida. Guardado para memorias USB, el archivo de campaña queda al lado: los dos se abren en una laptop sin red.</translation>
     </message>
     <message>
         <source>Name: {label}</source>
@@ -1973,7 +1980,7 @@
     </message>
     <message>
         <source>Volunteers&apos; laptops match contacts against an extract: a part of the voter file with few columns. Cut one from the files of your state or vendor.</source>
-        <translation>Los portátiles de los voluntarios buscan coincidencias de los contactos en un extracto: una parte del padrón electoral con pocas columnas. Corta uno de los archivos de tu estado o proveedor.</translation>
+        <translation>Las laptops de los voluntarios buscan coincidencias de los contactos en un extracto: una parte del padrón electoral con pocas columnas. Corta uno de los archivos de tu estado o proveedor.</translation>
     </message>
     <message>
         <source>Cut an extract …</source>
@@ -1997,7 +2004,7 @@
     </message>
     <message>
         <source>Who has “{label}”: {count} of {all} laptops</source>
-        <translation>Quién tiene «{label}»: {count} de {all} portátiles</translation>
+        <translation>Quién tiene «{label}»: {count} de {all} laptops</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -2009,7 +2016,7 @@
     </message>
     <message>
         <source>Nobody can download it any more. The laptops that have it ({count}) are told when they synchronize, and offered to remove it; they keep it until somebody does, or until it expires. To shut one out at once, end its access under People.</source>
-        <translation>Ya nadie puede descargarlo. A los portátiles que lo tienen ({count}) se les dice al sincronizar, y se les ofrece quitarlo; lo conservan hasta que alguien lo haga o hasta que caduque. Para excluir uno enseguida, termina su acceso en Personas.</translation>
+        <translation>Ya nadie puede descargarlo. A las laptops que lo tienen ({count}) se les dice al sincronizar, y se les ofrece quitarlo; lo conservan hasta que alguien lo haga o hasta que caduque. Para excluir uno enseguida, termina su acceso en Personas.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2065,7 +2072,7 @@
     </message>
     <message>
         <source>When the hub heard from the laptop that it was installed, whether by download or from a stick.</source>
-        <translation>Cuándo supo el servidor por el portátil que estaba instalado, fuera por descarga o desde una memoria USB.</translation>
+        <translation>Cuándo supo el servidor por la laptop que estaba instalado, fuera por descarga o desde una memoria USB.</translation>
     </message>
     <message>
         <source>Last seen</source>
@@ -4219,6 +4226,14 @@
         <translation>Detenido.</translation>
     </message>
     <message>
+        <source>Connect this laptop to a network, then try again.</source>
+        <translation>Conecta esta laptop a una red e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Check its address, and that this laptop is in the right network; then try again.</source>
+        <translation>Comprueba su dirección y que esta laptop esté en la red correcta; luego inténtalo otra vez.</translation>
+    </message>
+    <message>
         <source>Paste the invite link</source>
         <translation>Pega el enlace de la invitación</translation>
     </message>
@@ -4599,7 +4614,7 @@
     </message>
     <message>
         <source>Which of the campaign&apos;s extracts is installed on this laptop</source>
-        <translation>Cuál de los extractos de la campaña está instalado en este portátil</translation>
+        <translation>Cuál de los extractos de la campaña está instalado en esta laptop</translation>
     </message>
     <message>
         <source>Publishing the campaign&apos;s content</source>
@@ -7849,7 +7864,7 @@
     </message>
     <message>
         <source>The campaign has withdrawn the voter extract on this laptop (“{label}”). Remove it, and download the one that it offers now, if there is one. What you have confirmed is kept.</source>
-        <translation>La campaña ha retirado el extracto de este portátil («{label}»). Quítalo y descarga el que ofrece ahora, si lo hay. Lo que has confirmado se conserva.</translation>
+        <translation>La campaña ha retirado el extracto de esta laptop («{label}»). Quítalo y descarga el que ofrece ahora, si lo hay. Lo que has confirmado se conserva.</translation>
     </message>
     <message>
         <source>Remove it</source>

@@ -17,7 +17,7 @@ from f2f_desktop.ui.widgets.count_bars import CountBars
 from f2f_desktop.ui.widgets.data_table import Column, DataTable, TableModel
 from f2f_desktop.ui.widgets.day_chart import DayBar, DayChart
 from f2f_desktop.ui.widgets.empty_state import EmptyState
-from f2f_desktop.ui.widgets.fitted import FittedWidget
+from f2f_desktop.ui.widgets.fitted import FittedDialog, FittedWidget
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
 from f2f_desktop.ui.widgets.formatted import FormattedText
 from f2f_desktop.ui.widgets.formatted_edit import FormattedEdit
@@ -48,6 +48,7 @@ __all__ = [
     "DayBar",
     "DayChart",
     "EmptyState",
+    "FittedDialog",
     "FittedWidget",
     "FlowBox",
     "FlowLayout",

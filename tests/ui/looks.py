@@ -1,0 +1,72 @@
+"""How a screen is looked at: theme, language, size of the text and of the window. `light-es-200` is such a look."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from f2f_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
+from f2f_desktop.ui.translation import Translation
+from tests.ui.pseudo_locale import PseudoTranslator
+
+WRITTEN = re.compile(r"(light|dark)-(en|es|pseudo)-(\d{2,3})")
+USUAL = ("light-en-100", "dark-es-160", "light-es-200", "dark-en-200")
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way of looking at a screen."""
+
+    theme: Theme
+    language: str
+    """`en`, `es`, or `pseudo`."""
+    percent: int
+    """Of the size of the text."""
+
+    @property
+    def name(self) -> str:
+        """As it is written."""
+        return f"{self.theme.name}-{self.language}-{self.percent}"
+
+    def dress(self, app: QApplication) -> None:
+        """Puts theme and size on; a main window that was made since has put on its own."""
+        apply_theme(app, self.theme, self.percent / 100)
+
+
+def look_of(written: str) -> Look:
+    """The look that is written so. Raises ValueError."""
+    found = WRITTEN.fullmatch(written)
+    if found is None:
+        raise ValueError(f"{written} is no look, such as {USUAL[1]}")
+    return Look(DARK if found[1] == "dark" else LIGHT, found[2], int(found[3]))
+
+
+@contextmanager
+def looking(app: QApplication, look: Look) -> Iterator[None]:
+    """The application looks so meanwhile."""
+    translation = Translation(app, "en" if look.language == "pseudo" else look.language)
+    pseudo = PseudoTranslator()
+    if look.language == "pseudo":
+        app.installTranslator(pseudo)
+    look.dress(app)
+    try:
+        yield
+    finally:
+        app.removeTranslator(pseudo)
+        translation.fall_silent()
+        apply_theme(app, LIGHT)
+
+
+class Album:
+    """Pictures of one look, in one folder."""
+
+    def __init__(self, folder: Path, look: Look) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self.look = folder, look
+
+    def save(self, what: str, widget: QWidget) -> None:
+        """Takes a picture."""
+        widget.grab().save(str(self._folder / f"{what}-{self.look.name}.png"))
