@@ -999,6 +999,10 @@
         <translation>agranda el extracto; solo donde haga falta</translation>
     </message>
     <message>
+        <source>{use} (off by the campaign&apos;s settings)</source>
+        <translation>{use} (desactivada en los ajustes de la campaña)</translation>
+    </message>
+    <message>
         <source>Takes the place of the extract of this name: laptops that have it are offered the new one.</source>
         <translation>Ocupa el lugar del extracto de este nombre: a las laptops que lo tienen se les ofrece el nuevo.</translation>
     </message>
@@ -3590,6 +3594,14 @@
         <source>Reading {file} …</source>
         <translation>Leyendo {file} …</translation>
     </message>
+    <message>
+        <source>This file has the same header as {file}, of which you have said what its columns hold. It can be read likewise; or look at what you said, by the layout above.</source>
+        <translation>Este archivo tiene el mismo encabezado que {file}, cuyas columnas ya explicaste. Puede leerse igual; o revisa lo que dijiste, en el formato de arriba.</translation>
+    </message>
+    <message>
+        <source>Read it likewise</source>
+        <translation>Leerlo igual</translation>
+    </message>
 </context>
 <context>
     <name>FilterPanel</name>
@@ -4795,6 +4807,10 @@
     <message>
         <source>(not in the list)</source>
         <translation>(no está en la lista)</translation>
+    </message>
+    <message>
+        <source>As you said of {file} the last time.</source>
+        <translation>Como dijiste la última vez de {file}.</translation>
     </message>
     <message>
         <source>First name (needed)</source>
@@ -7681,6 +7697,14 @@
         <translation>Los voluntarios ven, de los contactos con coincidencia, que viven en uno de estos distritos.</translation>
     </message>
     <message>
+        <source>Columns of voter extracts</source>
+        <translation>Columnas de los extractos</translation>
+    </message>
+    <message>
+        <source>What an extract that volunteers download holds, unless whoever cuts it says otherwise. What is not ticked stays on organizers&apos; computers.</source>
+        <translation>Lo que contiene un extracto que descargan los voluntarios, salvo que quien lo corte diga otra cosa. Lo que no está marcado se queda en las computadoras de los organizadores.</translation>
+    </message>
+    <message>
         <source>Phone numbers</source>
         <translation>Números de teléfono</translation>
     </message>
@@ -8485,6 +8509,10 @@
     <message>
         <source>Say which columns hold what. Voter id and last name are needed; names, street address, ZIP code, year of birth and phone number make matching good. Columns that are not named here are not read.</source>
         <translation>Di qué contiene cada columna. Hacen falta el id de votante y el apellido; los nombres, la dirección, el código postal, el año de nacimiento y el teléfono hacen buenas las coincidencias. Las columnas que no se nombran aquí no se leen.</translation>
+    </message>
+    <message>
+        <source>As you said of {file} the last time.</source>
+        <translation>Como dijiste la última vez de {file}.</translation>
     </message>
     <message>
         <source>The first rows</source>

@@ -12,6 +12,7 @@ from f2f_desktop.ui.widgets.buttons import (
 )
 from f2f_desktop.ui.widgets.card import Card
 from f2f_desktop.ui.widgets.chips import Chip, Pill
+from f2f_desktop.ui.widgets.column_grid import ColumnGrid
 from f2f_desktop.ui.widgets.comparison import Compared, Comparison
 from f2f_desktop.ui.widgets.count_bars import CountBars
 from f2f_desktop.ui.widgets.data_table import Column, DataTable, TableModel
@@ -40,6 +41,7 @@ __all__ = [
     "Chip",
     "ChipFlow",
     "Column",
+    "ColumnGrid",
     "Compared",
     "Comparison",
     "CountBars",
