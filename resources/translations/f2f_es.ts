@@ -4880,20 +4880,20 @@
         <translation>Filas con algo que decir</translation>
     </message>
     <message>
-        <source>{count} rows were read.</source>
-        <translation>Se leyeron {count} filas.</translation>
+        <source>Rows read: {count}</source>
+        <translation>Filas leídas: {count}</translation>
     </message>
     <message>
-        <source>{count} were found among the {all} voters of the extract: {ids} by id, {matches} by match.</source>
-        <translation>Se encontraron {count} entre los {all} votantes del extracto: {ids} por id, {matches} por coincidencia.</translation>
+        <source>Found among the {all} voters of the extract: {count} ({ids} by id, {matches} by match)</source>
+        <translation>Encontrados entre los {all} votantes del extracto: {count} ({ids} por id, {matches} por coincidencia)</translation>
+    </message>
+    <message>
+        <source>With name and phone, for volunteers&apos; laptops to compare with contacts: {count}</source>
+        <translation>Con nombre y teléfono, para que las laptops de los voluntarios los comparen con sus contactos: {count}</translation>
     </message>
     <message>
         <source>There is no voter extract on this computer, so nobody was looked up.</source>
         <translation>No hay un extracto de votantes en este equipo, así que no se buscó a nadie.</translation>
-    </message>
-    <message>
-        <source>{count} others go along with name and phone; volunteers&apos; laptops compare them with contacts.</source>
-        <translation>Otros {count} van con nombre y teléfono; las laptops de los voluntarios los comparan con sus contactos.</translation>
     </message>
     <message>
         <source>Columns for scripts: {columns}</source>
@@ -6039,8 +6039,24 @@
         <translation>Publicó la campaña</translation>
     </message>
     <message>
+        <source>Uploaded a part of the campaign</source>
+        <translation>Subió una parte de la campaña</translation>
+    </message>
+    <message>
         <source>Took in laptops of a room</source>
         <translation>Admitió laptops de una sala</translation>
+    </message>
+    <message>
+        <source>Took in events of a room</source>
+        <translation>Incorporó eventos de una sala</translation>
+    </message>
+    <message>
+        <source>Asked volunteers to follow up</source>
+        <translation>Pidió seguimiento a voluntarios</translation>
+    </message>
+    <message>
+        <source>Opened a room</source>
+        <translation>Abrió una sala</translation>
     </message>
 </context>
 <context>
@@ -6685,6 +6701,14 @@
         <translation>No sugerido</translation>
     </message>
     <message>
+        <source>Search contacts and volunteers</source>
+        <translation>Buscar contactos y voluntarios</translation>
+    </message>
+    <message>
+        <source>Finds first and last names that begin so, of contacts and of volunteers.</source>
+        <translation>Encuentra nombres y apellidos que empiezan así, de contactos y de voluntarios.</translation>
+    </message>
+    <message>
         <source>Receivers</source>
         <translation>Destinatarios</translation>
     </message>
@@ -6699,6 +6723,14 @@
     <message>
         <source>Only {name}&apos;s</source>
         <translation>Solo de {name}</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>No se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>No first or last name begins so.</source>
+        <translation>Ningún nombre ni apellido empieza así.</translation>
     </message>
     <message>
         <source>Nobody is left by these filters.</source>
@@ -7652,6 +7684,10 @@
 </context>
 <context>
     <name>SettingsPlace</name>
+    <message>
+        <source>The party of matched contacts</source>
+        <translation>El partido de los contactos encontrados</translation>
+    </message>
     <message>
         <source>Volunteers see the party of matched contacts</source>
         <translation>Los voluntarios ven el partido de los contactos encontrados</translation>

@@ -69,4 +69,8 @@ class Album:
 
     def save(self, what: str, widget: QWidget) -> None:
         """Takes a picture."""
-        widget.grab().save(str(self._folder / f"{what}-{self.look.name}.png"))
+        widget.grab().save(str(self.path(what)))
+
+    def path(self, what: str) -> Path:
+        """Where the picture of something goes."""
+        return self._folder / f"{what}-{self.look.name}.png"

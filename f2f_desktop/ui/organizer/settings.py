@@ -39,7 +39,8 @@ class SettingsPlace(PlaceWidget):
         self._desk = desk
         self._settings = CampaignSettings()
         self.unpublished = UnpublishedBanner(desk)
-        self.party = QCheckBox(self.tr("Volunteers see the party of matched contacts"))
+        self.party = QCheckBox(self.tr("The party of matched contacts"))
+        self.party.setAccessibleName(self.tr("Volunteers see the party of matched contacts"))
         self.names = {
             NamesUpstream.ALWAYS: QRadioButton(self.tr("Always")),
             NamesUpstream.MATCHED_ONLY: QRadioButton(self.tr("Only of contacts found in the voter file")),

@@ -23,6 +23,7 @@ from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
 from f2f_desktop.ui.widgets.formatted import FormattedText
 from f2f_desktop.ui.widgets.formatted_edit import FormattedEdit
 from f2f_desktop.ui.widgets.forms import button_row, dialog_column, form_of, inset
+from f2f_desktop.ui.widgets.head_row import HeadRow
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
 from f2f_desktop.ui.widgets.progress_row import ProgressRow
 from f2f_desktop.ui.widgets.qr_view import QrView
@@ -56,6 +57,7 @@ __all__ = [
     "FlowLayout",
     "FormattedEdit",
     "FormattedText",
+    "HeadRow",
     "IconButton",
     "IconView",
     "KeyHint",

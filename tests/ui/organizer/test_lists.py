@@ -47,7 +47,7 @@ def test_a_list_is_read_resolved_reported_and_kept(office: Office, place: ListsP
     place.take(file)
     office.rest()
     assert place.report is not None
-    assert "1 were found among the 30 voters" in place.report.summary.text()
+    assert "Found among the 30 voters of the extract: 1 (1 by id" in place.report.summary.text()
     assert "why_you" in place.report.summary.text()
     assert told(place) == [
         "3 | Zoe Zephyr | Nobody in the extract fits; goes along with name and phone",

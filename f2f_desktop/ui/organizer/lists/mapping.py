@@ -19,7 +19,7 @@ class ListMappingDialog(QDialog):
         super().__init__(parent)
         self.table = table
         self.setWindowTitle(self.tr("What is in these columns?"))
-        self.resize(em(self.font(), 46), em(self.font(), 32))
+        self.resize(em(self.font(), 48), em(self.font(), 40))
         self.grid = ColumnGrid(table.header, table.rows, self.tr("(not in the list)"))
         for field, name in self._fields().items():
             self.grid.ask(field, name, self._guess(field) if kept is None else kept.told.get(field, ""))

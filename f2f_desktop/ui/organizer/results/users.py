@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from f2f_desktop.protocol.results import Figure, UserRow
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.organizer.results.words import ResultWords, at_or_zero
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, FlowBox, SearchField
+from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, HeadRow, SearchField
 
 SHOWN = (
     Figure.INITIAL,
@@ -79,16 +79,11 @@ class UsersTab(QWidget):
             self.tr("No volunteers yet"),
             self.tr("Invite them under People; they show here once they have joined."),
         )
-        above = QHBoxLayout()
-        above.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
-        buttons = FlowBox()
-        for button in (self.follow_up, self.their_receivers, self.left_out):
-            buttons.add(button)
-        above.addWidget(buttons, 3)
+        above = HeadRow(self.search, self.follow_up, self.their_receivers, self.left_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(self.font(), 0.6), 0, 0)
         column.setSpacing(em(self.font(), 0.6))
-        column.addLayout(above)
+        column.addWidget(above)
         column.addWidget(self.banner)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)

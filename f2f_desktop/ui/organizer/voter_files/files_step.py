@@ -32,7 +32,7 @@ from f2f_desktop.ui.organizer.voter_files.mapping import VoterMappingDialog
 from f2f_desktop.ui.organizer.voter_files.step import WizardStep
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Banner, Button, Label, ProgressRow
+from f2f_desktop.ui.widgets import Banner, Button, HeadRow, Label, ProgressRow
 
 MAPPED = "mapped"
 
@@ -65,18 +65,20 @@ class FilesStep(WizardStep):
         self.layout_choice = QComboBox()
         self.layout_choice.setAccessibleName(self.tr("Layout of the files"))
         self.layout_choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.layout_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.layout_choice.setMinimumContentsLength(18)
         self.layout_choice.addItem(self.tr("Recognise the layout"), AUTO)
         self.layout_choice.addItem(self.tr("Say what the columns hold …"), MAPPED)
         self.others = Button(self.tr("Other files"), Icon.FOLDER)
         self.progress = ProgressRow()
         self.message = Banner("", Tone.DANGER, closable=False)
         self.report = FileReport()
-        self._row = QWidget()
-        row = QHBoxLayout(self._row)
+        named = QWidget()
+        row = QHBoxLayout(named)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(self.tr("Layout"), muted=True, wraps=False))
         row.addWidget(self.layout_choice, 1)
-        row.addWidget(self.others)
+        self._row = HeadRow(named, self.others)
         sheet = Sheet(56.0)
         for widget in (self.drop, self._row, self.progress, self.message, self.report):
             sheet.column.addWidget(widget)
