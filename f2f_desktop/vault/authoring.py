@@ -31,6 +31,14 @@ class Piece(msgspec.Struct, frozen=True):
     changed_at: Milliseconds
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """An answer of the hub that was kept: to which question, and when."""
+
+    name: str
+    content: bytes
+    at: Milliseconds
+
+
 def write(connection: Connection, kind: Kind, id_: str, content: bytes | None) -> None:
     """Keeps a piece."""
     values = {"content": content, "changed_at": now()}
@@ -90,3 +98,13 @@ def kept_results(connection: Connection, name: str) -> tuple[bytes, Milliseconds
     """Results as they were last kept, and when."""
     row = connection.execute(select(synced_results).where(synced_results.c.name == name)).one_or_none()
     return None if row is None else (row.content, Milliseconds(row.at))
+
+
+def kept_pages(connection: Connection, beginning: str) -> list[Kept]:
+    """The answers that were kept to all questions of this beginning, the newest first."""
+    rows = connection.execute(
+        select(synced_results)
+        .where(synced_results.c.name.startswith(beginning, autoescape=True))
+        .order_by(synced_results.c.at.desc(), synced_results.c.name)
+    )
+    return [Kept(row.name, row.content, Milliseconds(row.at)) for row in rows]
