@@ -1,15 +1,25 @@
 """How a screen is looked at: theme, language, size of the text and of the window. `light-es-200` is such a look."""
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from f2f_desktop.ui.theme import DARK, LIGHT, Theme, apply_theme
 from f2f_desktop.ui.translation import Translation
+from f2f_desktop.ui.widgets import Label
 from tests.ui.pseudo_locale import PseudoTranslator
 
 WRITTEN = re.compile(r"(light|dark)-(en|es|pseudo)-(\d{2,3})")
@@ -60,6 +70,28 @@ def looking(app: QApplication, look: Look) -> Iterator[None]:
         apply_theme(app, LIGHT)
 
 
+def cut_off(widget: QWidget) -> list[str]:
+    """Buttons that are narrower than their words, lines that are elided, and what is wider than the page it is on."""
+    found = []
+    for each in widget.findChildren(QWidget):
+        if not each.isVisibleTo(widget) or each.visibleRegion().isEmpty():
+            continue
+        words = type(each).__name__
+        if isinstance(each, QAbstractButton | Label):
+            words += f" {each.text()!r}"
+        if isinstance(each, QPushButton | QCheckBox | QRadioButton):
+            if each.width() < each.sizeHint().width() - 2:
+                found.append(f"{words}: {each.width()} of {each.sizeHint().width()}")
+        elif isinstance(each, Label):
+            if not each.hasHeightForWidth() and each.width() < each.sizeHint().width() - 2:
+                found.append(f"{words}: {each.width()} of {each.sizeHint().width()}")
+            elif each.hasHeightForWidth() and each.height() < each.heightForWidth(each.width()):
+                found.append(f"{words}: {each.height()} of {each.heightForWidth(each.width())} high")
+        elif isinstance(each, QScrollArea) and (page := each.widget()) and page.width() > each.viewport().width():
+            found.append(f"{words}: {page.width()} in {each.viewport().width()}")
+    return found
+
+
 class Album:
     """Pictures of one look, in one folder."""
 
@@ -68,8 +100,10 @@ class Album:
         self._folder, self.look = folder, look
 
     def save(self, what: str, widget: QWidget) -> None:
-        """Takes a picture."""
+        """Takes a picture, and says what is cut off on it."""
         widget.grab().save(str(self.path(what)))
+        for each in cut_off(widget):
+            sys.stdout.write(f"{what}-{self.look.name}: {each}\n")
 
     def path(self, what: str) -> Path:
         """Where the picture of something goes."""

@@ -60,8 +60,12 @@ class Seeking:
         table = conversations.c
         found: dict[tuple[str, str], int] = {}
         for part in self._parts():
-            query = select(table.device_id, table.contact_id, table.last_position)
-            for row in self._connection.execute(query.where(self._action, part, *filters)):
+            query = select(table.device_id, table.contact_id, table.last_position).where(
+                self._action, part, *filters
+            )
+            # Not the index of all receivers in this order: it would be walked to find these few.
+            query = query.order_by((table.last_position + 0).desc()).limit(most)
+            for row in self._connection.execute(query):
                 found[row.device_id, row.contact_id] = row.last_position
         keys = sorted(found, key=lambda key: found[key], reverse=True)[:most]
         for start in range(0, len(keys), AT_ONCE):
