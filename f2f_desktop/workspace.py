@@ -12,6 +12,7 @@ from platformdirs import user_data_path, user_state_path
 
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.authoring import Authoring
+from f2f_desktop.organizer.mappings import Mappings
 from f2f_desktop.organizer.opt_outs import OptOuts
 from f2f_desktop.protocol.manifest import ExtractOffer
 from f2f_desktop.sync.carrying import Carrying, Taken
@@ -111,6 +112,7 @@ class VolunteerServices:
     courier: Courier
     attention: Attention
     authoring: Authoring
+    mappings: Mappings
     opt_outs: OptOuts
     organizing: Organizing
     carrying: Carrying
@@ -266,6 +268,7 @@ class Workspace:
             courier,
             Attention(vault),
             Authoring(vault),
+            Mappings(vault),
             OptOuts(vault),
             Organizing(vault, courier),
             Carrying(vault),

@@ -22,6 +22,8 @@ class CampaignSettings(msgspec.Struct, frozen=True):
     names_upstream: NamesUpstream = NamesUpstream.MATCHED_ONLY
     swing_districts: tuple[str, ...] = ()
     """Districts marked as swing districts, each as `kind=code`."""
+    extract_columns: tuple[str, ...] | None = None
+    """Columns that an extract of a voter file holds unless an organizer says otherwise; None: all that there are."""
     phone_hash_key: bytes = b""
     """Key of the keyed hash under which phones are counted, never sent."""
 

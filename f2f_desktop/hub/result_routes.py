@@ -15,6 +15,7 @@ from f2f_desktop.hub.results.withdrawing import all_batches, put_back, withdraw
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
 from f2f_desktop.protocol.listing import ROWS_IN_A_PAGE, UserOrder
+from f2f_desktop.protocol.receivers import LONGEST_SEARCH
 from f2f_desktop.protocol.results import (
     MOST_RECEIVERS,
     RECEIVERS_IN_A_PAGE,
@@ -87,13 +88,15 @@ async def receivers(
     suggested: FromQuery[bool | None] = None,
     device: Annotated[str, QueryParameter(max_length=200)] = "",
     most: Annotated[int, QueryParameter(ge=1, le=MOST_RECEIVERS)] = RECEIVERS_IN_A_PAGE,
+    search: Annotated[str, QueryParameter(max_length=LONGEST_SEARCH)] = "",
 ) -> ReceiverPage:
-    """A page of an action's receivers, those messaged last first."""
+    """A page of an action's receivers, those messaged last first; `search`: how their name, or the volunteer's,
+    begins."""
     campaign = caller_of(visit).campaign
 
     def work(connection: Connection) -> ReceiverPage:
         return reading.receivers(
-            connection, campaign, ActionId(action), before, in_district, suggested, device, most
+            connection, campaign, ActionId(action), before, in_district, suggested, device, most, search
         )
 
     return await read(hub, work)

@@ -40,6 +40,9 @@ metadata = MetaData(
 Number = BigInteger().with_variant(Integer, "sqlite")
 """64 bits; SQLite counts a primary key up only where it is called INTEGER."""
 
+Bytewise = String().with_variant(String(collation="C"), "postgresql")
+"""A text whose index is in the order of its bytes, whatever the database's language: its beginning is looked for."""
+
 
 def _sought(row: Any) -> str:
     values = row.get_current_parameters()
@@ -352,10 +355,17 @@ conversations = Table(
     Column("suggested", Boolean, nullable=False),
     Column("in_district", Boolean),
     Column("counted", LargeBinary, nullable=False),
+    Column("sought", Bytewise, nullable=False, server_default=""),
+    Column("sought_last", Bytewise, nullable=False, server_default=""),
+    Column("sought_other", Bytewise, nullable=False, server_default=""),
+    Index("ix_conversations_sought", "campaign_id", "action_id", "sought"),
+    Index("ix_conversations_sought_last", "campaign_id", "action_id", "sought_last"),
+    Index("ix_conversations_sought_other", "campaign_id", "action_id", "sought_other"),
     Index("ix_conversations_last", "campaign_id", "action_id", "last_position"),
     Index("ix_conversations_filtered", "campaign_id", "action_id", "suggested", "in_district", "last_position"),
 )
-"""A contact of a volunteer in an action: what is in force. `counted`: JSON, what it adds to `figures`."""
+"""A contact of a volunteer in an action: what is in force. `counted`: JSON, what it adds to `figures`.
+`sought` and its kin: see `protocol.receivers.Sought`."""
 
 figures = Table(
     "figures",

@@ -64,6 +64,8 @@ class Sample:
     rows: tuple[tuple[str, ...], ...]
     guessed: Mapping[str, str]
     """Our names of columns and kinds of districts to the file's; of an address in parts, joined by ` + `."""
+    header: bool = True
+    """Whether the file's first line names its columns; else `columns` counts them."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,7 @@ def sample(path: Path) -> Sample:
 
     beginning, name = _beginning(path)
     found = propose_mapping(beginning, Path(name).stem)
-    return Sample(name, found.columns, found.rows, found.found)
+    return Sample(name, found.columns, found.rows, found.found, found.header)
 
 
 def mapped(path: Path, told: Mapping[str, str]) -> ColumnMapping:

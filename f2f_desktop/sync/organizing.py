@@ -34,6 +34,7 @@ from f2f_desktop.protocol.listing import (
     users_in_order,
 )
 from f2f_desktop.protocol.manifest import hash_of, publication
+from f2f_desktop.protocol.receivers import beginning, is_sought
 from f2f_desktop.protocol.results import (
     MOST_RECEIVERS,
     ActionFigures,
@@ -242,17 +243,50 @@ class Organizing:
         in_district: bool | None = None,
         suggested: bool | None = None,
         device: str = "",
+        search: str = "",
     ) -> AsOf[ReceiverPage]:
-        """A page of an action's receivers, those messaged last first."""
+        """A page of an action's receivers, those messaged last first.
+
+        `search`: how their name, or the volunteer's, begins; without network, those are looked for who are kept here.
+        """
         asked = {
             "before": None if before is None else str(before),
             "in_district": None if in_district is None else str(in_district).lower(),
             "suggested": None if suggested is None else str(suggested).lower(),
             "device": device or None,
+            "search": search or None,
         }
         query = "&".join(f"{name}={quote(value, safe='')}" for name, value in asked.items() if value is not None)
         path = f"/v1/results/{quote(action, safe='')}/receivers" + (f"?{query}" if query else "")
-        return self._asked(f"receivers/{action}?{query}", path, ReceiverPage)
+        try:
+            return self._asked(f"receivers/{action}?{query}", path, ReceiverPage)
+        except SyncTrouble as error:
+            begun = beginning(search)
+            kept = self._kept_receivers(action) if begun and before is None else None
+            if kept is None:
+                raise
+            rows = (
+                row
+                for row in kept.value.rows
+                if is_sought(row, begun)
+                and (in_district is None or row.in_district == in_district)
+                and (suggested is None or row.suggested == suggested)
+                and (not device or row.device == device)
+            )
+            return AsOf(ReceiverPage(tuple(rows), None), kept.at, type(error).__name__)
+
+    def _kept_receivers(self, action: ActionId) -> AsOf[ReceiverPage] | None:
+        """Every receiver of an action who was seen on this laptop, as they were seen last; None: nobody was."""
+        found: dict[tuple[str, str], ReceiverRow] = {}
+        with self._vault.transaction() as connection:
+            pages = authoring.kept_pages(connection, f"receivers/{action}?")
+        for each in pages:
+            for row in msgspec.json.decode(each.content, type=ReceiverPage).rows:
+                found.setdefault((row.device, row.contact), row)
+        if not pages:
+            return None
+        rows = sorted(found.values(), key=lambda row: -row.position)
+        return AsOf(ReceiverPage(tuple(rows), None), pages[-1].at)
 
     def all_receivers(self, action: ActionId) -> Iterator[ReceiverRow]:
         """Every receiver of an action, page by page. Raises the errors of `troubles`.

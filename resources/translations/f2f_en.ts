@@ -110,6 +110,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n not taken by the hub</source>
+        <translation>
+            <numerusform>%n not taken by the hub</numerusform>
+            <numerusform>%n not taken by the hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n packet(s) taken along.</source>
         <translation>
             <numerusform>%n packet taken along.</numerusform>

@@ -824,6 +824,13 @@
             <numerusform>%n pendientes, {size}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not taken by the hub</source>
+        <translation>
+            <numerusform>%n que el servidor no aceptó</numerusform>
+            <numerusform>%n que el servidor no aceptó</numerusform>
+        </translation>
+    </message>
     <message>
         <source>all delivered</source>
         <translation>todo entregado</translation>
@@ -990,6 +997,10 @@
     <message>
         <source>makes the extract larger; only where it is needed</source>
         <translation>agranda el extracto; solo donde haga falta</translation>
+    </message>
+    <message>
+        <source>{use} (off by the campaign&apos;s settings)</source>
+        <translation>{use} (desactivada en los ajustes de la campaña)</translation>
     </message>
     <message>
         <source>Takes the place of the extract of this name: laptops that have it are offered the new one.</source>
@@ -3587,6 +3598,14 @@
         <source>Reading {file} …</source>
         <translation>Leyendo {file} …</translation>
     </message>
+    <message>
+        <source>This file has the same header as {file}, of which you have said what its columns hold. It can be read likewise; or look at what you said, by the layout above.</source>
+        <translation>Este archivo tiene el mismo encabezado que {file}, cuyas columnas ya explicaste. Puede leerse igual; o revisa lo que dijiste, en el formato de arriba.</translation>
+    </message>
+    <message>
+        <source>Read it likewise</source>
+        <translation>Leerlo igual</translation>
+    </message>
 </context>
 <context>
     <name>FilterPanel</name>
@@ -4223,6 +4242,14 @@
         <translation>Detenido.</translation>
     </message>
     <message>
+        <source>Connect this laptop to a network, then try again.</source>
+        <translation>Conecta esta laptop a una red e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Check its address, and that this laptop is in the right network; then try again.</source>
+        <translation>Comprueba su dirección y que esta laptop esté en la red correcta; luego inténtalo otra vez.</translation>
+    </message>
+    <message>
         <source>Paste the invite link</source>
         <translation>Pega el enlace de la invitación</translation>
     </message>
@@ -4786,6 +4813,10 @@
         <translation>(no está en la lista)</translation>
     </message>
     <message>
+        <source>As you said of {file} the last time.</source>
+        <translation>Como dijiste la última vez de {file}.</translation>
+    </message>
+    <message>
         <source>First name (needed)</source>
         <translation>Nombre (necesario)</translation>
     </message>
@@ -4853,20 +4884,20 @@
         <translation>Filas con algo que decir</translation>
     </message>
     <message>
-        <source>{count} rows were read.</source>
-        <translation>Se leyeron {count} filas.</translation>
+        <source>Rows read: {count}</source>
+        <translation>Filas leídas: {count}</translation>
     </message>
     <message>
-        <source>{count} were found among the {all} voters of the extract: {ids} by id, {matches} by match.</source>
-        <translation>Se encontraron {count} entre los {all} votantes del extracto: {ids} por id, {matches} por coincidencia.</translation>
+        <source>Found among the {all} voters of the extract: {count} ({ids} by id, {matches} by match)</source>
+        <translation>Encontrados entre los {all} votantes del extracto: {count} ({ids} por id, {matches} por coincidencia)</translation>
+    </message>
+    <message>
+        <source>With name and phone, for volunteers&apos; laptops to compare with contacts: {count}</source>
+        <translation>Con nombre y teléfono, para que las laptops de los voluntarios los comparen con sus contactos: {count}</translation>
     </message>
     <message>
         <source>There is no voter extract on this computer, so nobody was looked up.</source>
         <translation>No hay un extracto de votantes en este equipo, así que no se buscó a nadie.</translation>
-    </message>
-    <message>
-        <source>{count} others go along with name and phone; volunteers&apos; laptops compare them with contacts.</source>
-        <translation>Otros {count} van con nombre y teléfono; las laptops de los voluntarios los comparan con sus contactos.</translation>
     </message>
     <message>
         <source>Columns for scripts: {columns}</source>
@@ -6012,8 +6043,24 @@
         <translation>Publicó la campaña</translation>
     </message>
     <message>
+        <source>Uploaded a part of the campaign</source>
+        <translation>Subió una parte de la campaña</translation>
+    </message>
+    <message>
         <source>Took in laptops of a room</source>
         <translation>Admitió laptops de una sala</translation>
+    </message>
+    <message>
+        <source>Took in events of a room</source>
+        <translation>Incorporó eventos de una sala</translation>
+    </message>
+    <message>
+        <source>Asked volunteers to follow up</source>
+        <translation>Pidió seguimiento a voluntarios</translation>
+    </message>
+    <message>
+        <source>Opened a room</source>
+        <translation>Abrió una sala</translation>
     </message>
 </context>
 <context>
@@ -6658,6 +6705,14 @@
         <translation>No sugerido</translation>
     </message>
     <message>
+        <source>Search contacts and volunteers</source>
+        <translation>Buscar contactos y voluntarios</translation>
+    </message>
+    <message>
+        <source>Finds first and last names that begin so, of contacts and of volunteers.</source>
+        <translation>Encuentra nombres y apellidos que empiezan así, de contactos y de voluntarios.</translation>
+    </message>
+    <message>
         <source>Receivers</source>
         <translation>Destinatarios</translation>
     </message>
@@ -6672,6 +6727,14 @@
     <message>
         <source>Only {name}&apos;s</source>
         <translation>Solo de {name}</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>No se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>No first or last name begins so.</source>
+        <translation>Ningún nombre ni apellido empieza así.</translation>
     </message>
     <message>
         <source>Nobody is left by these filters.</source>
@@ -7626,6 +7689,10 @@
 <context>
     <name>SettingsPlace</name>
     <message>
+        <source>The party of matched contacts</source>
+        <translation>El partido de los contactos encontrados</translation>
+    </message>
+    <message>
         <source>Volunteers see the party of matched contacts</source>
         <translation>Los voluntarios ven el partido de los contactos encontrados</translation>
     </message>
@@ -7668,6 +7735,14 @@
     <message>
         <source>Volunteers see of matched contacts that they live in one of these districts.</source>
         <translation>Los voluntarios ven, de los contactos con coincidencia, que viven en uno de estos distritos.</translation>
+    </message>
+    <message>
+        <source>Columns of voter extracts</source>
+        <translation>Columnas de los extractos</translation>
+    </message>
+    <message>
+        <source>What an extract that volunteers download holds, unless whoever cuts it says otherwise. What is not ticked stays on organizers&apos; computers.</source>
+        <translation>Lo que contiene un extracto que descargan los voluntarios, salvo que quien lo corte diga otra cosa. Lo que no está marcado se queda en las computadoras de los organizadores.</translation>
     </message>
     <message>
         <source>Phone numbers</source>
@@ -8474,6 +8549,10 @@
     <message>
         <source>Say which columns hold what. Voter id and last name are needed; names, street address, ZIP code, year of birth and phone number make matching good. Columns that are not named here are not read.</source>
         <translation>Di qué contiene cada columna. Hacen falta el id de votante y el apellido; los nombres, la dirección, el código postal, el año de nacimiento y el teléfono hacen buenas las coincidencias. Las columnas que no se nombran aquí no se leen.</translation>
+    </message>
+    <message>
+        <source>As you said of {file} the last time.</source>
+        <translation>Como dijiste la última vez de {file}.</translation>
     </message>
     <message>
         <source>The first rows</source>

@@ -145,6 +145,11 @@ def test_visits_that_were_listed_are_counted_by_the_migration(database: str, tmp
             "ALTER TABLE devices DROP COLUMN sought",
             "DROP TABLE link_visits",
             "DROP TABLE published_actions",
+            *(f"DROP INDEX ix_conversations_{name}" for name in ("sought", "sought_last", "sought_other")),
+            *(
+                f"ALTER TABLE conversations DROP COLUMN {name}"
+                for name in ("sought", "sought_last", "sought_other")
+            ),
             f"CREATE TABLE clicks (id {number}, campaign_id VARCHAR, code VARCHAR, at {number}, person BOOLEAN)",
             "CREATE INDEX ix_clicks_code ON clicks (code)",
             "INSERT INTO clicks VALUES (1, 'harbor', 'x', 7, true), (2, 'harbor', 'x', 9, true)",

@@ -1,6 +1,6 @@
 """What lies over a page hides nothing that can be pressed, where there is another place."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, QStringListModel
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,7 @@ def test_what_can_be_pressed_is_what_shows_is_usable_and_not_scrolled_away(qtbot
     column.addWidget(far)
     scroll.setWidget(inside)
     unusable, label, rows = QPushButton("unusable", host), QLabel("label", host), QListView(host)
+    rows.setModel(QStringListModel([str(number) for number in range(20)], rows))
     unusable.setEnabled(False)
     label.setGeometry(0, 100, 50, 20)
     rows.setGeometry(0, 200, 100, 50)
@@ -60,3 +61,20 @@ def test_what_can_be_pressed_is_what_shows_is_usable_and_not_scrolled_away(qtbot
     assert [each.surface for each in found] == [False, True]
     assert found[0].rect.topLeft() == near.mapTo(host, QPoint(0, 0))
     assert found[1].rect == rows.geometry()
+
+
+def test_the_part_of_a_list_that_has_no_rows_is_free(qtbot: QtBot) -> None:
+    host, over = QWidget(), QWidget()
+    qtbot.addWidget(host)
+    over.setParent(host)
+    rows = QListView(host)
+    model = QStringListModel(["one", "two"], rows)
+    rows.setModel(model)
+    rows.setGeometry(0, 0, 300, 400)
+    host.resize(300, 400)
+    host.show()
+    QApplication.processEvents()
+    (part,) = taken_places(host, over)
+    last = rows.visualRect(model.index(1))
+    assert last.bottom() <= part.rect.bottom() < last.bottom() + 30
+    assert free_place(QSize(200, 40), host.rect(), [part], 5) == (QRect(50, 360, 200, 40), 0)

@@ -9,17 +9,21 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from f2f_desktop.campaign.action import Action
 from f2f_desktop.campaign.channels import Channel
 from f2f_desktop.campaign.content import CampaignContent
-from f2f_desktop.campaign.ids import ActionId
+from f2f_desktop.campaign.ids import ActionId, Milliseconds
 from f2f_desktop.protocol.invites import read_invite
 from f2f_desktop.protocol.sealing import is_sealed
 from f2f_desktop.sync.organizing import Organizing
+from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.main_window import MainWindow
+from f2f_desktop.ui.sync_words import Status
 from f2f_desktop.ui.syncing import Syncing
+from f2f_desktop.ui.theme import LIGHT, apply_theme
+from f2f_desktop.ui.translation import Translation
 from f2f_desktop.ui.volunteer.joining.join_dialog import JoinDialog
 from f2f_desktop.ui.volunteer.shift_end import ShiftEndPage
 from f2f_desktop.ui.volunteer.start import StartPage
@@ -103,6 +107,19 @@ def test_what_is_reported_is_sent_by_itself(house: House, hub: HubAtTest) -> Non
     house.until(lambda: standing(window).all_safe)
 
 
+def test_a_receipt_that_ends_with_the_clocks_own_point_has_one(house: House, qapp: QApplication) -> None:
+    translation = Translation(qapp, "es")
+    window = house.window()
+    window.syncing.stop()
+    window.show_page("shift_end")
+    for minute in range(0, 24 * 60, 12 * 60):  # a.m. and p.m.
+        window.syncing.standing = Standing(True, complete_at=Milliseconds(minute * 60_000))
+        words = shift_end(window).sending.safe_words
+        assert words.endswith(".")
+        assert not words.endswith("..")
+    translation.fall_silent()
+
+
 def test_paused_nothing_is_sent_until_somebody_says_so(house: House, hub: HubAtTest) -> None:
     window = joined(house, hub)
     window.syncing.pause(True)
@@ -123,6 +140,24 @@ def test_paused_nothing_is_sent_until_somebody_says_so(house: House, hub: HubAtT
     window.sync_bar.popover.pause.click()
     house.rest()
     assert not standing(window).paused
+
+
+@pytest.mark.parametrize("standing_", [Standing(False), Standing(True, dead=2), Standing(True, revoked=True)])
+def test_no_button_of_the_popover_is_cut_off_in_large_spanish(
+    house: House, qapp: QApplication, standing_: Standing
+) -> None:
+    translation = Translation(qapp, "es")
+    window = house.window()
+    apply_theme(qapp, LIGHT, 1.6)
+    popover = window.sync_bar.popover
+    popover.show_state(Status("…", Icon.CLOUD), ["…"], standing_, 7)
+    popover.open_below(window.top_bar.status)
+    house.rest()
+    shown = [button for button in popover.findChildren(QPushButton) if button.isVisible()]
+    assert len(shown) >= 4
+    assert [button.text() for button in shown if button.width() < button.sizeHint().width()] == []
+    popover.hide()
+    translation.fall_silent()
 
 
 def test_two_rounds_are_never_under_way_at_once(

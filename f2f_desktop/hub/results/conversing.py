@@ -28,6 +28,7 @@ from f2f_desktop.hub.tables import (
     voids,
     withdrawals,
 )
+from f2f_desktop.protocol.receivers import name_shown, sought
 from f2f_desktop.protocol.results import Figure
 
 LONGEST_VALUE = 100
@@ -219,6 +220,9 @@ def _standing(
         counted[Figure.SUGGESTED_REACHED] = int(suggested)
     counted[Figure.FOLLOWED_UP] = int(counted[Figure.RESPONSES] > 0)
     everything = sorted([*sent, *filed], key=lambda row: row.position)
+    name = next((each.name for each in reversed(everything) if each.name), "")
+    voter_id = next((each.voter_id for each in reversed(everything) if each.voter_id), None)
+    begun = sought(name_shown(name, voter_id))
     lives = [row.in_district for row in sent if row.in_district is not None]
     counted = +counted
     stored = {
@@ -226,8 +230,11 @@ def _standing(
         "action_id": key.action,
         "device_id": key.device,
         "contact_id": key.contact,
-        "name": next((each.name for each in reversed(everything) if each.name), ""),
-        "voter_id": next((each.voter_id for each in reversed(everything) if each.voter_id), None),
+        "name": name,
+        "voter_id": voter_id,
+        "sought": begun.written,
+        "sought_last": begun.last,
+        "sought_other": begun.other,
         "last_at": (sent or filed)[-1].at,
         "last_position": (sent or filed)[-1].position,
         "initial": counted[Figure.INITIAL],

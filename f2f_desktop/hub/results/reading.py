@@ -1,6 +1,7 @@
 """Results, read from the projections."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, case, func, literal, select
@@ -14,7 +15,9 @@ from f2f_desktop.hub.results.asking import actions_sent, has_access
 from f2f_desktop.hub.results.conversing import IDS_AT_ONCE, counts
 from f2f_desktop.hub.results.progressing import OF_USERS, users_name
 from f2f_desktop.hub.results.projector import behind
+from f2f_desktop.hub.results.seeking import Seeking
 from f2f_desktop.hub.tables import bursts, conversations, devices, events, figures, messages, projected, reports
+from f2f_desktop.protocol.receivers import beginning
 from f2f_desktop.protocol.results import (
     RECEIVERS_IN_A_PAGE,
     ActionFigures,
@@ -163,14 +166,28 @@ def receivers(
     suggested: bool | None = None,
     device: str = "",
     most: int = RECEIVERS_IN_A_PAGE,
+    search: str = "",
 ) -> ReceiverPage:
-    """A page of an action's receivers, those messaged last first."""
+    """A page of an action's receivers, those messaged last first; `search`: who is found by the beginning of a name."""
     table = conversations
     query = (
         select(table, devices.c.name.label("volunteer"))
         .join(devices, devices.c.id == table.c.device_id)
         .where(table.c.campaign_id == campaign, table.c.action_id == action)
     )
+    begun = beginning(search)
+    seeking = Seeking(connection, campaign, action, begun) if begun else None
+    if seeking is not None and not device and seeking.few():
+        filters = [] if before is None else [table.c.last_position + 0 < before]
+        filters += _passed(in_district, suggested)
+        keys = seeking.newest(filters, most + 1)
+        rows = sorted(
+            (row for key in keys for row in connection.execute(query.where(key))),
+            key=lambda row: -row.last_position,
+        )
+        return _page(rows, most)
+    if seeking is not None:
+        query = query.where(seeking.condition())
     if device:
         rows = _of_device(
             connection, query.where(table.c.device_id == device), before, in_district, suggested, most + 1
@@ -179,6 +196,11 @@ def receivers(
         if before is not None:
             query = query.where(table.c.last_position < before)
         rows = _of_each_kind(connection, query, in_district, suggested, most + 1)
+    return _page(rows, most)
+
+
+def _page(rows: Sequence[Any], most: int) -> ReceiverPage:
+    """The first `most` of these conversations, and where the next page begins if there are more."""
     shown = rows[:most]
     return ReceiverPage(
         tuple(
@@ -216,10 +238,14 @@ def _of_device(
     position = table.c.last_position + 0
     if before is not None:
         query = query.where(position < before)
-    for column, wanted in ((table.c.in_district, in_district), (table.c.suggested, suggested)):
-        if wanted is not None:
-            query = query.where(case((column == wanted, 1), else_=0) == 1)
+    query = query.where(*_passed(in_district, suggested))
     return list(connection.execute(query.order_by(position.desc()).limit(most)))
+
+
+def _passed(in_district: bool | None, suggested: bool | None) -> list[Any]:
+    """That a conversation passes these filters, said so that no index is taken for it."""
+    wanted = (conversations.c.in_district, in_district), (conversations.c.suggested, suggested)
+    return [case((column == value, 1), else_=0) == 1 for column, value in wanted if value is not None]
 
 
 def _of_each_kind(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from f2f_desktop.errors import Cancelled
 from f2f_desktop.protocol.receipts import SUFFIX as RECEIPTS
@@ -16,8 +16,18 @@ from f2f_desktop.ui.organizer.place import PlaceWidget
 from f2f_desktop.ui.organizer.room_view import RoomView
 from f2f_desktop.ui.room_process import own_addresses
 from f2f_desktop.ui.sheet import Sheet
-from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Button, Card, Label, PrimaryButton, ProgressRow, QuietButton, TextStyle
+from f2f_desktop.ui.theme import Tone
+from f2f_desktop.ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    FlowBox,
+    Label,
+    PrimaryButton,
+    ProgressRow,
+    QuietButton,
+    TextStyle,
+)
 from f2f_desktop.workspace import Filled, HandedOver, KeptRoom, RoomStart, RoomStatus
 
 LOOK_EVERY = 2_000
@@ -48,7 +58,7 @@ class RoomPage(PlaceWidget):
         self._looks.timeout.connect(self._look)
         self._words = Label(muted=True)
         self._state = Label("")
-        self._outcome = Label("")
+        self._outcome = Banner("")
         self.open_button = PrimaryButton(self.tr("Open the room"), Icon.PEOPLE)
         self.open_again_button = Button(self.tr("Open the room again"), Icon.PEOPLE)
         self.hand_over_button = PrimaryButton(self.tr("Hand over to the campaign's hub"), Icon.CLOUD)
@@ -277,10 +287,7 @@ class RoomPage(PlaceWidget):
         self._show_state(busy=True)
 
     def _tell(self, words: str, *, good: bool = False) -> None:
-        self._outcome.setText(words)
-        self._outcome.set_tone(Tone.SUCCESS if good else None)
-        self._outcome.show()
-        self._outcome_card.setVisible(True)
+        self._outcome.say(words, Tone.SUCCESS if good else Tone.INFO)
 
     def _show_state(self, *, busy: bool = False) -> None:
         room = self._desk.room.room
@@ -290,7 +297,8 @@ class RoomPage(PlaceWidget):
         self.view.setVisible(is_open)
         if room is not None and is_open:
             self.view.show_room(room)
-        self._outcome_card.setVisible(bool(self._outcome.text()) and not is_open and not self._outcome.isHidden())
+        if is_open:
+            self._outcome.hide()
         self._about.setVisible(not is_open)
         self._kept_card.setVisible(not is_open and kept is not None)
         # One thing is meant to be done next: what was done in a room is handed over before another is opened.
@@ -299,6 +307,8 @@ class RoomPage(PlaceWidget):
             button.setEnabled(self._may_open and not busy)
         for button in (self.hand_over_button, self.export_button, self.receipts_button):
             button.setEnabled(not busy)
+        # What the campaign's hub has in whole is not pressed upon it again; as a file it can be had still.
+        self.hand_over_button.setVisible(kept is not None and not kept.handed_over)
         self.forget_button.setVisible(kept is not None and kept.handed_over)
         self.forget_button.setEnabled(not busy)
         if not busy:
@@ -332,9 +342,6 @@ class RoomPage(PlaceWidget):
         outer.addWidget(sheet)
         column = sheet.column
         column.addWidget(Label(self.tr("A venue without internet"), TextStyle.TITLE))
-        self._outcome_card = Card(tone=Tone.INFO)
-        self._outcome_card.column.addWidget(self._outcome)
-        self._outcome_card.hide()
         self._about = Card()
         self._about.column.addWidget(self._words)
         self._about.column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -342,23 +349,17 @@ class RoomPage(PlaceWidget):
         self._kept_card = Card()
         self._kept_card.column.addWidget(Label(self.tr("The room on this laptop"), TextStyle.HEADING))
         self._kept_card.column.addWidget(self._state)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, buttons in (
-            (first, (self.hand_over_button, self.forget_button)),
-            (second, (self.export_button, self.receipts_button)),
-        ):
-            row.setSpacing(em(self.font(), 0.6))
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            self._kept_card.column.addLayout(row)
+        steps = FlowBox()
+        steps.add(self.hand_over_button, self.export_button, self.receipts_button, self.forget_button)
+        self._kept_card.column.addWidget(steps)
         column.addWidget(self.progress)
-        column.addWidget(self._outcome_card)
+        column.addWidget(self._outcome)
         column.addWidget(self.view)
         column.addWidget(self._kept_card)
         column.addWidget(self._about)
         column.addStretch(1)
-        self.progress.hide()
+        for widget in (self.progress, self._outcome):
+            widget.hide()
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self._open)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.protocol.room import OpenRoom
 from f2f_desktop.ui.icons import Icon
@@ -39,6 +40,7 @@ class RoomView(Card):
         self._word = Label("")
         self._word.hide()
         self.close_button = Button(self.tr("Close the room"), Icon.CLOSE)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def show_room(self, room: OpenRoom) -> None:
@@ -63,6 +65,17 @@ class RoomView(Card):
         self._word.setText(words)
         self._word.setVisible(bool(words))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The code has to be read whole: in large letters the picture goes below it.
+        margins = self.column.contentsMargins()
+        edges = margins.left() + margins.right() + self._row.spacing()
+        words = max(self.code.sizeHint().width(), self.address.sizeHint().width())
+        beside = self.width() >= words + self.qr.sizeHint().width() + edges
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(em(self.font(), 0.3))
@@ -85,10 +98,9 @@ class RoomView(Card):
         left.addLayout(counts)
         left.addWidget(self.names)
         left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(em(self.font(), 1.5))
-        row.addLayout(left, 1)
-        row.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
+        self._row.setSpacing(em(self.font(), 1.5))
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(self._row)
         self.column.addWidget(self._word)
         self.column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -16,23 +16,31 @@ from f2f_desktop.ui.organizer.districts import DistrictChooser
 from f2f_desktop.ui.organizer.opt_outs import OptOutCard
 from f2f_desktop.ui.organizer.place import PlaceWidget
 from f2f_desktop.ui.organizer.unpublished import UnpublishedBanner
+from f2f_desktop.ui.organizer.voter_files.column_boxes import ColumnBoxes, Tickable
+from f2f_desktop.ui.organizer.voter_files.words import FileWords
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone
 from f2f_desktop.ui.widgets import Button, Card, IconView, Label, TextStyle, Toast
+from f2f_desktop.voterfile.uses import REQUIRED, USES
 from f2f_desktop.voterfile.voters import Voters
 
 REGIONS = ("US", "CA", "MX", "PR", "GB", "IE", "AU", "NZ", "DE", "ES", "FR")
 
 
 class SettingsPlace(PlaceWidget):
-    """Party, swing districts, names, region, the opt-out list, and the campaign's key."""
+    """Party, swing districts, columns of extracts, names, region, the opt-out list, and the campaign's key.
+
+    Attributes:
+        columns: what an extract may hold, ticked as the campaign has it.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._settings = CampaignSettings()
         self.unpublished = UnpublishedBanner(desk)
-        self.party = QCheckBox(self.tr("Volunteers see the party of matched contacts"))
+        self.party = QCheckBox(self.tr("The party of matched contacts"))
+        self.party.setAccessibleName(self.tr("Volunteers see the party of matched contacts"))
         self.names = {
             NamesUpstream.ALWAYS: QRadioButton(self.tr("Always")),
             NamesUpstream.MATCHED_ONLY: QRadioButton(self.tr("Only of contacts found in the voter file")),
@@ -43,6 +51,7 @@ class SettingsPlace(PlaceWidget):
         self.region.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.region.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.swing = DistrictChooser()
+        self.columns = ColumnBoxes()
         self.toast = Toast(self)
         self.opt_outs = OptOutCard(desk, self.toast)
         self.key_icon = IconView(Icon.LOCK)
@@ -56,6 +65,7 @@ class SettingsPlace(PlaceWidget):
         self.swing.changed.connect(
             lambda districts: self._change(swing_districts=tuple(f"{each.kind}={each.code}" for each in districts))
         )
+        self.columns.changed.connect(self._allow_columns)
         self.key_button.clicked.connect(self._ask_for_key)
 
     def _lay_out(self) -> None:
@@ -74,6 +84,14 @@ class SettingsPlace(PlaceWidget):
         words = self.tr("Volunteers see of matched contacts that they live in one of these districts.")
         swing.column.addWidget(Label(words, muted=True))
         swing.column.addWidget(self.swing)
+        columns = Card()
+        columns.column.addWidget(Label(self.tr("Columns of voter extracts"), TextStyle.HEADING))
+        words = self.tr(
+            "What an extract that volunteers download holds, unless whoever cuts it says otherwise. What is not ticked "
+            "stays on organizers' computers."
+        )
+        columns.column.addWidget(Label(words, muted=True))
+        columns.column.addWidget(self.columns)
         region = Card()
         region.column.addWidget(Label(self.tr("Phone numbers"), TextStyle.HEADING))
         region.column.addWidget(Label(self.region.accessibleName(), muted=True))
@@ -90,7 +108,7 @@ class SettingsPlace(PlaceWidget):
         row.addWidget(self.key_state, 1)
         row.addWidget(self.key_button)
         key.column.addLayout(row)
-        for card in (seen, swing, upstream, region, self.opt_outs, key):
+        for card in (seen, swing, upstream, columns, region, self.opt_outs, key):
             sheet.column.addWidget(card)
         sheet.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -153,6 +171,7 @@ class SettingsPlace(PlaceWidget):
             self.region.setCurrentIndex(self.region.findData(self._settings.region))
         pairs = (each.partition("=") for each in self._settings.swing_districts)
         self.swing.choose(District(kind, code) for kind, _, code in pairs)
+        self._show_columns()
         self.key_icon.set_icon(Icon.CHECK if has_key else Icon.WARNING, Tone.SUCCESS if has_key else Tone.WARNING)
         self.key_state.setText(
             self.tr("The key is on this computer: you can publish.")
@@ -160,6 +179,25 @@ class SettingsPlace(PlaceWidget):
             else self.tr("The key is not on this computer: you can draft, but not publish.")
         )
         self.key_button.setVisible(not has_key)
+
+    def _show_columns(self) -> None:
+        words, wanted = FileWords(self), self._settings.extract_columns
+        names = {name: name == "id" or name in REQUIRED for name in USES}
+        if list(self.columns.boxes) != list(names):
+            self.columns.offer(
+                [
+                    Tickable(name, words.column(name), words.use(name), True, always)
+                    for name, always in names.items()
+                ]
+            )
+        for name, box in self.columns.boxes.items():
+            box.setChecked(names[name] or wanted is None or name in wanted)
+
+    def _allow_columns(self) -> None:
+        ticked = self.columns.ticked()
+        # All of them is said by none: a kind of column that a later version knows is then among them.
+        chosen = tuple(name for name in USES if name in ticked)
+        self._change(extract_columns=None if len(chosen) == len(USES) else chosen)
 
     def _change(self, **values: object) -> None:
         self._settings = msgspec.structs.replace(self._settings, **values)

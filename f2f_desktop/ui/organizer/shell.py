@@ -76,7 +76,7 @@ class OrganizerPage(QWidget):
         # By the font itself: what widgets want follows it only after the style sheet has.
         words = [*(place.words for place in self._places.values()), self.own_contacts.text()]
         widest = max(QFontMetricsF(self.font()).horizontalAdvance(each) for each in words)
-        width = int(widest) + em(self.font(), 4.2)
+        width = int(widest) + em(self.font(), 4.6)
         self.side_bar.setFixedWidth(width)
         self.own_contacts.setFixedWidth(width)
         side = em(self.font(), 1.15)

@@ -99,6 +99,7 @@ class CarryPage(Sheet):
 
     Attributes:
         zone: where files come in.
+        outcome, failures: what came of the last files; those that could not be used.
         lines: the packets that are shown.
 
     Signals:
@@ -127,7 +128,7 @@ class CarryPage(Sheet):
         self.missing = Banner("", Tone.INFO, closable=False)
         self.missing.acted.connect(self.join_requested)
         self.progress = ProgressRow()
-        self.outcome = Banner("")
+        self.outcome, self.failures = Banner(""), Banner("", Tone.DANGER)
         self.summary = Label("", TextStyle.HEADING)
         self.receipts = Button(self.tr("Save receipts to a file…"), Icon.EXPORT)
         self.forget = QuietButton(self.tr("Forget what is delivered"), Icon.TRASH)
@@ -147,6 +148,7 @@ class CarryPage(Sheet):
         if self._job is not None:
             return
         self.outcome.hide()
+        self.failures.hide()
         self.zone.setEnabled(False)
         self.progress.start(self.tr("Reading %n file(s) …", "", len(paths)))
         self._job = self._desk.jobs.in_background(
@@ -190,7 +192,7 @@ class CarryPage(Sheet):
                 muted=True,
             )
         )
-        for widget in (self.missing, self.zone, self.progress, self.outcome):
+        for widget in (self.missing, self.zone, self.progress, self.outcome, self.failures):
             self.column.addWidget(widget)
         self._carried = QWidget()
         column = QVBoxLayout(self._carried)
@@ -205,7 +207,7 @@ class CarryPage(Sheet):
         column.addLayout(self._list)
         self.column.addWidget(self._carried)
         self.column.addStretch(1)
-        for hidden in (self.missing, self.progress, self.outcome, self._carried):
+        for hidden in (self.missing, self.progress, self.outcome, self.failures, self._carried):
             hidden.hide()
 
     def _show(self, known: tuple[str, list[Carried]]) -> None:
@@ -228,16 +230,24 @@ class CarryPage(Sheet):
             line.leave_pressed.connect(partial(self._leave, packet))
             self._list.addWidget(line)
             self.lines.append(line)
-        waiting = sum(packet.handed_over_at is None for packet in packets)
-        size = QLocale().formattedDataSize(sum(packet.size for packet in packets), 1)
-        counted = [
-            self.tr("%n packet(s) for {campaign}", "", len(packets)).format(campaign=campaign),
-            self.tr("%n waiting, {size}", "", waiting).format(size=size) if waiting else self.tr("all delivered"),
-        ]
-        self.summary.setText(" · ".join(counted))
+        self.summary.setText(self._counted(campaign, packets))
         self.receipts.setEnabled(any(packet.receipts for packet in packets))
-        self.forget.setEnabled(waiting < len(packets))
+        self.forget.setEnabled(any(packet.handed_over_at is not None for packet in packets))
         self._carried.setVisible(bool(packets))
+
+    def _counted(self, campaign: str, packets: list[Carried]) -> str:
+        """How many there are, and how far."""
+        refused = sum(bool(packet.refusal) for packet in packets)
+        waits = [packet for packet in packets if packet.handed_over_at is None and not packet.refusal]
+        words = [self.tr("%n packet(s) for {campaign}", "", len(packets)).format(campaign=campaign)]
+        if waits:
+            size = QLocale().formattedDataSize(sum(packet.size for packet in waits), 1)
+            words.append(self.tr("%n waiting, {size}", "", len(waits)).format(size=size))
+        if refused:
+            words.append(self.tr("%n not taken by the hub", "", refused))
+        if not waits and not refused:
+            words.append(self.tr("all delivered"))
+        return " · ".join(words)
 
     def _took(self, taken: Taken) -> None:
         self._rest()
@@ -249,8 +259,11 @@ class CarryPage(Sheet):
             words.append(self.tr("%n packet(s) had been taken along before.", "", taken.known))
         if taken.receipts:
             words.append(self.tr("%n receipt(s) for this laptop: what they cover is safe.", "", taken.receipts))
-        words += [f"{name}: {' '.join(fault_words(error))}" for name, error in taken.failed]
-        self.outcome.say("\n".join(words), Tone.DANGER if taken.failed else Tone.SUCCESS)
+        if words:
+            self.outcome.say("\n".join(words), Tone.SUCCESS)
+        failed = [f"{name}: {' '.join(fault_words(error))}" for name, error in taken.failed]
+        if failed:
+            self.failures.say("\n".join(failed), Tone.DANGER)
 
     def _failed(self, error: Exception) -> None:
         self._rest()

@@ -79,7 +79,8 @@ class SendingCard(Card):
         standing = self.standing
         if standing is None or not standing.all_safe:
             return ""
-        return capitalized(self._sync_words.safe(standing)) + "."
+        # A clock's own point ("2:05 p.m.") ends the sentence as well.
+        return capitalized(self._sync_words.safe(standing)).removesuffix(".") + "."
 
     def show_waiting(self, waiting: Waiting) -> None:
         """Something was recorded, sent or exported."""

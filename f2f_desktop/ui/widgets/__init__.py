@@ -12,16 +12,18 @@ from f2f_desktop.ui.widgets.buttons import (
 )
 from f2f_desktop.ui.widgets.card import Card
 from f2f_desktop.ui.widgets.chips import Chip, Pill
+from f2f_desktop.ui.widgets.column_grid import ColumnGrid
 from f2f_desktop.ui.widgets.comparison import Compared, Comparison
 from f2f_desktop.ui.widgets.count_bars import CountBars
 from f2f_desktop.ui.widgets.data_table import Column, DataTable, TableModel
 from f2f_desktop.ui.widgets.day_chart import DayBar, DayChart
 from f2f_desktop.ui.widgets.empty_state import EmptyState
-from f2f_desktop.ui.widgets.fitted import FittedWidget
+from f2f_desktop.ui.widgets.fitted import FittedDialog, FittedWidget
 from f2f_desktop.ui.widgets.flow import ChipFlow, FlowBox, FlowLayout
 from f2f_desktop.ui.widgets.formatted import FormattedText
 from f2f_desktop.ui.widgets.formatted_edit import FormattedEdit
 from f2f_desktop.ui.widgets.forms import button_row, dialog_column, form_of, inset
+from f2f_desktop.ui.widgets.head_row import HeadRow
 from f2f_desktop.ui.widgets.labels import KeyHint, Label, TextStyle
 from f2f_desktop.ui.widgets.progress_row import ProgressRow
 from f2f_desktop.ui.widgets.qr_view import QrView
@@ -40,6 +42,7 @@ __all__ = [
     "Chip",
     "ChipFlow",
     "Column",
+    "ColumnGrid",
     "Compared",
     "Comparison",
     "CountBars",
@@ -48,11 +51,13 @@ __all__ = [
     "DayBar",
     "DayChart",
     "EmptyState",
+    "FittedDialog",
     "FittedWidget",
     "FlowBox",
     "FlowLayout",
     "FormattedEdit",
     "FormattedText",
+    "HeadRow",
     "IconButton",
     "IconView",
     "KeyHint",

@@ -1,8 +1,8 @@
 """What stands: a banner over a page, and the indicator of what is sent and what waits."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from f2f_desktop.ui.icons import Icon, paint_icon
 from f2f_desktop.ui.theme import Tone, current_theme, em
@@ -11,6 +11,8 @@ from f2f_desktop.ui.widgets.card import Card
 from f2f_desktop.ui.widgets.labels import Label
 from f2f_desktop.ui.widgets.painting import focus_ring, rounded
 
+WIDE_STEP = 0.3
+"""Share of a banner's width above which its step stands below a text of several lines."""
 TONE_ICONS = {
     Tone.NEUTRAL: Icon.INFO,
     Tone.INFO: Icon.INFO,
@@ -76,13 +78,16 @@ class Banner(Card):
         self._label = Label(text, tone=tone)
         self._action = Button(action)
         self._close = IconButton(Icon.CLOSE, self.tr("Close this message"))
-        row = QHBoxLayout()
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(em(self.font(), 0.3))
-        row.addWidget(self._label, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._close)
-        self.column.addLayout(row)
+        self._below = False
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(em(self.font(), 0.5))
+        self._grid.setVerticalSpacing(em(self.font(), 0.4))
+        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._label, 0, 1)
+        self._grid.addWidget(self._action, 0, 2)
+        self._grid.addWidget(self._close, 0, 3)
+        self._grid.setColumnStretch(1, 1)
+        self.column.addLayout(self._grid)
         # Only now that they have a parent: shown without one they would be windows.
         self._action.setVisible(bool(action))
         self._close.setVisible(closable)
@@ -103,8 +108,27 @@ class Banner(Card):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
+        self._arrange()
         self.show()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Puts the step below the text where beside it too little would be left for the text."""
+        action = self._action.sizeHint().width()
+        words = QFontMetricsF(self._label.font()).horizontalAdvance(self._label.text())
+        room = self.width() - action - em(self.font(), 3.5)
+        below = not self._action.isHidden() and action > self.width() * WIDE_STEP and words > room
+        if below != self._below:
+            self._below = below
+            self._grid.removeWidget(self._action)
+            if below:
+                self._grid.addWidget(self._action, 1, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self._action, 0, 2)
 
     def _closed(self) -> None:
         self.hide()

@@ -11,6 +11,10 @@ SURFACES = QAbstractItemView | QPlainTextEdit
 """What is large, scrolls, and can be used where it still shows: how much of it is hidden makes no difference."""
 
 
+STEP = 8
+"""Pixels between two places of a list where a row is looked for."""
+
+
 class Place(NamedTuple):
     """Where something may lie."""
 
@@ -39,6 +43,8 @@ def _taken(host: QWidget, but: QWidget) -> Iterator[Taken]:
         if not widget.isEnabled() or not widget.isVisibleTo(host):
             continue
         rect = QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())
+        if isinstance(widget, QAbstractItemView):
+            rect.setHeight(_filled(widget))
         part: QWidget | None = widget.parentWidget()
         while part is not None and part is not host:
             # What is scrolled out of sight cannot be pressed.
@@ -46,6 +52,16 @@ def _taken(host: QWidget, but: QWidget) -> Iterator[Taken]:
             part = part.parentWidget()
         if not rect.isEmpty():
             yield Taken(rect, isinstance(widget, SURFACES))
+
+
+def _filled(view: QAbstractItemView) -> int:
+    """The height of the part of a list or a table that has rows in it, with its header."""
+    viewport = view.viewport()
+    empty = 0
+    while empty < viewport.height() and not view.indexAt(QPoint(STEP, viewport.height() - 1 - empty)).isValid():
+        empty += STEP
+    # A row was met somewhere within the last step.
+    return view.height() - max(0, min(empty, viewport.height()) - STEP)
 
 
 def free_place(size: QSize, area: QRect, taken: Sequence[Taken], step: int) -> Place:

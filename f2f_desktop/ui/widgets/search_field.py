@@ -1,6 +1,6 @@
 """The search field above a list."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -35,6 +35,13 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._say)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._say)
+
+    def empty(self) -> None:
+        """Empties the field without saying so."""
+        with QSignalBlocker(self):
+            self.clear()
+        self._pause.stop()
+        self._said = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -1,6 +1,6 @@
-"""The places "Results" and "People" as pictures to look at: `python -m tests.ui.organizer.pictures DIR [LANGUAGE]`.
+"""The places "Results" and "People" as pictures to look at: `python -m tests.ui.organizer.pictures DIR [LOOK...]`.
 
-Light and dark, text at 100 % and 160 %; with QT_SCALE_FACTOR=2 at 200 % of the screen.
+Looks are those of `tests.ui.looks`; with QT_SCALE_FACTOR=2 at 200 % of the screen.
 """
 
 import os
@@ -21,37 +21,32 @@ from f2f_desktop.ui.organizer.people.poster import paint_poster
 from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
 from f2f_desktop.ui.organizer.results.place import ResultsPlace
 from f2f_desktop.ui.organizer.results.recurring import RecurringDialog
-from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
-from f2f_desktop.ui.translation import Translation
+from tests.ui.looks import USUAL, Album, look_of, looking
 from tests.ui.organizer.samples import VOTE, Headquarters, Site
 
 
-def main(folder: Path, language: str = "en") -> None:
+def main(folder: Path, looks: list[str]) -> None:
     """Writes all pictures into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    translation = Translation(app, language)
     with tempfile.TemporaryDirectory() as home:
-        apply_theme(app, LIGHT)
         site = Site(Path(home), volunteers=40, busiest=60)
-        made = Headquarters(site, site.vault(Path(home) / "own"))
-        for theme in (LIGHT, DARK):
-            for scale in (1.0, 1.6):
-                apply_theme(app, theme, scale)
+        for written in looks or USUAL:
+            look = look_of(written)
+            with looking(app, look):
+                made = Headquarters(site, site.vault(Path(home) / look.name))
                 made.page.resize(1240, 800)
-                shoot(made, folder, f"{theme.name}-{scale:.0%}".replace("%", ""))
-        assert made.faults == []
-        made.end()
+                shoot(made, Album(folder, look))
+                made.end()
+                assert made.faults == []
         site.end()
-    translation.fall_silent()
 
 
-def shoot(made: Headquarters, folder: Path, name: str) -> None:
+def shoot(made: Headquarters, album: Album) -> None:
     """One look at everything."""
 
     def save(what: str) -> None:
         made.rest()
-        made.page.grab().save(str(folder / f"{name}-{what}.png"))
+        album.save(what, made.page)
 
     results = made.show("results")
     assert isinstance(results, ResultsPlace)
@@ -64,7 +59,13 @@ def shoot(made: Headquarters, folder: Path, name: str) -> None:
         tabs.setCurrentIndex(number)
         if what == "receivers":
             made.rest()
-            results.view.receivers_tab.open(results.view.receivers_tab.table.rows_model.rows[3])
+            receivers = results.view.receivers_tab
+            receivers.open(receivers.table.rows_model.rows[3])
+            save("receivers-history")
+            receivers.close_history()
+            receivers.search.setText(receivers.table.rows_model.rows[3].name[:3])
+            receivers.search.returnPressed.emit()
+            made.rest()
         if what != "overview":
             save(what)
     people = made.show("people")
@@ -84,7 +85,7 @@ def shoot(made: Headquarters, folder: Path, name: str) -> None:
     for what, dialog in dialogs.items():
         dialog.show()
         made.rest()
-        dialog.grab().save(str(folder / f"{name}-{what}.png"))
+        album.save(what, dialog)
         dialog.close()
         dialog.deleteLater()
     for what, size in (("poster", (1280, 720)), ("page", (800, 1131))):
@@ -92,8 +93,8 @@ def shoot(made: Headquarters, folder: Path, name: str) -> None:
         painter = QPainter(image)
         paint_poster(painter, QRectF(image.rect()), sheet.poster)
         painter.end()
-        image.save(str(folder / f"{name}-{what}.png"))
+        image.save(str(album.path(what)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(Path(sys.argv[1]), sys.argv[2:])

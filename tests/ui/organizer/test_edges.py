@@ -13,11 +13,11 @@ from f2f_desktop.ui.translation import Translation
 from tests.ui.organizer.office import Office
 
 
-@pytest.fixture
-def large_spanish(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(params=[1.6, 2.0])
+def large_spanish(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[float]:
     translation = Translation(qapp, "es")
-    apply_theme(qapp, LIGHT, 1.6)
-    yield
+    apply_theme(qapp, LIGHT, request.param)
+    yield request.param
     apply_theme(qapp, LIGHT, 1.0)
     translation.fall_silent()
 
@@ -33,12 +33,12 @@ def cut_off(page: QWidget) -> list[str]:
     ]
 
 
-def test_pages_stay_within_their_edges_in_large_spanish(large_spanish: None, office: Office) -> None:
+def test_pages_stay_within_their_edges_in_large_spanish(large_spanish: float, office: Office) -> None:
     office.with_questions().with_extract()
     action = office.action("Ask three friends")
     page = OrganizerPage(office.desk)
     office.show(page)
-    page.resize(1024, 680)
+    page.resize(round(640 * large_spanish), 680)
     found: dict[str, list[str]] = {}
     for name in page.places:
         page.show_place(name)

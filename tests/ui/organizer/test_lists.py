@@ -10,6 +10,7 @@ from f2f_desktop.organizer.errors import TargetListUnreadable
 from f2f_desktop.organizer.target_lists import KeptBack, Why
 from f2f_desktop.ui.organizer.lists import words
 from f2f_desktop.ui.organizer.lists.place import ListsPlace
+from f2f_desktop.ui.widgets import Label
 from tests.ui.organizer.office import Office
 
 ROWS = (
@@ -46,7 +47,7 @@ def test_a_list_is_read_resolved_reported_and_kept(office: Office, place: ListsP
     place.take(file)
     office.rest()
     assert place.report is not None
-    assert "1 were found among the 30 voters" in place.report.summary.text()
+    assert "Found among the 30 voters of the extract: 1 (1 by id" in place.report.summary.text()
     assert "why_you" in place.report.summary.text()
     assert told(place) == [
         "3 | Zoe Zephyr | Nobody in the extract fits; goes along with name and phone",
@@ -88,6 +89,17 @@ def test_a_header_of_another_kind_is_asked_about(office: Office, place: ListsPla
     place.report.discard.click()
     assert not reporting(place)
     assert not place.drop.isHidden()
+    later = tmp_path / "others.txt"
+    later.write_text("Vorname\tSurname\tCell Nr\nAnn\tZephyr\t(919) 555-0178\n", encoding="utf-8")
+    place.take(later)
+    office.rest()
+    assert place.mapping is not None
+    assert "As you said of friends.txt the last time." in [
+        each.text() for each in place.mapping.findChildren(Label)
+    ]
+    assert place.mapping.choices["first_name"].currentData() == "Vorname"
+    assert place.mapping.read_button.isEnabled()
+    place.mapping.reject()
 
 
 def test_without_an_extract_everybody_goes_along_with_name_and_phone(office: Office, tmp_path: Path) -> None:

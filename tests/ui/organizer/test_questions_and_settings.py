@@ -10,6 +10,7 @@ from f2f_desktop.campaign.settings import CampaignSettings, NamesUpstream
 from f2f_desktop.organizer.authoring import SigningKeyUnreadable, SigningKeyWrong
 from f2f_desktop.ui.organizer.questions import QuestionsPlace
 from f2f_desktop.ui.organizer.settings import SettingsPlace
+from f2f_desktop.voterfile.uses import USES
 from tests.ui.organizer.office import Office
 
 
@@ -87,6 +88,29 @@ def test_settings_are_kept_at_once(office: Office, settings: SettingsPlace) -> N
     office.rest()
     kept = office.services.authoring.draft().settings
     assert (kept.party_visible, kept.names_upstream, kept.region) == (False, NamesUpstream.NEVER, "CA")
+
+
+def test_columns_of_extracts_are_all_until_one_is_unticked_and_ids_and_names_cannot_be(
+    office: Office, settings: SettingsPlace
+) -> None:
+    def kept() -> tuple[str, ...] | None:
+        office.rest()
+        return office.services.authoring.draft().settings.extract_columns
+
+    boxes = settings.columns.boxes
+    assert all(box.isChecked() for box in boxes.values())
+    assert [name for name, box in boxes.items() if not box.isEnabled()] == ["id", "first_name", "last_name"]
+    boxes["phone"].click()
+    boxes["birth_year"].click()
+    found = kept()
+    assert found is not None
+    assert set(USES) - set(found) == {"phone", "birth_year"}
+    settings.refresh()
+    office.rest()
+    assert not settings.columns.boxes["phone"].isChecked()
+    for name in ("phone", "birth_year"):
+        settings.columns.boxes[name].click()
+    assert kept() is None
 
 
 def test_the_campaigns_key_is_taken_once_and_no_other(

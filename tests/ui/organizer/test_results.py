@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from f2f_desktop.organizer.exports import Format
-from f2f_desktop.protocol.results import DEFINITIONS, Figure
+from f2f_desktop.protocol.receivers import beginning, is_sought
+from f2f_desktop.protocol.results import DEFINITIONS, Figure, ReceiverRow
 from f2f_desktop.protocol.roles import Role
 from f2f_desktop.ui.organizer.exporting import Wanted
 from f2f_desktop.ui.organizer.results.bursts import BurstsDialog
@@ -252,6 +253,44 @@ def test_receivers_come_in_pages_are_filtered_and_opened(headquarters: Headquart
     assert any("First message" in line for line in receivers.history.lines)
     QTest.keyClick(receivers, Qt.Key.Key_Escape)
     headquarters.until(receivers.history.isHidden)
+
+
+def test_receivers_are_searched_by_the_hub_and_without_it_among_those_kept_here(
+    headquarters: Headquarters,
+) -> None:
+    place = opened(headquarters, 3)
+    receivers = place.view.receivers_tab
+    model = receivers.table.rows_model
+    kept = list(model.rows)
+    everybody = list(headquarters.services.organizing.all_receivers(VOTE))
+    name = next(row.name for row in everybody if row.name and row not in kept)
+
+    def search(text: str) -> list[ReceiverRow]:
+        receivers.search.setFocus()
+        receivers.search.clear()
+        QTest.keyClicks(receivers.search, text)
+        QTest.keyClick(receivers.search, Qt.Key.Key_Return)
+        headquarters.rest()
+        while model.canFetchMore():
+            model.fetchMore()
+            headquarters.rest()
+        return list(model.rows)
+
+    last = name.split()[-1].upper()
+    expected = [row for row in everybody if is_sought(row, beginning(last))]
+    assert 0 < len(expected) < len(everybody)
+    assert search(last) == expected
+    assert receivers.search.hasFocus()
+    volunteer = everybody[0].volunteer
+    assert {row.volunteer for row in search(volunteer)} >= {volunteer}
+    assert search("nobody is called so") == []
+    assert receivers.empty.accessibleName() == "Nobody found No first or last name begins so."
+    headquarters.site.hub.stop()
+    some = kept[0].name.split()[0].lower()[:3]  # was never asked for while there was a hub
+    found = search(some)
+    assert {row.contact for row in kept if is_sought(row, some)} <= {row.contact for row in found}
+    assert all(is_sought(row, some) for row in found)
+    headquarters.site.start_again()
 
 
 def test_a_volunteers_receivers_are_shown_by_themselves(headquarters: Headquarters) -> None:

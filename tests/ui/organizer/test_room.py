@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from f2f_desktop.protocol.api import HubIdentity
 from f2f_desktop.protocol.invites import read_invite
-from f2f_desktop.protocol.room import RoomNotStarted
+from f2f_desktop.protocol.room import OpenRoom, RoomNotStarted
 from f2f_desktop.ui.organizer.room import RoomPage
+from f2f_desktop.ui.organizer.room_view import RoomView
 from f2f_desktop.ui.organizer.shell import OrganizerPage
 from f2f_desktop.ui.room_process import RoomProcess, own_addresses
+from f2f_desktop.ui.theme import LIGHT, apply_theme
 from f2f_desktop.workspace import RoomStart
 from tests.hub.laptops import Laptop
 from tests.hub.processes import HubProcess, invite, new_hub
@@ -95,15 +99,31 @@ def test_a_room_is_opened_joined_closed_and_handed_over(organizer: House, tmp_pa
     organizer.rest()
     assert "not handed over yet" in page._state.text()
     assert not page.forget_button.isVisible()
+    assert page.hand_over_button.isVisible()
     press(page.hand_over_button)
     until(lambda: page._outcome.isVisible() and not organizer.desk.room.running)
     assert page._outcome.text().endswith("The campaign's hub has all of it.")
     organizer.rest()
+    assert not page.hand_over_button.isVisible()
     press(page.forget_button)
     organizer.rest()
     assert organizer.services.rooms.kept() is None
     assert organizer.faults == []
     vera.close()
+
+
+def test_an_open_room_can_be_read_in_large_letters(house: House, qapp: QApplication) -> None:
+    view = RoomView()
+    house.show(view)
+    link = "f2f://join/" + "x" * 300
+    view.show_room(OpenRoom(8443, HubIdentity(b"", b""), b"", ("192.0.2.107:8443",), "ABC234", link))
+    for scale, width, below in ((1.0, 1000, False), (1.6, 700, True)):
+        apply_theme(qapp, LIGHT, scale)
+        view.resize(width, 900)
+        house.rest()
+        assert view.code.width() >= view.code.sizeHint().width()
+        assert view.qr.geometry().right() <= view.width()
+        assert (view.qr.y() > view.code.y()) == below
 
 
 def test_closing_the_window_asks_while_a_room_is_open_and_its_data_is_offered_next(organizer: House) -> None:

@@ -3,12 +3,14 @@
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from f2f_desktop.campaign.filters import District
+from f2f_desktop.organizer.mappings import Told
 from f2f_desktop.protocol.api import DeviceRow, ExtractHolder
 from f2f_desktop.protocol.manifest import ExtractOffer, FormerExtract
 from f2f_desktop.protocol.roles import Role
@@ -47,6 +49,9 @@ def test_a_states_files_become_an_extract_that_volunteers_download(
     office: Office, place: VoterFilesPlace, tmp_path: Path
 ) -> None:
     office.open_hub().publish(office.with_questions().action("Ask ten friends"))
+    authoring = office.services.authoring
+    usual = tuple(name for name in USES if name != "birth_year")
+    authoring.save_settings(msgspec.structs.replace(authoring.draft().settings, extract_columns=usual))
     draft = office.action("Not published")
     wizard = begun(office, place)
     assert not wizard.next_button.isEnabled()
@@ -80,6 +85,10 @@ def test_a_states_files_become_an_extract_that_volunteers_download(
     columns = wizard.columns
     assert columns.label.text() == "Precinct 01 · County Elm"
     assert not columns.columns["last_name"].isEnabled()
+    assert not columns.columns["birth_year"].isChecked()
+    assert columns.columns["birth_year"].accessibleDescription().endswith("(off by the campaign's settings)")
+    assert columns.columns["zip"].isChecked()
+    columns.columns["birth_year"].click()
     columns.columns["phone"].click()
     columns.label.setText("")
     columns.label.textEdited.emit("")
@@ -230,6 +239,40 @@ def test_a_file_of_no_known_layout_is_mapped_in_a_dialog(
     office.rest()
     assert not wizard.next_button.isEnabled()
     assert not wizard.files.message.isHidden()
+
+
+def test_what_was_said_of_columns_is_offered_for_the_next_file_with_that_header(
+    office: Office, place: VoterFilesPlace, tmp_path: Path
+) -> None:
+    told = {"id": "Nummer", "last_name": "Vorname", "first_name": "Nachname"}
+    office.services.mappings.keep(Told.VOTERS, ("Nummer", "Nachname", "Vorname", "Status"), told, "spring.csv")
+    path = tmp_path / "autumn.csv"
+    path.write_text(STRANGE, encoding="utf-8")
+    wizard = begun(office, place)
+    wizard.files.take((path,))
+    office.rest()
+    message = wizard.files.message
+    assert message.text().startswith("This file has the same header as spring.csv")
+    wizard.files.ask_columns()
+    office.rest()
+    dialog = wizard.files.mapping
+    assert dialog is not None
+    assert dialog.told() == told
+    dialog.reject()
+    office.rest()
+    message.acted.emit()
+    office.rest()
+    assert wizard.draft.survey is not None
+    assert wizard.draft.survey.report.kept == 8
+    other = tmp_path / "other.csv"
+    other.write_text(STRANGE.replace("Nummer", "Nr"), encoding="utf-8")
+    wizard.files.take((other,))
+    office.rest()
+    assert "same header" not in message.text()
+    message.acted.emit()
+    office.rest()
+    assert wizard.files.mapping is not None
+    wizard.files.mapping.reject()
 
 
 def test_without_the_organizers_tools_it_says_so(

@@ -1,6 +1,6 @@
-"""Voter files, and lists from them, as pictures: `python -m tests.ui.organizer.voter_file_pictures DIR [LANGUAGE]`.
+"""Voter files, and lists from them, as pictures: `python -m tests.ui.organizer.voter_file_pictures DIR [LOOK...]`.
 
-Light and dark, text at 100 % and 160 %; with QT_SCALE_FACTOR=2 at 200 % of the screen.
+Looks are those of `tests.ui.looks`; with QT_SCALE_FACTOR=2 at 200 % of the screen.
 """
 
 import os
@@ -19,9 +19,8 @@ from f2f_desktop.demo.population import generate_district
 from f2f_desktop.ui.organizer.lists.place import ListsPlace
 from f2f_desktop.ui.organizer.shell import OrganizerPage
 from f2f_desktop.ui.organizer.voter_files.place import VoterFilesPlace
-from f2f_desktop.ui.theme import DARK, LIGHT, apply_theme
-from f2f_desktop.ui.translation import Translation
 from f2f_desktop.ui.volunteer.start import StartPage
+from tests.ui.looks import USUAL, Album, look_of, looking
 from tests.ui.organizer.office import Office, founded
 
 UNKNOWN = "Stimmen\tNachname\tVorname\tStrasse\tStatus\n" + "".join(
@@ -29,11 +28,9 @@ UNKNOWN = "Stimmen\tNachname\tVorname\tStrasse\tStatus\n" + "".join(
 )
 
 
-def main(folder: Path, language: str = "en") -> None:
+def main(folder: Path, looks: list[str]) -> None:
     """Writes all pictures into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    translation = Translation(app, language)
     with tempfile.TemporaryDirectory() as home:
         made = Path(home)
         (made / "state").mkdir()
@@ -42,17 +39,16 @@ def main(folder: Path, language: str = "en") -> None:
         unknown = made / "state" / "waehler.txt"
         unknown.write_text(UNKNOWN, encoding="utf-8")
         port = founded(made / "founding")
-        for theme in (LIGHT, DARK):
-            for scale in (1.0, 1.6):
-                apply_theme(app, theme, scale)
-                office = Office(made / f"{theme.name}{scale}", made / "founding", port).open_hub()
-                shoot(office, files, unknown, folder, f"{theme.name}-{scale:.0%}".replace("%", ""))
+        for written in looks or USUAL:
+            look = look_of(written)
+            with looking(app, look):
+                office = Office(made / look.name, made / "founding", port).open_hub()
+                shoot(office, files, unknown, Album(folder, look))
                 office.end()
                 assert office.faults == []
-    translation.fall_silent()
 
 
-def shoot(office: Office, files: tuple[Path, ...], unknown: Path, folder: Path, name: str) -> None:
+def shoot(office: Office, files: tuple[Path, ...], unknown: Path, album: Album) -> None:
     """One look at everything."""
     page = OrganizerPage(office.desk)
     office.show(page)
@@ -60,7 +56,7 @@ def shoot(office: Office, files: tuple[Path, ...], unknown: Path, folder: Path, 
 
     def save(what: str, widget: QWidget = page) -> None:
         office.rest()
-        widget.grab().save(str(folder / f"{name}-{what}.png"))
+        album.save(what, widget)
 
     office.publish(office.with_questions().action("Ask ten friends"))
     page.show_place("voter_files")
@@ -122,4 +118,4 @@ def shoot(office: Office, files: tuple[Path, ...], unknown: Path, folder: Path, 
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -57,6 +57,9 @@ def test_discarding_asks_first_and_can_be_undone(house: House, page: AttentionPa
     page.cards[0].discard.click()
     house.rest()
     (box,) = page.findChildren(QMessageBox)
+    default = box.defaultButton()
+    assert default is not None
+    assert default.text() == "Keep"
     next(button for button in box.findChildren(QPushButton) if button.text() == "Keep").click()
     house.rest()
     assert len(page.cards) == 2

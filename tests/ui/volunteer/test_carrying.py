@@ -76,8 +76,8 @@ def test_packets_dropped_on_the_window_are_delivered_and_receipts_go_back(
     assert isinstance(page, CarryPage)
     house.until(lambda: bool(page.lines) and page.lines[0].pill.text() == "Delivered")
     rested(house, window)
-    assert "1 packet(s) taken along." in page.outcome.text()
-    assert "cut.f2fpacket: " in page.outcome.text()
+    assert page.outcome.text() == "1 packet(s) taken along."
+    assert page.failures.text().startswith("cut.f2fpacket: ")
     assert page.receipts.isEnabled()
     back = tmp_path / "back.f2freceipt"
     page.write_receipts(back)
@@ -129,6 +129,8 @@ def test_a_packet_that_the_hub_refuses_stays_with_its_ways_out(
     rested(house, window)
     assert page.lines[0].packet.name == "mina.f2fpacket"
     assert page.lines[0].packet.refusal
+    assert page.summary.text().endswith(" · 1 not taken by the hub")
+    assert not page.forget.isEnabled()
     page.lines[0].leave.click()
     house.rest()
     assert page.lines == []

@@ -11,7 +11,8 @@ from f2f_desktop.protocol.invites import read_invite, write_invite_file
 from f2f_desktop.ui.arrivals import sorted_out
 from f2f_desktop.ui.volunteer.first_run.page import FirstRunPage
 from f2f_desktop.ui.volunteer.importing.offers import OfferList
-from f2f_desktop.ui.volunteer.joining.join_panel import CODE, JoinPanel
+from f2f_desktop.ui.volunteer.joining.join_dialog import JoinDialog
+from f2f_desktop.ui.volunteer.joining.join_panel import CODE, INVITE, JoinPanel
 from f2f_desktop.ui.volunteer.start import StartPage
 from f2f_desktop.volunteer.campaigns import Volunteer
 from f2f_desktop.volunteer.preferences import SetUp
@@ -68,9 +69,32 @@ def test_an_address_where_nobody_answers_is_told_in_words(at_desk: DeskAtTest, p
     panel.code.setText("ABC234")
     panel.join()
     at_desk.rest()
-    assert "The campaign's hub does not answer." in panel.message.text()
+    assert "The campaign's hub does not answer. Check its address" in panel.message.text()
     assert panel.code.text() == "ABC234"
     assert panel.ways.isEnabled()
+
+
+def test_the_dialogs_buttons_stand_side_by_side_and_it_is_as_high_as_what_it_says(at_desk: DeskAtTest) -> None:
+    at_desk.make_vault()
+    dialog = JoinDialog(at_desk.desk)
+    at_desk.shown(dialog)
+    at_desk.rest()
+    empty = dialog.height()
+    assert not dialog.panel.code_button.isVisible()
+    dialog.panel.show_way(CODE)
+    at_desk.rest()
+    join, cancel = dialog.panel.code_button, dialog.close_button
+    assert join.isVisible()
+    assert (join.y(), join.height()) == (cancel.y(), cancel.height())
+    dialog.panel.show_way(INVITE)
+    at_desk.rest()
+    assert dialog.height() == empty
+    dialog.panel.message.say("A word that takes its own room.")
+    at_desk.rest()
+    assert dialog.height() > empty
+    dialog.panel.message.hide()
+    at_desk.rest()
+    assert dialog.height() == empty
 
 
 def test_a_wrong_code_and_a_right_one(at_desk: DeskAtTest, panel: JoinPanel, hub: HubAtTest) -> None:

@@ -30,6 +30,7 @@ class LinkRow(QWidget):
         self.remove = IconButton(Icon.TRASH, self.tr("Remove this link"))
         self.note = Label("", TextStyle.SMALL, muted=True)
         row = QHBoxLayout()
+        row.setSpacing(em(self.font(), 0.5))
         row.addWidget(self.name, 1)
         row.addWidget(self.url, 2)
         row.addWidget(self.remove)

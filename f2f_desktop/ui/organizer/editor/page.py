@@ -86,8 +86,8 @@ class EditorPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addWidget(self.title, 1)
-        top.addWidget(self.kept)
         top.addWidget(self.preview)
+        self._top = top
         self._sheet = Sheet(46.0)
         for section in self.sections.values():
             self._sheet.column.addWidget(section)
@@ -103,7 +103,9 @@ class EditorPage(QWidget):
         self._sides.addWidget(self._side)
         column = QVBoxLayout(self)
         column.addLayout(top)
+        column.addWidget(self.kept)
         column.addLayout(self._sides, 1)
+        self._column = column
         self._arrange()
 
     def _connect(self) -> None:
@@ -174,6 +176,14 @@ class EditorPage(QWidget):
         narrow = self.width() < em(self.font(), NARROW)
         self._sides.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
         self.checks.set_narrow(narrow)
+        # The title is to be read before whether it is saved.
+        if (self._top.indexOf(self.kept) >= 0) == narrow:
+            if narrow:
+                self._top.removeWidget(self.kept)
+                self._column.insertWidget(1, self.kept)
+            else:
+                self._column.removeWidget(self.kept)
+                self._top.insertWidget(2, self.kept)
         self._side.setMaximumWidth(16_777_215 if narrow else em(self.font(), 17))
         self._side.setMinimumWidth(0 if narrow else em(self.font(), 17))
 

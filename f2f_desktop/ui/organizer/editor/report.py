@@ -55,6 +55,7 @@ class OrderedChoice(QWidget):
         self.list = _List()
         self.list.setAccessibleName(name)
         self.list.setProperty("role", "choice")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.up = IconButton(Icon.CHEVRON_UP, self.tr("Move up"))
         self.down = IconButton(Icon.CHEVRON_DOWN, self.tr("Move down"))

@@ -12,6 +12,7 @@ from f2f_desktop.campaign.ids import TargetListId
 from f2f_desktop.campaign.targets import TargetList
 from f2f_desktop.errors import KnownError
 from f2f_desktop.organizer.errors import TargetColumnsMissing
+from f2f_desktop.organizer.mappings import KeptMapping, Told
 from f2f_desktop.organizer.target_columns import TargetMapping
 from f2f_desktop.organizer.uploading import Beginning, Upload, beginning, upload
 from f2f_desktop.ui.desk import Desk
@@ -158,15 +159,24 @@ class ListsPlace(PlaceWidget):
             self._desk.jobs.in_background(
                 beginning,
                 path,
-                success=lambda table: self._ask(path, table),
+                success=partial(self._look_up, path),
                 initiator=self,
                 with_progress=False,
             )
         else:
             self._desk.faults.show(error)
 
-    def _ask(self, path: Path, table: Beginning) -> None:
-        self.mapping = ListMappingDialog(path.name, table, self)
+    def _look_up(self, path: Path, table: Beginning) -> None:
+        self._desk.jobs.on_vault(
+            self._desk.services.mappings.known,
+            Told.LIST,
+            table.header,
+            success=partial(self._ask, path, table),
+            initiator=self,
+        )
+
+    def _ask(self, path: Path, table: Beginning, kept: KeptMapping | None) -> None:
+        self.mapping = ListMappingDialog(path.name, table, self, kept=kept)
         self.mapping.finished.connect(lambda result: self._answered(path, result))
         self.mapping.open()
 
@@ -176,6 +186,14 @@ class ListsPlace(PlaceWidget):
             mapping = dialog.mapping()
             dialog.deleteLater()
             if result == QDialog.DialogCode.Accepted:
+                self._desk.jobs.on_vault(
+                    self._desk.services.mappings.keep,
+                    Told.LIST,
+                    dialog.table.header,
+                    mapping.columns,
+                    path.name,
+                    initiator=self,
+                )
                 self.take(path, mapping)
 
     def _uploaded(self, found: Upload) -> None:

@@ -48,7 +48,8 @@ class ListReport(Card):
         self.rows.setHeaderLabels([self.tr("Line"), self.tr("Name"), self.tr("What there is to say")])
         self.rows.setAccessibleName(self.tr("Rows with something to say"))
         self.rows.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.rows.header().setStretchLastSection(True)
+        # What there is to say is read to its end, by the scroll bar if need be.
+        self.rows.header().setStretchLastSection(False)
         self.column.addWidget(self.rows, 1)
         self._fill()
         people = len(found.target_list.voters) + len(found.target_list.entries)
@@ -63,10 +64,10 @@ class ListReport(Card):
 
     def _summary(self) -> list[str]:
         upload, found = self.upload, self.upload.resolution
-        lines = [self.tr("{count} rows were read.").format(count=number(len(upload.read.rows)))]
+        lines = [self.tr("Rows read: {count}").format(count=number(len(upload.read.rows)))]
         if upload.against:
             words = self.tr(
-                "{count} were found among the {all} voters of the extract: {ids} by id, {matches} by match."
+                "Found among the {all} voters of the extract: {count} ({ids} by id, {matches} by match)"
             )
             lines.append(
                 words.format(
@@ -78,10 +79,10 @@ class ListReport(Card):
             )
         else:
             lines.append(self.tr("There is no voter extract on this computer, so nobody was looked up."))
-        words = self.tr(
-            "{count} others go along with name and phone; volunteers' laptops compare them with contacts."
-        )
-        lines.append(words.format(count=number(len(found.target_list.entries))))
+        others = len(found.target_list.entries)
+        if others:
+            words = self.tr("With name and phone, for volunteers' laptops to compare with contacts: {count}")
+            lines.append(words.format(count=number(others)))
         if upload.read.variables:
             words = self.tr("Columns for scripts: {columns}")
             lines.append(words.format(columns=", ".join(upload.read.variables)))

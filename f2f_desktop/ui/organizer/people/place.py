@@ -24,6 +24,7 @@ from f2f_desktop.ui.widgets import (
     Button,
     DataTable,
     EmptyState,
+    HeadRow,
     Label,
     PrimaryButton,
     SearchField,
@@ -97,16 +98,13 @@ class PeoplePlace(PlaceWidget):
         self.export_button.clicked.connect(self._export)
         self.toast = Toast(self)
         self.exporter.told.connect(self.toast.show_message)
-        above = QHBoxLayout()
-        above.addWidget(Label(self.tr("People"), TextStyle.TITLE), 1)
-        above.addWidget(self.refresh_button)
-        above.addWidget(self.export_button)
-        above.addWidget(self.invite_button)
+        title = Label(self.tr("People"), TextStyle.TITLE)
+        above = HeadRow(title, self.refresh_button, self.export_button, self.invite_button)
         pad = em(self.font(), 1.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(em(self.font(), 0.5))
-        column.addLayout(above)
+        column.addWidget(above)
         column.addWidget(self.age)
         column.addWidget(self.exporter.row)
         column.addWidget(self.tabs, 1)

@@ -178,6 +178,7 @@ def _draw_fitted(painter: QPainter, rect: QRectF, text: str, height: float, bold
     font.setPixelSize(max(6, int(height)))
     width = QFontMetricsF(font, painter.device()).horizontalAdvance(text)
     if width > rect.width():
-        font.setPixelSize(max(6, int(height * rect.width() / width)))
+        # Letters are not exactly as much narrower as they are lower.
+        font.setPixelSize(max(6, int(height * rect.width() / width * 0.97)))
     painter.setFont(font)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)

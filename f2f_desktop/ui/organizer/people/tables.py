@@ -114,7 +114,11 @@ class PeopleColumns(QObject):
             "results.withdrawn": self.tr("Left events out of the figures"),
             "results.put_back": self.tr("Put events back"),
             "content.published": self.tr("Published the campaign"),
+            "content.stored": self.tr("Uploaded a part of the campaign"),
             "devices.forwarded": self.tr("Took in laptops of a room"),
+            "events.forwarded": self.tr("Took in events of a room"),
+            "note.left": self.tr("Asked volunteers to follow up"),
+            "room.opened": self.tr("Opened a room"),
         }.get(name, name)
 
 

@@ -17,7 +17,7 @@ from f2f_desktop.ui.organizer.results.actions_table import ActionsTable
 from f2f_desktop.ui.organizer.results.asking import AgeLine, Asking
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Button, IconButton, Label, TextStyle, Toast
+from f2f_desktop.ui.widgets import Button, HeadRow, IconButton, Label, TextStyle, Toast
 
 EVERY = 30_000
 """Milliseconds between two looks at the hub while results are on the screen."""
@@ -57,16 +57,17 @@ class ResultsPlace(PlaceWidget):
         self.export_button.wanted.connect(self._export)
         self.export_button.recurring_wanted.connect(self.recurring_export_wanted)
         self.toast = Toast(self)
-        above = QHBoxLayout()
-        above.addWidget(self.back)
-        above.addWidget(self.title, 1)
-        above.addWidget(self.refresh_button)
-        above.addWidget(self.export_button)
+        titled = QWidget()
+        row = QHBoxLayout(titled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addWidget(self.title, 1)
+        self._above = HeadRow(titled, self.refresh_button, self.export_button)
         pad = em(self.font(), 1.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(em(self.font(), 0.5))
-        column.addLayout(above)
+        column.addWidget(self._above)
         column.addWidget(self.age)
         column.addWidget(self.exporter.row)
         column.addWidget(self._stack, 1)
@@ -94,6 +95,7 @@ class ResultsPlace(PlaceWidget):
         self._stack.setCurrentWidget(self.actions_table)
         self.back.hide()
         self.title.setText(self.tr("Results"))
+        self._above.arrange()
         if ask:
             self._ask()
             self.actions_table.table.setFocus()
@@ -103,6 +105,7 @@ class ResultsPlace(PlaceWidget):
         self.view.begin(ActionId(action_id), self._content)
         self.title.setText(self._words.action(self._content, ActionId(action_id)))
         self.back.show()
+        self._above.arrange()
         self._stack.setCurrentWidget(self.view)
         self.view.refresh()
         self.view.tabs.tabBar().setFocus()

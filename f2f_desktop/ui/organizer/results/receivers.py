@@ -14,7 +14,18 @@ from f2f_desktop.ui.organizer.results.asking import Asking
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Card, Column, DataTable, EmptyState, IconButton, Label, QuietButton, TextStyle
+from f2f_desktop.ui.widgets import (
+    Card,
+    Column,
+    DataTable,
+    EmptyState,
+    HeadRow,
+    IconButton,
+    Label,
+    QuietButton,
+    SearchField,
+    TextStyle,
+)
 
 ANY, YES, NO = "any", "yes", "no"
 CHOICES = {ANY: None, YES: True, NO: False}
@@ -25,6 +36,7 @@ class ReceiversTab(QWidget):
 
     Attributes:
         table: the receivers that have come so far.
+        search: the beginning of a contact's or a volunteer's name.
         history: the drawer.
     """
 
@@ -54,6 +66,9 @@ class ReceiversTab(QWidget):
         self.suggested = self._choice(
             self.tr("Suggested"), (self.tr("Suggested or not"), self.tr("Suggested"), self.tr("Not suggested"))
         )
+        self.search = SearchField(self.tr("Search contacts and volunteers"))
+        self.search.setToolTip(self.tr("Finds first and last names that begin so, of contacts and of volunteers."))
+        self.search.searched.connect(self._changed)
         self.whose = QuietButton("", Icon.CLOSE)
         self.whose.clicked.connect(lambda: self.show_of(None))
         self.whose.hide()
@@ -65,12 +80,9 @@ class ReceiversTab(QWidget):
         self.history = HistoryDrawer()
         self.history.hide()
         self.history.close_button.clicked.connect(self.close_history)
-        above = QHBoxLayout()
-        above.addWidget(self.in_district)
-        above.addWidget(self.suggested)
-        above.addWidget(self.whose)
-        above.addStretch(1)
-        above.addWidget(Label(self.tr("Enter opens one's history"), TextStyle.SMALL, muted=True, wraps=False))
+        above = HeadRow(self.search, self.in_district, self.suggested, self.whose)
+        self.search.left_downwards.connect(self.table.setFocus)
+        opens = Label(self.tr("Enter opens one's history"), TextStyle.SMALL, muted=True)
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.table)
@@ -82,8 +94,9 @@ class ReceiversTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(self.font(), 0.6), 0, 0)
         column.setSpacing(em(self.font(), 0.6))
-        column.addLayout(above)
+        column.addWidget(above)
         column.addWidget(beside, 1)
+        column.addWidget(opens)
         column.addWidget(self.empty, 1)
         self.empty.hide()
 
@@ -94,6 +107,7 @@ class ReceiversTab(QWidget):
             self._action = action
             self._user = None
             self.whose.hide()
+            self.search.empty()
             self.close_history()
             self.table.set_rows(())
 
@@ -110,6 +124,7 @@ class ReceiversTab(QWidget):
         if user is not None:
             name = self._words.volunteer(user.name, user.email, user.user)
             self.whose.setText(self.tr("Only {name}'s").format(name=name))
+            self.search.empty()
         self.whose.setVisible(user is not None)
         self._changed()
 
@@ -137,7 +152,10 @@ class ReceiversTab(QWidget):
             self.open(row)
 
     def _changed(self) -> None:
+        searching = self.search.hasFocus()
         self.close_history()
+        if searching:
+            self.search.setFocus()
         self.table.set_rows(())
         self.refresh()
 
@@ -155,6 +173,7 @@ class ReceiversTab(QWidget):
             in_district=CHOICES[self.in_district.currentData()],
             suggested=CHOICES[self.suggested.currentData()],
             device=devices[self._laptop],
+            search=self.search.text().strip(),
             success=lambda page: self._came(page, first=first, last_laptop=self._laptop + 1 >= len(devices)),
             failure=lambda _: self.table.rows_model.ask_again(),
         )
@@ -173,13 +192,16 @@ class ReceiversTab(QWidget):
             self._ask()  # this laptop wrote to nobody: the table would not ask for what comes after nothing
             return
         nobody = not self.table.rows_model.rows
+        searched = self.search.text().strip()
         filtered = self._user is not None or any(
             each.currentData() != ANY for each in (self.in_district, self.suggested)
         )
         self.empty.say(
             Icon.MAIL,
-            self.tr("Nobody yet"),
-            self.tr("Nobody is left by these filters.")
+            self.tr("Nobody found") if searched else self.tr("Nobody yet"),
+            self.tr("No first or last name begins so.")
+            if searched and not filtered
+            else self.tr("Nobody is left by these filters.")
             if filtered
             else self.tr(
                 "Whom volunteers write to shows here within a minute of their next contact with the hub."

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from f2f_desktop.campaign.content import CampaignContent
 from f2f_desktop.campaign.ids import ActionId
@@ -16,7 +16,7 @@ from f2f_desktop.ui.organizer.results.asking import Asking
 from f2f_desktop.ui.organizer.results.paging import Pages
 from f2f_desktop.ui.organizer.results.words import ResultWords
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, FlowBox, SearchField
+from f2f_desktop.ui.widgets import Banner, Button, Column, DataTable, EmptyState, HeadRow, SearchField
 from f2f_desktop.workspace import AsOf
 
 SHOWN = (
@@ -94,16 +94,11 @@ class UsersTab(QWidget):
             self.tr("No volunteers yet"),
             self.tr("Invite them under People; they show here once they have joined."),
         )
-        above = QHBoxLayout()
-        above.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
-        buttons = FlowBox()
-        for button in (self.follow_up, self.their_receivers, self.left_out):
-            buttons.add(button)
-        above.addWidget(buttons, 3)
+        above = HeadRow(self.search, self.follow_up, self.their_receivers, self.left_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(self.font(), 0.6), 0, 0)
         column.setSpacing(em(self.font(), 0.6))
-        column.addLayout(above)
+        column.addWidget(above)
         column.addWidget(self.banner)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QLineEdit, QVBo
 
 from f2f_desktop.organizer.voter_files import LONGEST_DAYS, Survey, columns_offered
 from f2f_desktop.ui.desk import Desk
+from f2f_desktop.ui.organizer.voter_files.column_boxes import ColumnBoxes, Tickable
 from f2f_desktop.ui.organizer.voter_files.draft import Draft, in_days
 from f2f_desktop.ui.organizer.voter_files.step import WizardStep
 from f2f_desktop.ui.organizer.voter_files.words import DAY, FileWords
@@ -18,11 +19,7 @@ LONGEST_LABEL = 80
 
 
 class ColumnsStep(WizardStep):
-    """Allows columns.
-
-    Attributes:
-        columns: a check box for each column, by its name; likewise `kinds` of districts.
-    """
+    """Allows columns."""
 
     def __init__(self, desk: Desk, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(desk, draft, parent)
@@ -30,8 +27,7 @@ class ColumnsStep(WizardStep):
         self._words = FileWords(self)
         self._shown: Survey | None = None
         self._own_label = bool(draft.label)
-        self.columns: dict[str, QCheckBox] = {}
-        self.kinds: dict[str, QCheckBox] = {}
+        self._column_boxes, self._kind_boxes = ColumnBoxes(), ColumnBoxes()
         self.label = QLineEdit()
         self.label.setAccessibleName(self.tr("What volunteers see this extract called"))
         self.label.setMaxLength(LONGEST_LABEL)
@@ -41,9 +37,10 @@ class ColumnsStep(WizardStep):
         self.expires.setCalendarPopup(True)
         self.expires.setDisplayFormat(DAY)
         self.expires.setAccessibleName(self.tr("Last day of use"))
-        self._grids = {"columns": QGridLayout(), "kinds": QGridLayout()}
         self._kinds_card = Card()
         self._lay_out()
+        self._column_boxes.changed.connect(self._allow)
+        self._kind_boxes.changed.connect(self._allow)
         self.label.textEdited.connect(self._name)
         self.expires.dateChanged.connect(self._expire)
 
@@ -68,11 +65,11 @@ class ColumnsStep(WizardStep):
             "matching needs is named."
         )
         columns.column.addWidget(Label(words, muted=True))
-        columns.column.addLayout(self._grids["columns"])
+        columns.column.addWidget(self._column_boxes)
         self._kinds_card.column.addWidget(Label(self.tr("Districts"), TextStyle.HEADING))
         words = self.tr("Volunteers see them, and actions can be filtered by them.")
         self._kinds_card.column.addWidget(Label(words, muted=True))
-        self._kinds_card.column.addLayout(self._grids["kinds"])
+        self._kinds_card.column.addWidget(self._kind_boxes)
         sheet = Sheet(56.0)
         for card in (about, columns, self._kinds_card):
             sheet.column.addWidget(card)
@@ -80,6 +77,16 @@ class ColumnsStep(WizardStep):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(sheet)
+
+    @property
+    def columns(self) -> dict[str, QCheckBox]:
+        """A check box for each column, by its name."""
+        return self._column_boxes.boxes
+
+    @property
+    def kinds(self) -> dict[str, QCheckBox]:
+        """Likewise for each kind of districts."""
+        return self._kind_boxes.boxes
 
     @property
     def ready(self) -> bool:
@@ -106,48 +113,34 @@ class ColumnsStep(WizardStep):
 
     def _offer(self, survey: Survey) -> None:
         usual = self.draft.usual_columns()
-        self.columns = {}
-        rows = []
-        for name, always in columns_offered(survey.report).items():
-            box = QCheckBox(self._words.column(name))
-            box.setChecked(always or name in usual)
-            box.setEnabled(not always)
-            box.clicked.connect(self._allow)
-            self.columns[name] = box
-            rows.append((box, self._words.use(name)))
-        self._fill("columns", rows)
-        self.kinds = {}
+        self._column_boxes.offer(
+            [
+                Tickable(name, self._words.column(name), self._use(name, usual), name in usual, always)
+                for name, always in columns_offered(survey.report).items()
+            ]
+        )
         kinds = self.draft.usual_kinds()
-        rows = []
-        for kind in survey.report.kinds:
-            if kind in survey.report.columns:
-                continue
-            box = QCheckBox(self._words.district_kind(kind))
-            box.setChecked(kind in kinds)
-            box.clicked.connect(self._allow)
-            self.kinds[kind] = box
-            rows.append(
-                (box, "" if kind in kinds else self.tr("makes the extract larger; only where it is needed"))
-            )
-        self._fill("kinds", rows)
-        self._kinds_card.setVisible(bool(rows))
+        larger = self.tr("makes the extract larger; only where it is needed")
+        self._kind_boxes.offer(
+            [
+                Tickable(
+                    kind, self._words.district_kind(kind), "" if kind in kinds else larger, ticked=kind in kinds
+                )
+                for kind in survey.report.kinds
+                if kind not in survey.report.columns
+            ]
+        )
+        self._kinds_card.setVisible(bool(self.kinds))
 
-    def _fill(self, name: str, rows: list[tuple[QCheckBox, str]]) -> None:
-        grid = self._grids[name]
-        while (item := grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        grid.setHorizontalSpacing(em(self.font(), 0.9))
-        grid.setColumnStretch(1, 1)
-        for at, (box, words) in enumerate(rows):
-            box.setAccessibleDescription(words)
-            grid.addWidget(box, at, 0)
-            grid.addWidget(Label(words, muted=True), at, 1)
+    def _use(self, column: str, usual: frozenset[str]) -> str:
+        use = self._words.use(column)
+        if column in usual:
+            return use
+        return self.tr("{use} (off by the campaign's settings)").format(use=use)
 
     def _allow(self) -> None:
-        self.draft.columns = frozenset(name for name, box in self.columns.items() if box.isChecked())
-        self.draft.kinds = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        self.draft.columns = self._column_boxes.ticked()
+        self.draft.kinds = self._kind_boxes.ticked()
         self.draft.cut = None
 
     def _name(self, text: str) -> None:

@@ -45,7 +45,13 @@ class Draft:
         if self.survey is None:
             return frozenset()
         off = set() if self.settings.party_visible else {"party"}
-        return frozenset(columns_offered(self.survey.report)) - off
+        offered = columns_offered(self.survey.report)
+        wanted = self.settings.extract_columns
+        return frozenset(
+            name
+            for name, always in offered.items()
+            if always or ((wanted is None or name in wanted) and name not in off)
+        )
 
     def usual_kinds(self) -> frozenset[str]:
         """The kinds of districts likewise; county and city are columns."""

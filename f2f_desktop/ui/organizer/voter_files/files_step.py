@@ -1,5 +1,6 @@
 """First step: the files, the layout that they have, and what became of their rows."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.errors import KnownError
+from f2f_desktop.organizer.mappings import KeptMapping, Told
 from f2f_desktop.organizer.voter_files import (
     AUTO,
     ColumnMapping,
@@ -30,7 +32,7 @@ from f2f_desktop.ui.organizer.voter_files.mapping import VoterMappingDialog
 from f2f_desktop.ui.organizer.voter_files.step import WizardStep
 from f2f_desktop.ui.sheet import Sheet
 from f2f_desktop.ui.theme import Tone, em
-from f2f_desktop.ui.widgets import Banner, Button, Label, ProgressRow
+from f2f_desktop.ui.widgets import Banner, Button, HeadRow, Label, ProgressRow
 
 MAPPED = "mapped"
 
@@ -49,6 +51,7 @@ class FilesStep(WizardStep):
         self._paths: tuple[Path, ...] = ()
         self._mapping: ColumnMapping | None = None
         self._job: Job[Any] | None = None
+        self._offered: KeptMapping | None = None
         self.mapping: VoterMappingDialog | None = None
         self.drop = DropZone(
             self.tr(
@@ -62,18 +65,20 @@ class FilesStep(WizardStep):
         self.layout_choice = QComboBox()
         self.layout_choice.setAccessibleName(self.tr("Layout of the files"))
         self.layout_choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.layout_choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.layout_choice.setMinimumContentsLength(18)
         self.layout_choice.addItem(self.tr("Recognise the layout"), AUTO)
         self.layout_choice.addItem(self.tr("Say what the columns hold …"), MAPPED)
         self.others = Button(self.tr("Other files"), Icon.FOLDER)
         self.progress = ProgressRow()
         self.message = Banner("", Tone.DANGER, closable=False)
         self.report = FileReport()
-        self._row = QWidget()
-        row = QHBoxLayout(self._row)
+        named = QWidget()
+        row = QHBoxLayout(named)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(self.tr("Layout"), muted=True, wraps=False))
         row.addWidget(self.layout_choice, 1)
-        row.addWidget(self.others)
+        self._row = HeadRow(named, self.others)
         sheet = Sheet(56.0)
         for widget in (self.drop, self._row, self.progress, self.message, self.report):
             sheet.column.addWidget(widget)
@@ -90,7 +95,7 @@ class FilesStep(WizardStep):
         self.layout_choice.activated.connect(lambda _at: self._choose_layout())
         self.others.clicked.connect(self.drop.choose)
         self.progress.stopped.connect(self.stop)
-        self.message.acted.connect(self.ask_columns)
+        self.message.acted.connect(self._step_of_message)
 
     @property
     def ready(self) -> bool:
@@ -121,14 +126,29 @@ class FilesStep(WizardStep):
         """Asks what the columns of the largest file hold."""
         if not self._paths or self.busy:
             return
-        largest = max(self._paths, key=lambda path: path.stat().st_size if path.is_file() else 0)
         self.desk.jobs.in_background(
             sample,
-            largest,
-            success=partial(self._ask, largest),
+            self._largest(),
+            success=partial(self._look_up, self._ask),
             failure=self._failed,
             initiator=self,
             with_progress=False,
+        )
+
+    def _largest(self) -> Path:
+        return max(self._paths, key=lambda path: path.stat().st_size if path.is_file() else 0)
+
+    def _look_up(self, then: Callable[[Sample, KeptMapping | None], None], begun: Sample) -> None:
+        """Looks for what was said of a file with the same header."""
+        if not begun.header:
+            then(begun, None)
+            return
+        self.desk.jobs.on_vault(
+            self.desk.services.mappings.known,
+            Told.VOTERS,
+            begun.columns,
+            success=partial(then, begun),
+            initiator=self,
         )
 
     def _offer_layouts(self, known: dict[str, str]) -> None:
@@ -142,24 +162,36 @@ class FilesStep(WizardStep):
             self._mapping = None
             self._read()
 
-    def _ask(self, path: Path, begun: Sample) -> None:
-        self.mapping = VoterMappingDialog(begun, self)
-        self.mapping.finished.connect(lambda result: self._answered(path, result))
+    def _ask(self, begun: Sample, kept: KeptMapping | None) -> None:
+        self.mapping = VoterMappingDialog(begun, self, kept=kept)
+        self.mapping.finished.connect(self._answered)
         self.mapping.open()
 
-    def _answered(self, path: Path, result: int) -> None:
+    def _answered(self, result: int) -> None:
         dialog, self.mapping = self.mapping, None
         if dialog is None:
             return
-        told = dialog.told()
+        told, begun = dialog.told(), dialog.sample
         dialog.deleteLater()
         if result != QDialog.DialogCode.Accepted:
             if self._mapping is None:
                 self.layout_choice.setCurrentIndex(0)
             return
+        if begun.header:
+            self.desk.jobs.on_vault(
+                self.desk.services.mappings.keep,
+                Told.VOTERS,
+                begun.columns,
+                told,
+                begun.file,
+                initiator=self,
+            )
+        self._read_as(told)
+
+    def _read_as(self, told: Mapping[str, str]) -> None:
         self.desk.jobs.in_background(
             mapped,
-            path,
+            self._largest(),
             told,
             success=self._know_columns,
             failure=self._failed,
@@ -209,7 +241,34 @@ class FilesStep(WizardStep):
         if not isinstance(error, KnownError):
             self.desk.faults.show(error)
             return
+        self._offered = None
         step = self.tr("Say what the columns hold …") if may_be_mapped(error) else ""
         self.message.say(file_fault(error), Tone.DANGER, action=step)
         self._row.show()
         self.layout_choice.setFocus()
+        if may_be_mapped(error) and self._mapping is None:
+            self.desk.jobs.in_background(
+                sample,
+                self._largest(),
+                success=partial(self._look_up, self._offer_kept),
+                failure=lambda _error: None,  # what is wrong has been said
+                initiator=self,
+                with_progress=False,
+            )
+
+    def _offer_kept(self, _begun: Sample, kept: KeptMapping | None) -> None:
+        """Somebody has said of such a file what its columns hold: nothing has to be said again."""
+        self._offered = kept
+        if kept is not None:
+            words = self.tr(
+                "This file has the same header as {file}, of which you have said what its columns hold. It can be "
+                "read likewise; or look at what you said, by the layout above."
+            )
+            self.message.say(words.format(file=kept.file), Tone.INFO, action=self.tr("Read it likewise"))
+
+    def _step_of_message(self) -> None:
+        if self._offered is not None:
+            self.message.hide()
+            self._read_as(self._offered.told)
+        else:
+            self.ask_columns()

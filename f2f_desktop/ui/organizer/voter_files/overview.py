@@ -14,7 +14,7 @@ from f2f_desktop.ui.organizer.voter_files.offering import Offering
 from f2f_desktop.ui.organizer.voter_files.words import FileWords, day_words, size_words
 from f2f_desktop.ui.organizer.wording import number
 from f2f_desktop.ui.theme import em
-from f2f_desktop.ui.widgets import Button, Column, DataTable, EmptyState, Label, PrimaryButton, TextStyle
+from f2f_desktop.ui.widgets import Button, Column, DataTable, EmptyState, HeadRow, Label, PrimaryButton, TextStyle
 
 Told = tuple[tuple[ExtractOffer, ...], tuple[FormerExtract, ...]]
 
@@ -79,10 +79,7 @@ class ExtractsOverview(QWidget):
         self.offering.ended.connect(self._judge)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.addWidget(Label(self.tr("Voter files"), TextStyle.TITLE), 1)
-        above.addWidget(self.refresh_button)
-        above.addWidget(self.new_button)
+        above = HeadRow(Label(self.tr("Voter files"), TextStyle.TITLE), self.refresh_button, self.new_button)
         buttons = QHBoxLayout()
         buttons.addWidget(self.again_button)
         buttons.addWidget(self.withdraw_button)
@@ -106,7 +103,7 @@ class ExtractsOverview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self.font(), 0.6))
-        column.addLayout(above)
+        column.addWidget(above)
         column.addWidget(self.none, 1)
         column.addWidget(self.halves, 1)
         self.none.hide()

@@ -4,27 +4,30 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.theme import em
 from f2f_desktop.ui.volunteer.joining.join_panel import Joined, JoinPanel
-from f2f_desktop.ui.widgets import Button, Label, TextStyle
+from f2f_desktop.ui.widgets import Button, FittedDialog, Label, TextStyle
 
 
-class JoinDialog(QDialog):
+class JoinDialog(FittedDialog):
     """Joins a hub."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Join a campaign's hub"))
-        self.panel = JoinPanel(desk)
+        self.panel = JoinPanel(desk, with_buttons=False)
         self.close_button = Button(self.tr("Cancel"))
         self.close_button.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.setSpacing(em(self.font(), 0.6))
+        buttons.addWidget(self.panel.other_button)
         buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
+        for button in (self.close_button, self.panel.code_button, self.panel.join_button):
+            buttons.addWidget(button)
         pad = em(self.font(), 1.2)
         column = QVBoxLayout(self)
         column.setContentsMargins(pad, pad, pad, pad)

@@ -18,7 +18,7 @@ from f2f_desktop.protocol.invites import LINK, MAX_TEXT, Invite, read_invite
 from f2f_desktop.protocol.join_codes import LENGTH, tidy_code
 from f2f_desktop.ui.desk import Desk
 from f2f_desktop.ui.drop_zone import DropZone
-from f2f_desktop.ui.fault_words import fault_words
+from f2f_desktop.ui.fault_words import entry_for, fault_words
 from f2f_desktop.ui.icons import Icon
 from f2f_desktop.ui.theme import Tone, em
 from f2f_desktop.ui.volunteer.wording import Wording
@@ -61,6 +61,8 @@ class JoinPanel(QWidget):
         ways: how to join.
         link, address, code: what is typed.
         invite: the invite that was read and is asked about, or None.
+        join_button, other_button: join by that invite, or ask for another one.
+        code_button: join by what was typed.
 
     Signals:
         joined(Joined): the laptop belongs to the campaign.
@@ -72,8 +74,18 @@ class JoinPanel(QWidget):
     found = Signal()
     busy_changed = Signal(bool)
 
-    def __init__(self, desk: Desk, by_file: QWidget | None = None, parent: QWidget | None = None) -> None:
-        """`by_file` is the panel for those who have the campaign as a file and no hub."""
+    def __init__(
+        self,
+        desk: Desk,
+        by_file: QWidget | None = None,
+        parent: QWidget | None = None,
+        *,
+        with_buttons: bool = True,
+    ) -> None:
+        """`by_file` is the panel for those who have the campaign as a file and no hub.
+
+        Without `with_buttons` whoever shows it places its three buttons, among their own.
+        """
         super().__init__(parent)
         self._desk = desk
         self._wording = Wording(self)
@@ -83,6 +95,13 @@ class JoinPanel(QWidget):
         if by_file is not None:
             ways[FILE] = self.tr("Campaign file")
         self.ways = SegmentedControl(self.tr("How to join"), ways)
+        self.code_button = PrimaryButton(self.tr("Join"), Icon.CHECK)
+        self.join_button = PrimaryButton(self.tr("Join this campaign"), Icon.CHECK)
+        self.other_button = QuietButton(self.tr("Another invite"))
+        self._promise = self.tr(
+            "By joining, your name and e-mail address go to the campaign, and from then on your reports do. Your "
+            "contacts stay here."
+        )
         self._invite_box = self._make_invite_box()
         self._code_box = self._make_code_box()
         self._question = self._make_question()
@@ -99,9 +118,15 @@ class JoinPanel(QWidget):
         column.addWidget(self._question)
         column.addWidget(self.progress)
         column.addWidget(self.message)
+        if with_buttons:
+            self._place_buttons()
         self.progress.hide()
         self.message.hide()
         self.ways.chosen.connect(self._choose_way)
+        self.join_button.clicked.connect(self.join)
+        self.code_button.clicked.connect(self.join)
+        self.other_button.clicked.connect(self.ask_again)
+        self._judge_code()
         self._show_way(INVITE)
 
     # What comes in
@@ -167,7 +192,6 @@ class JoinPanel(QWidget):
         self.invite = None
         self.link.clear()
         self.code.clear()
-        self._question.hide()
         name = joined.standing.campaign_name
         if joined.trouble is not None:
             words = self.tr("You have joined {campaign}, but its content has not come yet.").format(campaign=name)
@@ -197,10 +221,17 @@ class JoinPanel(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
-        if isinstance(error, KnownError):
-            self.message.say(" ".join(fault_words(error)), Tone.DANGER)
-        else:
+        if not isinstance(error, KnownError):
             self._desk.faults.show(error)
+            return
+        what, remedy = fault_words(error)
+        # Whoever has not joined yet waits for nothing that is tried again by itself.
+        name = entry_for(type(error))
+        if name == "NetworkMissing":
+            remedy = self.tr("Connect this laptop to a network, then try again.")
+        elif name == "HubAnswersNot":
+            remedy = self.tr("Check its address, and that this laptop is in the right network; then try again.")
+        self.message.say(f"{what} {remedy}", Tone.DANGER)
 
     # Within
 
@@ -245,7 +276,6 @@ class JoinPanel(QWidget):
         font.setPointSizeF(self.font().pointSizeF() * 1.6)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 125.0)
         self.code.setFont(font)
-        self.code_button = PrimaryButton(self.tr("Join"), Icon.CHECK)
         self._hint = Label(
             self.tr("Your organizer shows both: the hub's address, and a code of six letters and digits."),
             TextStyle.SMALL,
@@ -264,32 +294,27 @@ class JoinPanel(QWidget):
             field.returnPressed.connect(self.join)
         self.code.textEdited.connect(self._in_capitals)
         column.addWidget(self._hint)
-        column.addWidget(self.code_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.code_button.clicked.connect(self.join)
-        self.code_button.setEnabled(False)
+        column.addWidget(Label(self._promise, TextStyle.SMALL, muted=True))
         return box
 
     def _make_question(self) -> Card:
         card = Card(sunken=True)
         self._name = Label("", TextStyle.TITLE)
         self._about = Label("", muted=True)
-        self.join_button = PrimaryButton(self.tr("Join this campaign"), Icon.CHECK)
-        self.other_button = QuietButton(self.tr("Another invite"))
+        card.column.addWidget(self._name)
+        card.column.addWidget(self._about)
+        card.column.addWidget(Label(self._promise, TextStyle.SMALL, muted=True))
+        return card
+
+    def _place_buttons(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.other_button)
         buttons.addStretch(1)
         buttons.addWidget(self.join_button)
-        card.column.addWidget(self._name)
-        card.column.addWidget(self._about)
-        words = self.tr(
-            "By joining, your name and e-mail address go to the campaign, and from then on your reports do. Your "
-            "contacts stay here."
-        )
-        card.column.addWidget(Label(words, TextStyle.SMALL, muted=True))
-        card.column.addLayout(buttons)
-        self.join_button.clicked.connect(self.join)
-        self.other_button.clicked.connect(self.ask_again)
-        return card
+        self._question.column.addLayout(buttons)
+        typed = self._code_box.layout()
+        assert isinstance(typed, QVBoxLayout)
+        typed.addWidget(self.code_button, 0, Qt.AlignmentFlag.AlignRight)
 
     def _choose_way(self, way: str) -> None:
         self.invite = None
@@ -300,6 +325,9 @@ class JoinPanel(QWidget):
         self._invite_box.setVisible(way == INVITE and not asked)
         self._question.setVisible(asked)
         self._code_box.setVisible(way == CODE)
+        self.code_button.setVisible(way == CODE)
+        self.join_button.setVisible(asked)
+        self.other_button.setVisible(asked)
         if self._by_file is not None:
             self._by_file.setVisible(way == FILE)
         if not quietly:
@@ -352,9 +380,11 @@ class JoinPanel(QWidget):
         )
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self.ways, self._invite_box, self._code_box, self._question):
+        buttons = (self.join_button, self.other_button, self.code_button)
+        for widget in (self.ways, self._invite_box, self._code_box, self._question, *buttons):
             widget.setEnabled(not busy)
         if not busy:
+            self._judge_code()
             self.progress.hide()
         self.busy_changed.emit(busy)
 
