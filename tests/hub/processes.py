@@ -148,6 +148,8 @@ class Cluster:
             "-D",
             str(self._folder / "data"),
             "-w",
+            "-t",
+            str(int(PATIENCE)),
             "-l",
             str(self._folder / "log"),
             "-o",
@@ -156,7 +158,12 @@ class Cluster:
         )
 
     def stop(self, mode: str = "fast") -> None:
-        self._run("pg_ctl", "-D", str(self._folder / "data"), "-w", "-m", mode, "stop", check=False)
+        patience = str(
+            int(PATIENCE)
+        )  # pg_ctl gives up after a minute, and leaves it to stop later: in the next test
+        self._run(
+            "pg_ctl", "-D", str(self._folder / "data"), "-w", "-t", patience, "-m", mode, "stop", check=False
+        )
 
     def database(self) -> str:
         """A new, empty database's URL."""
@@ -169,7 +176,7 @@ class Cluster:
         command = [str(self._binaries / program), *words]
         if os.geteuid() == 0:
             command = ["runuser", "-u", "postgres", "--", *command]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, cwd="/")
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE + 10, cwd="/")
         if check and done.returncode:
             raise AssertionError(done.stderr)
 

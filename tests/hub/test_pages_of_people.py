@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from f2f_desktop.campaign.ids import ActionId
-from f2f_desktop.hub import database as hub_database
-from f2f_desktop.hub.database import MIGRATIONS, HubDatabase
+from f2f_desktop.hub import migrating
+from f2f_desktop.hub.database import HubDatabase
 from f2f_desktop.hub.people import device_page
 from f2f_desktop.hub.results.users import SIGNS, users
 from f2f_desktop.hub.tables import bursts, devices, figures, streams
@@ -206,10 +206,14 @@ def test_people_of_a_former_version_are_found_too(
     database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     where: Path | str = database or tmp_path / "hub.db"
-    config = alembic.config.Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    upgrade = alembic.command.upgrade
-    monkeypatch.setattr(hub_database.alembic.command, "upgrade", lambda config, _: upgrade(config, "0002"))
+
+    def only_to_the_second(migrations: Path, connection: Connection) -> None:
+        config = alembic.config.Config()
+        config.set_main_option("script_location", str(migrations))
+        config.attributes["connection"] = connection
+        alembic.command.upgrade(config, "0002")
+
+    monkeypatch.setattr(migrating, "migrate", only_to_the_second)
     former = HubDatabase(where)
     with former.writing() as connection:
         connection.execute(text("INSERT INTO campaigns VALUES ('c', 'C', '', 0, 0)"))

@@ -119,7 +119,7 @@ def test_receivers_that_were_there_before_are_found_after_the_migration(database
         for name in columns:
             connection.exec_driver_sql(f"DROP INDEX ix_conversations_{name}")
             connection.exec_driver_sql(f"ALTER TABLE conversations DROP COLUMN {name}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
     house.database.close()
     again = HubDatabase(where)
     with again.reading() as connection:
