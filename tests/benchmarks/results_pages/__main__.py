@@ -15,9 +15,10 @@ milliseconds of processor at p95 (of hub, organizer and SQLite; PostgreSQL's own
 
 Ten million events (3.4 million conversations) on two processors with seven or eight other processes at work: receivers
 by any filter at p95 in 0.13 to 0.29 of the time of the bare count on PostgreSQL, 0.3 to 0.7 on SQLite; one receiver's
-history in 0.1 to 0.2 of it; the list of actions and an action's figures in some 20 milliseconds of processor. All
-users at once are the slowest page, 0.15 to 0.2 s of processor for 5,000 of them, and on so busy a machine beyond both
-limits. A CSV of 2.4 million receivers takes 1.08 of the memory of one of 170,000.
+history in 0.1 to 0.2 of it. Of processor, hub and PostgreSQL together, at p95: an action's figures 23 ms, the list of
+actions 40 ms, a page of users 41 to 67 ms by whatever they are sorted, a page of people 10 to 22 ms; signing and HTTP
+add some 8 ms. With twenty processes on two processors a page waits ten times as long as that, beyond the limit on
+PostgreSQL. A CSV of 2.4 million receivers takes 1.08 of the memory of one of 170,000.
 """
 
 import argparse
