@@ -19,7 +19,8 @@ history in 0.1 to 0.2 of it. Of processor, hub and PostgreSQL together, at p95: 
 actions 40 ms, a page of users 41 to 67 ms by whatever they are sorted, a page of people 10 to 22 ms; signing and HTTP
 add some 8 ms. With twenty processes on two processors a page waits ten times as long as that, beyond the limit on
 PostgreSQL; where hub and database go before the others, pages take 10 to 55 ms at p95 on SQLite, 23 to 204 ms on
-PostgreSQL, the busiest action's users longest. A CSV of 2.4 million receivers takes 1.08 of the memory of one of 170,000.
+PostgreSQL, the busiest action's users longest. A CSV of 2.4 million receivers takes 1.08 of the memory of one of
+170,000.
 """
 
 import argparse
