@@ -14,8 +14,7 @@ from f2f_desktop.hub.results.users import users as page_of_users
 from f2f_desktop.hub.results.withdrawing import all_batches, put_back, withdraw
 from f2f_desktop.hub.threads import read, written
 from f2f_desktop.hub.visits import TheHub, TheVisit, caller_of
-from f2f_desktop.protocol.listing import ROWS_IN_A_PAGE, UserOrder
-from f2f_desktop.protocol.receivers import LONGEST_SEARCH
+from f2f_desktop.protocol.listing import LONGEST_SEARCH, ROWS_IN_A_PAGE, UserOrder
 from f2f_desktop.protocol.results import (
     MOST_RECEIVERS,
     RECEIVERS_IN_A_PAGE,

@@ -62,6 +62,8 @@ def sought(name: str, email: str) -> str:
 
 def folded(text: str) -> str:
     """A text without case, accents and NUL."""
+    if text.isascii():
+        return text.lower().replace("\x00", "")
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in parts if not unicodedata.combining(each) and each != "\x00")
 

@@ -3,13 +3,11 @@
 The hub finds them by an index; a laptop without network looks through what it has kept by the same rule.
 """
 
-import unicodedata
 from typing import NamedTuple
 
+from f2f_desktop.protocol.listing import LONGEST_SEARCH, folded
 from f2f_desktop.protocol.results import ReceiverRow
 
-LONGEST_SEARCH = 200
-"""Characters of what is searched for."""
 LONGEST_SOUGHT = 120
 """Characters of a name that count."""
 
@@ -58,11 +56,3 @@ def name_shown(name: str, voter_id: str | None) -> str:
 def is_sought(row: ReceiverRow, begun: str) -> bool:
     """Whether a receiver, or the volunteer who wrote, is searched for."""
     return begins(name_shown(row.name, row.voter_id), begun) or begins(row.volunteer, begun)
-
-
-def folded(text: str) -> str:
-    """A text without case, accents and NUL."""
-    if text.isascii():
-        return text.lower().replace("\x00", "")
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in parts if not unicodedata.combining(each) and each != "\x00")
